@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { lineOf, median, medianMs } from './measurement';
+
+test('a line has the agreed keys in their order, and the ratio is ours over the peer', () => {
+  expect(lineOf({ bench: 'rollup', n: 10000, peer: 'loop', oursMs: 0.6, peerMs: 0.5 })).toBe(
+    '{"bench":"rollup","n":10000,"peer":"loop","oursMs":0.6,"peerMs":0.5,"ratio":1.2}',
+  );
+  expect(
+    lineOf({ bench: 'precache', n: 9, peer: 'budget', oursMs: 800.12345, peerMs: 1600, unit: 'kB' }),
+  ).toBe('{"bench":"precache","n":9,"peer":"budget","oursMs":800.123,"peerMs":1600,"ratio":0.5,"unit":"kB"}');
+});
+
+test('the median is not moved by one slow run', () => {
+  expect(median([1, 900, 2, 3, 2])).toBe(2);
+});
+
+test('a bench runs at least five times after one that warms up', async () => {
+  let count = 0;
+  expect(await medianMs(() => (count += 1), 2)).toBeGreaterThanOrEqual(0);
+  expect(count).toBe(6);
+});

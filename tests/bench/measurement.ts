@@ -1,0 +1,49 @@
+/** One line of `npm run bench`: ours beside a peer, or beside a bar (`"peer": "budget"`, the bar as `peerMs`). */
+export interface Measurement {
+  readonly bench: string;
+  readonly n: number;
+  readonly peer: string;
+  readonly oursMs: number;
+  readonly peerMs: number;
+  /** What both numbers count when it is not milliseconds. */
+  readonly unit?: 'kB';
+}
+
+/** What a `*.bench.ts` file exports: each bench by the name that `npm run bench -- <name>` takes. */
+export type Benches = Readonly<
+  Record<string, () => readonly Measurement[] | Promise<readonly Measurement[]>>
+>;
+
+/** The median of at least five runs in one process, after one that warms up; milliseconds. */
+export async function medianMs(work: () => unknown, runs = 5): Promise<number> {
+  await work();
+  const times: number[] = [];
+  for (let run = 0; run < Math.max(5, runs); run += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** The middle of a list of numbers; of two middles the lower one. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
+}
+
+/** The line that is printed: three decimals, and how many times the peer's we are. */
+export function lineOf(measurement: Measurement): string {
+  const { bench, n, peer, oursMs, peerMs, unit } = measurement;
+  const round = (value: number) => Number(value.toFixed(3));
+  const ratio = Number((oursMs / peerMs).toFixed(2));
+  return JSON.stringify({
+    bench,
+    n,
+    peer,
+    oursMs: round(oursMs),
+    peerMs: round(peerMs),
+    ratio,
+    ...(unit && { unit }),
+  });
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+// Without a name the first visible window would be a desktop's; people hold a phone or a tablet.
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+const tablet = {
+  viewport: { width: 1024, height: 768 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+};
+const desktop = { viewport: { width: 1440, height: 900 } };
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: 'list',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: { locale: 'es-CO', timezoneId: 'America/Bogota', actionTimeout: 10_000, navigationTimeout: 20_000 },
+  projects: [
+    { name: 'phone', use: phone },
+    { name: 'tablet', use: tablet },
+    // Only where the desktop differs: tests that carry the tag.
+    { name: 'desktop', use: desktop, grep: /@desktop/ },
+  ],
+});

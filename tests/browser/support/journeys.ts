@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export const MATRIX = 'public/examples/cartagena-2023-plan-accion.xlsx';
+
+/** What a person reads of an element: numbers and their units stand together by no-break spaces. */
+export async function textOf(page: Page, selector = 'main'): Promise<string> {
+  return (await page.locator(selector).innerText()).replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
+}
+
+/** From Inicio: the entity's own matrix through the file chooser, reviewed and loaded as proposed. */
+export async function loadMatrix(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await page.getByLabel('Elegir archivo').setInputFiles(MATRIX);
+  await page.getByRole('button', { name: 'Cargar 12, ceros como sin reporte' }).click();
+  await expect(page.getByText(/El plan va en/)).toBeVisible();
+}
+
+/** Opens one of the three places of a plan. */
+export async function goTo(page: Page, place: 'Tablero' | 'Actividades' | 'Compartir'): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: place }).click();
+}
+
+/** Hands the plan over by download and gives the path of the file. */
+export async function downloadCopy(page: Page): Promise<string> {
+  await goTo(page, 'Compartir');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Entregar copia' }).click();
+  return (await download).path();
+}
+
+/** Opens a handed-over file from Inicio or Compartir, looks at what it brings, and merges it. */
+export async function mergeCopy(page: Page, path: string): Promise<void> {
+  await page.getByLabel('Abrir una copia').setInputFiles(path);
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('Antes de unir');
+  await sheet.getByRole('button', { name: /^(Unir|Abrir el plan)$/ }).click();
+  await expect(sheet).toBeHidden();
+}
+
+/** Every row of every table of the app's database: "nothing changed" means every byte. */
+export async function storedBytes(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const open = indexedDB.open('bitacora');
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error ?? new Error('closed'));
+    });
+    const names = [...database.objectStoreNames].sort();
+    const rows = await Promise.all(
+      names.map(
+        (name) =>
+          new Promise<unknown>((resolve, reject) => {
+            const all = database.transaction(name).objectStore(name).getAll();
+            all.onsuccess = () => resolve([name, all.result]);
+            all.onerror = () => reject(all.error ?? new Error(name));
+          }),
+      ),
+    );
+    database.close();
+    return JSON.stringify(rows);
+  });
+}
