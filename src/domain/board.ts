@@ -1,0 +1,109 @@
+import type { ProgressClass } from './bands';
+import { periodAt } from './calendar';
+import type { ReportingPeriod } from './calendar';
+import type { Pace, ScheduleState } from './codes';
+import type { Evaluation } from './evaluate';
+import { figureOf, isReportedOrDue } from './figure';
+import type { IndicatorFigure } from './figure';
+import { allRows } from './groups';
+import type { Plan } from './model';
+import { isValue } from './planTable';
+import { aggregate } from './rollup';
+import type { Aggregate } from './rollup';
+
+/** What the board says of a plan at a cut. Indicators are counted, listed and rolled up one by one. */
+export interface BoardFacts {
+  /** By the plan's own method; expected, lag and verified are in it. */
+  readonly overall: Aggregate;
+  readonly size: number;
+  /** Indicators by class; those not started, without target or not applicable have none. */
+  readonly classes: Readonly<Record<ProgressClass, number>>;
+  readonly states: Readonly<Record<ScheduleState, number>>;
+  readonly paces: Readonly<Record<Pace, number>>;
+  /** The critical ones by pace: "7 críticas: 5 atrasadas, 2 al día"; `none` are those without dates. */
+  readonly critical: Readonly<Record<Pace | 'none', number>>;
+  readonly noTarget: number;
+  readonly notApplicable: number;
+  /** The period in which the cut falls; null when the plan has no periods. */
+  readonly period: ReportingPeriod | null;
+  /** In that period: indicators with a value, of those that have one or owe one. */
+  readonly reported: number;
+  readonly due: number;
+  /** What is behind or overdue, as it needs attention: overdue first, then the most behind. */
+  readonly attention: readonly IndicatorFigure[];
+  /** What owes a report, with its periods, in the order of the plan. */
+  readonly missing: readonly IndicatorFigure[];
+  /** Everything, as it needs attention. */
+  readonly figures: readonly IndicatorFigure[];
+}
+
+/** The facts of the board by the plan's own method; with `rows`, of those indicators only. */
+export function boardFacts(
+  plan: Plan,
+  evaluation: Evaluation,
+  rows: readonly number[] = allRows(plan),
+): BoardFacts {
+  const figures = rows.map((row) => figureOf(evaluation, row));
+  const critical = figures.filter(({ progressClass }) => progressClass === 'critical');
+  const period = periodAt(plan.periods, evaluation.cut);
+  const column = period ? period.ordinal - 1 : -1;
+  const inOrder = [...figures].sort(byAttention);
+  return {
+    overall: aggregate({ evaluation, plan, rows, method: plan.rollupMethod }),
+    size: rows.length,
+    classes: countBy(figures, ({ progressClass }) => progressClass, {
+      critical: 0,
+      inProgress: 0,
+      finished: 0,
+    }),
+    states: countBy(figures, ({ scheduleState }) => scheduleState, {
+      notStarted: 0,
+      running: 0,
+      dueSoon: 0,
+      overdue: 0,
+      done: 0,
+    }),
+    paces: countBy(figures, ({ pace }) => pace, { behind: 0, onTrack: 0, ahead: 0 }),
+    critical: countBy(critical, ({ pace }) => pace ?? 'none', { behind: 0, onTrack: 0, ahead: 0, none: 0 }),
+    noTarget: figures.filter(({ exclusion }) => exclusion === 'noTarget').length,
+    notApplicable: figures.filter(({ exclusion }) => exclusion === 'notApplicable').length,
+    period,
+    reported: rows.filter((row) => column >= 0 && isValue(evaluation.table, row, column)).length,
+    due: rows.filter((row) => column >= 0 && isReportedOrDue(evaluation, row, column)).length,
+    attention: inOrder.filter(needsAttention),
+    missing: figures.filter(({ missing }) => missing.length > 0),
+    figures: inOrder,
+  };
+}
+
+/**
+ * Sorts by what needs attention: overdue first, then the most behind; what has no lag comes after, what has
+ * not started after that, and what is done last. Equals keep the order of the plan.
+ */
+function byAttention(a: IndicatorFigure, b: IndicatorFigure): number {
+  return urgency(a) - urgency(b) || (a.lag ?? 0) - (b.lag ?? 0) || a.index - b.index;
+}
+
+function needsAttention({ scheduleState, pace }: IndicatorFigure): boolean {
+  return scheduleState === 'overdue' || pace === 'behind';
+}
+
+function urgency({ scheduleState, lag, raw }: IndicatorFigure): number {
+  if (scheduleState === 'overdue') return 0;
+  if (raw !== null && raw >= 100) return 4;
+  if (scheduleState === 'notStarted') return 3;
+  return lag === null ? 2 : 1;
+}
+
+function countBy<Key extends string>(
+  figures: readonly IndicatorFigure[],
+  keyOf: (figure: IndicatorFigure) => Key | null,
+  zeros: Readonly<Record<Key, number>>,
+): Readonly<Record<Key, number>> {
+  const counts: Record<Key, number> = { ...zeros };
+  for (const figure of figures) {
+    const key = keyOf(figure);
+    if (key !== null) counts[key]++;
+  }
+  return counts;
+}

@@ -1,0 +1,45 @@
+import type { PeriodId } from './calendar';
+
+/** How concurrent writes to a field meet (merge.md 1). */
+export type FieldClass = 'human' | 'auto' | 'set' | 'appendOnly';
+
+/** The entity that holds what belongs to the plan itself. */
+export const PLAN_ENTITY = 'plan';
+
+const SET_FIELD = /^(?:resp|tag|serves)\//;
+const MEASUREMENT = /^meas:(.+):(\d{8}-\d{8})$/;
+
+/** The class of a field: places in a list are `auto`, one boolean per element is `set`, the rest `human`. */
+export function fieldClassOf(_entityId: string, field: string): FieldClass {
+  if (field === 'pos') return 'auto';
+  return SET_FIELD.test(field) ? 'set' : 'human';
+}
+
+/** The id that every tablet gives to the report of an indicator (`ind:…`) in a period (merge.md 1). */
+export function measurementId(indicatorId: string, periodId: PeriodId): string {
+  return `meas:${withoutKind(indicatorId, 'ind')}:${periodId}`;
+}
+
+/** The indicator and the period of a measurement's id; null for any other id. */
+export function parseMeasurementId(
+  id: string,
+): { readonly indicatorId: string; readonly periodId: PeriodId } | null {
+  const [, indicator, period] = MEASUREMENT.exec(id) ?? [];
+  if (!indicator || !period) return null;
+  return { indicatorId: `ind:${indicator}`, periodId: period as PeriodId };
+}
+
+/** The kind of an entity, which is what its id begins with: `act` for `act:7f3kd`, `plan` for `plan`. */
+export function kindOf(entityId: string): string {
+  const colon = entityId.indexOf(':');
+  return colon < 0 ? entityId : entityId.slice(0, colon);
+}
+
+/** The id with its kind before it, once. */
+export function withKind(id: string, kind: string): string {
+  return id.startsWith(`${kind}:`) ? id : `${kind}:${id}`;
+}
+
+function withoutKind(id: string, kind: string): string {
+  return id.startsWith(`${kind}:`) ? id.slice(kind.length + 1) : id;
+}

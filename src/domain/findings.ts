@@ -1,0 +1,37 @@
+import { dateFindings } from './findings/dates';
+import { evidenceOfOtherYear, sharedEvidence } from './findings/evidences';
+import type { Finding } from './findings/finding';
+import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
+import { statedDiffers } from './findings/stated';
+import { cumulativeByNature, fractionsInCount, targetTextFindings } from './findings/targets';
+import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
+import type { Plan } from './model';
+
+/** What only the reader of a file knows of its rows. */
+export interface PrintedFacts {
+  /** The item number printed on the row of each indicator, by its id; none where the cell continues. */
+  readonly itemNumbers: ReadonlyMap<string, string>;
+}
+
+const NOTHING_PRINTED: PrintedFacts = { itemNumbers: new Map() };
+
+/**
+ * Everything in a plan that a person should look at, found from its data alone: facts by code, no
+ * sentences. A finding is never a reason to refuse the plan.
+ */
+export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED): readonly Finding[] {
+  return [
+    ...duplicateNumbers(plan),
+    ...missingNumbers(plan),
+    ...repeatedItems(plan, printed.itemNumbers),
+    ...plan.indicators.flatMap(targetTextFindings),
+    ...plan.indicators.flatMap(fractionsInCount),
+    ...plan.indicators.flatMap(cumulativeByNature),
+    ...zerosThatLookUnreported(plan),
+    ...zerosWithoutCause(plan),
+    ...statedDiffers(plan),
+    ...sharedEvidence(plan),
+    ...evidenceOfOtherYear(plan),
+    ...plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Evidence, Plan } from '../model';
+import type { Finding } from './finding';
+
+const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+
+interface Served {
+  readonly evidence: Evidence;
+  readonly indicators: Set<string>;
+}
+
+/** One annex, by its number or else by itself, that serves several indicators. */
+export function sharedEvidence(plan: Plan): readonly Finding[] {
+  return [...served(plan, ({ number, id }) => number || id).values()].flatMap(({ evidence, indicators }) =>
+    indicators.size < 2
+      ? []
+      : [
+          {
+            code: 'sharedEvidence' as const,
+            entity: evidence.id,
+            number: evidence.number,
+            indicators: [...indicators],
+          },
+        ],
+  );
+}
+
+/** Evidence whose name bears a year, and not the plan's. */
+export function evidenceOfOtherYear(plan: Plan): readonly Finding[] {
+  return [...served(plan, ({ id }) => id).values()].flatMap(({ evidence, indicators }) => {
+    const years = (evidence.name.match(YEARS) ?? []).map(Number);
+    const [year] = years;
+    if (year === undefined || years.includes(plan.planYear)) return [];
+    const { id: entity, name } = evidence;
+    return [{ code: 'evidenceOtherYear' as const, entity, name, year, indicators: [...indicators] }];
+  });
+}
+
+function served(plan: Plan, keyOf: (evidence: Evidence) => string): Map<string, Served> {
+  const found = new Map<string, Served>();
+  for (const { id, reports } of plan.indicators) {
+    for (const evidence of [...reports.values()].flatMap((said) => said.evidence)) {
+      const key = keyOf(evidence);
+      const known = found.get(key) ?? { evidence, indicators: new Set<string>() };
+      known.indicators.add(id);
+      found.set(key, known);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,57 @@
+import type { PeriodId } from '../calendar';
+import type { IsoDay } from '../isoDay';
+import type { TargetUnit } from '../model';
+import type { Percent } from '../percent';
+
+/** The facts of each kind of finding; ids are those of the plan's entities, lists go in the plan's order. */
+type Facts =
+  // numbering: labels that people will confuse
+  | { readonly code: 'duplicateNumber'; readonly number: string; readonly indicators: readonly string[] }
+  | { readonly code: 'missingNumber'; readonly number: string }
+  | { readonly code: 'repeatedItem'; readonly item: string; readonly indicators: readonly string[] }
+  // targets: what the text says against what the number says
+  | { readonly code: 'targetTextPlaceholder'; readonly text: string; readonly target: number }
+  | { readonly code: 'targetTextWithoutNumber'; readonly text: string; readonly target: number }
+  | {
+      readonly code: 'targetUnitMismatch';
+      readonly text: string;
+      readonly target: number;
+      readonly targetUnit: TargetUnit;
+    }
+  // values
+  | { readonly code: 'fractionInCount'; readonly values: readonly number[]; readonly target: number | null }
+  | { readonly code: 'zeroLooksUnreported'; readonly periods: readonly PeriodId[] }
+  | { readonly code: 'zeroWithoutCause'; readonly periods: readonly PeriodId[] }
+  | { readonly code: 'cumulativeByNature'; readonly target: number; readonly targetUnit: TargetUnit }
+  | {
+      readonly code: 'statedDiffers';
+      readonly place: 'indicator' | 'item' | 'plan';
+      readonly text: string;
+      readonly stated: Percent;
+      readonly computed: Percent;
+    }
+  // evidence
+  | { readonly code: 'sharedEvidence'; readonly number: string; readonly indicators: readonly string[] }
+  | {
+      readonly code: 'evidenceOtherYear';
+      readonly name: string;
+      readonly year: number;
+      readonly indicators: readonly string[];
+    }
+  // dates
+  | { readonly code: 'datesReversed'; readonly start: IsoDay; readonly end: IsoDay }
+  | { readonly code: 'datesOutsideYear'; readonly start: IsoDay | null; readonly end: IsoDay | null };
+
+/**
+ * Something in the plan that a person should look at. It is keyed by its code, its entity and its facts:
+ * once settled it stays settled until one of the facts changes (domain.md A6.13).
+ */
+export type Finding = { readonly entity: string } & Facts;
+export type FindingCode = Finding['code'];
+
+/** The same text for the same code, entity and facts. */
+export function findingKey(finding: Finding): string {
+  const { code, entity, ...facts } = finding;
+  const inOrder = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([code, entity, inOrder]);
+}

@@ -1,0 +1,69 @@
+import type { Indicator, Plan } from '../model';
+import type { Finding } from './finding';
+
+/** Numbers further apart than this are codes, not a list with a hole. */
+const WIDEST_GAP = 10;
+
+/** Two activities with one printed number (X-41). The entity is the first of them. */
+export function duplicateNumbers(plan: Plan): readonly Finding[] {
+  const byNumber = groupBy(plan.activities, ({ number }) => number.trim());
+  return [...byNumber].flatMap(([number, activities]) => {
+    const [first] = activities;
+    if (number === '' || !first || activities.length < 2) return [];
+    const ids = new Set(activities.map(({ id }) => id));
+    const indicators = idsOf(plan.indicators.filter(({ activity }) => ids.has(activity.id)));
+    return [{ code: 'duplicateNumber' as const, entity: first.id, number, indicators }];
+  });
+}
+
+/** Whole numbers left out between the first and the last activity (X-41). The entity is the plan. */
+export function missingNumbers(plan: Plan): readonly Finding[] {
+  const numbers = plan.activities.map(({ number }) => number.trim()).filter((text) => /^\d{1,9}$/.test(text));
+  const inOrder = [...new Set(numbers.map(Number))].sort((a, b) => a - b);
+  return inOrder.flatMap((number, place) => {
+    const next = inOrder[place + 1] ?? number;
+    const gap = next - number > WIDEST_GAP ? 0 : Math.max(0, next - number - 1);
+    return Array.from({ length: gap }, (_, step) => ({
+      code: 'missingNumber' as const,
+      entity: plan.id,
+      number: String(number + step + 1),
+    }));
+  });
+}
+
+/**
+ * An item whose number is printed again (X-41): on a later row of the same item, which only the reader of
+ * the file knows, or on another item. `printed` gives the item number that the file prints on the row of
+ * each indicator, and nothing for the rows where the cell continues the one above.
+ */
+export function repeatedItems(plan: Plan, printed: ReadonlyMap<string, string>): readonly Finding[] {
+  const seen = groupBy(plan.indicators, ({ id }) => (printed.get(id) ?? '').trim());
+  const fromFile = [...seen].filter(([item, indicators]) => item !== '' && indicators.length > 1);
+  const known = new Set(fromFile.map(([item]) => item));
+  const repeated = [...groupBy(plan.items, ({ number }) => number.trim())].flatMap(([item, items]) => {
+    if (item === '' || items.length < 2 || known.has(item)) return [];
+    const ids = new Set(items.map(({ id }) => id));
+    return [[item, plan.indicators.filter((indicator) => ids.has(indicator.item.id))] as const];
+  });
+  return [...fromFile, ...repeated].map(([item, indicators]) => ({
+    code: 'repeatedItem',
+    entity: indicators[0]?.item.id ?? plan.id,
+    item,
+    indicators: idsOf(indicators),
+  }));
+}
+
+function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const thing of things) {
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.push(thing);
+    else groups.set(key, [thing]);
+  }
+  return groups;
+}
+
+function idsOf(indicators: readonly Indicator[]): readonly string[] {
+  return indicators.map(({ id }) => id);
+}

@@ -1,0 +1,65 @@
+import { roundPercent } from '../decimal';
+import { cappedAt, evaluate } from '../evaluate';
+import type { Evaluation } from '../evaluate';
+import { groupsBy } from '../groups';
+import type { Plan, StatedValue } from '../model';
+import type { Percent } from '../percent';
+import { planTableOf } from '../planTable';
+import { aggregate, meanAttainment } from '../rollup';
+import type { Finding } from './finding';
+
+type Place = Extract<Finding, { code: 'statedDiffers' }>['place'];
+
+/**
+ * Results printed in the source that its own values do not come to, by more than half a unit of the last
+ * digit printed (domain.md A6.6). All the plan's periods count. A result beyond 100 % may be printed as 100.
+ */
+export function statedDiffers(plan: Plan): readonly Finding[] {
+  const lastDay = plan.periods.at(-1)?.end;
+  if (!lastDay) return [];
+  const evaluation = evaluate(planTableOf(plan), lastDay);
+  return [...ofIndicators(plan, evaluation), ...ofItems(plan, evaluation), ...ofPlan(plan, evaluation)];
+}
+
+function ofIndicators(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+  return plan.indicators.flatMap(({ id, statedValue }, row) =>
+    compare('indicator', id, statedValue, [evaluation.raw[row] ?? NaN, cappedAt(evaluation, row)]),
+  );
+}
+
+function ofItems(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+  return groupsBy(plan, 'item').flatMap((group) => {
+    if (group.by !== 'item') return [];
+    return compare('item', group.id, group.item.statedValue, [
+      meanAttainment(evaluation, group.rows).value ?? NaN,
+    ]);
+  });
+}
+
+function ofPlan(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+  const { value } = aggregate({ evaluation, plan, method: plan.rollupMethod });
+  return compare('plan', plan.id, plan.statedValue, [value ?? NaN]);
+}
+
+function compare(
+  place: Place,
+  entity: string,
+  said: StatedValue | null,
+  computed: readonly Percent[],
+): readonly Finding[] {
+  const [result = NaN] = computed;
+  if (!said || Number.isNaN(result)) return [];
+  const half = 0.5 / 10 ** decimalsPrinted(said);
+  // The tenth decimal is noise of the subtraction.
+  if (computed.some((percent) => roundPercent(Math.abs(said.percent - percent)) <= half)) return [];
+  return [{ code: 'statedDiffers', entity, place, text: said.text, stated: said.percent, computed: result }];
+}
+
+/** Decimals of the percent as printed: 2 in `25,00%`, 1 in `0,333`, where it is a fraction of 1. */
+function decimalsPrinted({ text, percent }: StatedValue): number {
+  const [, whole = '', decimals = ''] = /(\d+)(?:[.,](\d+))?/.exec(text) ?? [];
+  const printed = Number(`${whole}.${decimals || '0'}`);
+  const isFraction =
+    !text.includes('%') && percent !== 0 && Math.abs(printed * 100 - Math.abs(percent)) < 1e-6;
+  return isFraction ? decimals.length - 2 : decimals.length;
+}

@@ -1,0 +1,38 @@
+import { decimalsOf } from '../decimal';
+import { measuresPartsOfOne } from '../entry';
+import type { Indicator } from '../model';
+import type { Finding } from './finding';
+
+const PLACEHOLDER = /^\s*#/;
+const LEADING_NUMBER = /^\s*\d[\d.,]*\s*(%?)/;
+
+/** The target's text against its number: `#`, no number at all, or a number in the other unit (X-42). */
+export function targetTextFindings(indicator: Indicator): readonly Finding[] {
+  const { id: entity, targetText: text, target, targetUnit } = indicator;
+  if (target === null || text.trim() === '') return [];
+  if (PLACEHOLDER.test(text)) return [{ code: 'targetTextPlaceholder', entity, text, target }];
+  if (!/\d/.test(text)) return [{ code: 'targetTextWithoutNumber', entity, text, target }];
+  const [number, sign] = LEADING_NUMBER.exec(text) ?? [];
+  const isOther = number !== undefined && (sign === '%') !== (targetUnit === 'percent');
+  return isOther ? [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }] : [];
+}
+
+/** Parts of a thing that is counted whole: 0,3 of an informe (X-42, X-43). */
+export function fractionsInCount(indicator: Indicator): readonly Finding[] {
+  const { id: entity, target, targetUnit } = indicator;
+  const values = valuesOf(indicator).filter((value) => decimalsOf(value) > 0);
+  const isCount = targetUnit === 'count' && (target === null || decimalsOf(target) === 0);
+  return isCount && values.length > 0 ? [{ code: 'fractionInCount', entity, values, target }] : [];
+}
+
+/** Parts of one whole, added up period by period: 20 % and then 50 % would make 70 % (X-46). */
+export function cumulativeByNature(indicator: Indicator): readonly Finding[] {
+  const { id: entity, target, targetUnit, accumulation } = indicator;
+  if (accumulation !== 'sum' || target === null) return [];
+  if (!measuresPartsOfOne(indicator, valuesOf(indicator))) return [];
+  return [{ code: 'cumulativeByNature', entity, target, targetUnit }];
+}
+
+function valuesOf({ reports }: Indicator): readonly number[] {
+  return [...reports.values()].flatMap(({ report }) => (report.k === 'value' ? [report.v] : []));
+}

@@ -1,0 +1,60 @@
+import type { PeriodId, ReportingPeriod } from '../calendar';
+import { evaluate } from '../evaluate';
+import { isDue } from '../figure';
+import type { Indicator, Plan } from '../model';
+import { reportIn } from '../model';
+import { planTableOf } from '../planTable';
+import type { Finding } from './finding';
+
+/**
+ * The periods, after the last one with a result that is not zero, in which every indicator holds a zero:
+ * this is how a matrix shows a period that nobody has reported yet (X-44).
+ */
+function periodsOfZeros(plan: Plan): readonly PeriodId[] {
+  const last = plan.periods.findLastIndex(({ id }) => plan.indicators.some((one) => isNonZero(one, id)));
+  return plan.periods.slice(last + 1).flatMap(({ id }) => (isAllZero(plan, id) ? [id] : []));
+}
+
+/** One finding of the plan, for all of those periods. */
+export function zerosThatLookUnreported(plan: Plan): readonly Finding[] {
+  const periods = periodsOfZeros(plan);
+  return periods.length > 0 ? [{ code: 'zeroLooksUnreported', entity: plan.id, periods }] : [];
+}
+
+/**
+ * Reported zeros, in periods that were due, that neither a remark nor a cause explains (domain.md A6.9).
+ * A zero needs none once the target was reached, nor where it looks like no report at all.
+ */
+export function zerosWithoutCause(plan: Plan): readonly Finding[] {
+  const unreported = new Set(periodsOfZeros(plan));
+  const found = new Map<string, PeriodId[]>();
+  const table = planTableOf(plan);
+  for (const [column, period] of plan.periods.entries()) {
+    if (unreported.has(period.id)) continue;
+    const evaluation = evaluate(table, period.end);
+    plan.indicators.forEach((indicator, row) => {
+      if (!isBareZero(indicator, period)) return;
+      const isReached = (evaluation.raw[row] ?? NaN) >= 100;
+      if (isReached || !isDue(evaluation, row, column)) return;
+      found.set(indicator.id, [...(found.get(indicator.id) ?? []), period.id]);
+    });
+  }
+  return [...found].map(([entity, periods]) => ({ code: 'zeroWithoutCause', entity, periods }));
+}
+
+function isNonZero(indicator: Indicator, period: PeriodId): boolean {
+  const report = reportIn(indicator, period);
+  return report.k === 'value' && report.v !== 0;
+}
+
+function isAllZero(plan: Plan, period: PeriodId): boolean {
+  const reports = plan.indicators.map((indicator) => reportIn(indicator, period));
+  const scheduled = reports.filter(({ k }) => k !== 'notScheduled' && k !== 'notApplicable');
+  return scheduled.length > 0 && scheduled.every((report) => report.k === 'value' && report.v === 0);
+}
+
+function isBareZero(indicator: Indicator, { id }: ReportingPeriod): boolean {
+  const said = indicator.reports.get(id);
+  if (said?.report.k !== 'value' || said.report.v !== 0) return false;
+  return said.remark.trim() === '' && said.delayCause.trim() === '';
+}

@@ -1,0 +1,131 @@
+import type { BandScheme } from './bands';
+import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
+import type { IsoDay } from './isoDay';
+import type { Percent, Points } from './percent';
+
+/** How period values add up to what has been achieved (domain.md A6.11, X-46). */
+export type Accumulation = 'sum' | 'latest';
+/** A percent target is kept as a fraction of 1: `100%` is 1 (domain.md A6.12). */
+export type TargetUnit = 'count' | 'percent';
+export type RollupMethod = 'flatMean' | 'groupMean';
+export type PhvaStage = 'plan' | 'do' | 'check' | 'act';
+
+/** What was said of one indicator in one period: a value, or one of the kinds of empty (domain.md A6.9). */
+export type Report =
+  | { readonly k: 'value'; readonly v: number }
+  | { readonly k: 'notReported' }
+  | { readonly k: 'notScheduled' }
+  | { readonly k: 'notApplicable' };
+
+export interface Plan {
+  readonly id: string;
+  readonly title: string;
+  readonly entityName: string;
+  readonly policy: string;
+  readonly objective: string;
+  readonly planYear: number;
+  readonly calendar: Calendar;
+  readonly periods: readonly ReportingPeriod[];
+  readonly rollupMethod: RollupMethod;
+  readonly scheme: BandScheme;
+  /** Points of lag that still count as on track. */
+  readonly paceTolerance: Points;
+  readonly dueSoonDays: number;
+  /** An example can be thrown away without a copy. */
+  readonly isExample: boolean;
+  readonly statedValue: StatedValue | null;
+  readonly items: readonly PlanItem[];
+  readonly activities: readonly Activity[];
+  readonly indicators: readonly Indicator[];
+}
+
+export interface PlanItem {
+  readonly id: string;
+  /** As printed: a label, never a key. */
+  readonly number: string;
+  readonly differentialCriterion: string;
+  readonly statedValue: StatedValue | null;
+}
+
+export interface Activity {
+  readonly id: string;
+  readonly itemId: string;
+  /** As printed: a label, never a key. */
+  readonly number: string;
+  readonly name: string;
+  readonly phvaStage: PhvaStage | null;
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly responsibleParties: readonly ResponsibleParty[];
+  /** Elements of each taxonomy that the activity carries, by the taxonomy's name. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface ResponsibleParty {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The unit of class, state, count, list and roll-up (domain.md A6.11). */
+export interface Indicator {
+  readonly id: string;
+  readonly activity: Activity;
+  readonly item: PlanItem;
+  readonly name: string;
+  readonly deliverable: string;
+  readonly targetText: string;
+  readonly target: number | null;
+  readonly targetUnit: TargetUnit;
+  readonly accumulation: Accumulation;
+  /** The result as the source printed it, never used in a figure. */
+  readonly statedValue: StatedValue | null;
+  /** The indicator's own days where the source gives some, else its activity's. */
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly reports: ReadonlyMap<PeriodId, PeriodValue>;
+}
+
+export interface PeriodValue {
+  readonly report: Report;
+  readonly remark: string;
+  readonly delayCause: string;
+  readonly evidence: readonly Evidence[];
+}
+
+export type EvidenceStatus = 'cited' | 'attached' | 'verified';
+
+export interface Evidence {
+  readonly id: string;
+  /** The annex's number as printed: `05`; empty when it has none. */
+  readonly number: string;
+  /** As the source cites it, or the name of the attached file. */
+  readonly name: string;
+  readonly status: EvidenceStatus;
+  readonly file: EvidenceFile | null;
+  readonly verification: Verification | null;
+}
+
+export interface EvidenceFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mime: string;
+  readonly name: string;
+}
+
+export interface Verification {
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A result as written in the source and what it reads as. */
+export interface StatedValue {
+  readonly text: string;
+  readonly percent: Percent;
+}
+
+export const NOT_REPORTED: Report = { k: 'notReported' };
+
+/** What was said in a period; nothing said is `notReported`. */
+export function reportIn(indicator: Indicator, period: PeriodId): Report {
+  return indicator.reports.get(period)?.report ?? NOT_REPORTED;
+}

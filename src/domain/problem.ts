@@ -1,0 +1,44 @@
+/**
+ * What can go wrong and be said to a person, with the facts that the sentence needs.
+ * `text/problems.ts` has a Spanish sentence for each code; the compiler asks for it.
+ */
+export type Problem =
+  // reading a file
+  | { readonly code: 'fileEmpty'; readonly file: string }
+  | { readonly code: 'fileUnreadable'; readonly file: string }
+  | { readonly code: 'fileTooLarge'; readonly file: string; readonly maxMegabytes: number }
+  | { readonly code: 'fileUnknownKind'; readonly file: string }
+  | { readonly code: 'fileEncrypted'; readonly file: string }
+  | { readonly code: 'fileTookTooLong'; readonly file: string }
+  // reading a matrix
+  | { readonly code: 'matrixNotFound'; readonly file: string; readonly missing: readonly string[] }
+  | { readonly code: 'matrixWithoutRows'; readonly file: string; readonly sheet: string }
+  // reading a snapshot
+  | { readonly code: 'snapshotBroken'; readonly file: string }
+  | { readonly code: 'snapshotForeign'; readonly file: string }
+  | { readonly code: 'snapshotNewer'; readonly file: string; readonly version: number }
+  // storage
+  | { readonly code: 'saveFailed'; readonly detail: string }
+  | { readonly code: 'storageFull' }
+  | { readonly code: 'storageVanished' }
+  | { readonly code: 'otherTabBlocks' }
+  | { readonly code: 'newerVersionOpen' }
+  | { readonly code: 'planNotFound' }
+  | { readonly code: 'copyNeeded'; readonly changes: number }
+  | { readonly code: 'nameNeeded' }
+  // anything that is a bug: the detail goes to the person as it is, to be reported
+  | { readonly code: 'unexpected'; readonly detail: string };
+
+export type ProblemCode = Problem['code'];
+
+/** An expected outcome is a value: either what was asked for or the problem that stands in the way. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failure<T = never>(problem: Problem): Result<T> {
+  return { ok: false, problem };
+}

@@ -1,0 +1,191 @@
+import { CALI_3, isWholeScheme } from './bands';
+import type { Band, BandScheme, ProgressClass } from './bands';
+import { periodsOf, quartersOf } from './calendar';
+import type { Calendar } from './calendar';
+import { parseMeasurementId, withKind } from './entities';
+import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
+import type { Fields } from './fields';
+import { dayNumber } from './isoDay';
+import { NOT_REPORTED } from './model';
+import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
+import type { RollupMethod, StatedValue, Verification } from './model';
+
+// One reader per kind of entity: whatever it finds, it gives a whole thing, with defaults for the rest.
+
+const CLASS_NAMES: readonly ProgressClass[] = ['critical', 'inProgress', 'finished'];
+const STAGES: readonly PhvaStage[] = ['plan', 'do', 'check', 'act'];
+const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean'];
+const MAX_PERIODS = 600;
+const YEAR_WHEN_NONE_IS_GIVEN = 2000;
+const NOTHING: readonly Evidence[] = [];
+
+/** What the plan says of itself; the rest of it comes from its other entities. */
+export type PlanHead = Omit<Plan, 'id' | 'items' | 'activities' | 'indicators'>;
+
+export const readHead = oncePerEntity((_id, fields): PlanHead => {
+  const given = calendarOf(fields.get('calendar'));
+  const planYear = yearOf(fields.get('planYear')) ?? yearOf(Number(given?.start.slice(0, 4)));
+  const calendar = given ?? quartersOf(planYear ?? YEAR_WHEN_NONE_IS_GIVEN);
+  return {
+    title: textOf(fields.get('title')),
+    entityName: textOf(fields.get('entityName')),
+    policy: textOf(fields.get('policy')),
+    objective: textOf(fields.get('objective')),
+    planYear: planYear ?? YEAR_WHEN_NONE_IS_GIVEN,
+    calendar,
+    periods: periodsOf(calendar),
+    rollupMethod: wordIn(METHODS, fields.get('rollupMethod')) ?? 'flatMean',
+    scheme: schemeOf(fields.get('scheme')),
+    paceTolerance: atLeastZero(fields.get('paceTolerance')) ?? 5,
+    dueSoonDays: atLeastZero(fields.get('dueSoonDays')) ?? 30,
+    isExample: fields.get('isExample') === true,
+    statedValue: statedValueOf(fields.get('statedValue')),
+  };
+});
+
+export const readItem = oncePerEntity((id, fields) => ({
+  pos: textOf(fields.get('pos')),
+  item: {
+    id,
+    number: textOf(fields.get('number')),
+    differentialCriterion: textOf(fields.get('differentialCriterion')),
+    statedValue: statedValueOf(fields.get('statedValue')),
+  },
+}));
+
+export const readActivity = oncePerEntity((id, fields) => ({
+  pos: textOf(fields.get('pos')),
+  partyIds: elementsOf(fields, 'resp/').map((party) => withKind(party, 'pty')),
+  activity: {
+    id,
+    itemId: textOf(fields.get('item')),
+    number: textOf(fields.get('number')),
+    name: textOf(fields.get('name')),
+    phvaStage: wordIn(STAGES, fields.get('phvaStage')),
+    start: dayOf(fields.get('start')),
+    end: dayOf(fields.get('end')),
+    tags: tagsOf(fields),
+  },
+}));
+
+export const readIndicator = oncePerEntity((id, fields) => ({
+  pos: textOf(fields.get('pos')),
+  activityId: textOf(fields.get('activity')),
+  start: dayOf(fields.get('start')),
+  end: dayOf(fields.get('end')),
+  indicator: {
+    id,
+    name: textOf(fields.get('name')),
+    deliverable: textOf(fields.get('deliverable')),
+    targetText: textOf(fields.get('targetText')),
+    target: numberOf(fields.get('target')),
+    targetUnit: fields.get('targetUnit') === 'percent' ? ('percent' as const) : ('count' as const),
+    accumulation: fields.get('accumulation') === 'latest' ? ('latest' as const) : ('sum' as const),
+    statedValue: statedValueOf(fields.get('statedValue')),
+  },
+}));
+
+/** Null when the id is not one of an indicator and a period. */
+export const readMeasurement = oncePerEntity((id, fields) => {
+  const parts = parseMeasurementId(id);
+  if (!parts) return null;
+  const value: PeriodValue = {
+    report: reportOf(fields.get('report')),
+    remark: textOf(fields.get('remark')),
+    delayCause: textOf(fields.get('delayCause')),
+    evidence: NOTHING,
+  };
+  return { ...parts, value };
+});
+
+export const readEvidence = oncePerEntity((id, fields) => {
+  const file = fileOf(fields.get('file'));
+  const verification = verificationOf(fields.get('verification'));
+  const evidence: Evidence = {
+    id,
+    number: textOf(fields.get('number')),
+    name: textOf(fields.get('name')),
+    // Verified is more than attached, and attached more than cited (domain.md A6.10).
+    status: verification ? 'verified' : file ? 'attached' : 'cited',
+    file,
+    verification,
+  };
+  return { evidence, serves: elementsOf(fields, 'serves/').map((id) => withKind(id, 'meas')) };
+});
+
+function calendarOf(value: unknown): Calendar | null {
+  const keys = keysOf(value);
+  const [start, end, months] = [dayOf(keys['start']), dayOf(keys['end']), numberOf(keys['monthsPerPeriod'])];
+  if (!start || !end || months === null || !Number.isInteger(months) || months < 1) return null;
+  const days = dayNumber(end) - dayNumber(start);
+  return days < 0 || days / (28 * months) > MAX_PERIODS ? null : { start, end, monthsPerPeriod: months };
+}
+
+function yearOf(value: unknown): number | null {
+  const year = numberOf(value);
+  return year !== null && Number.isInteger(year) && year >= 1900 && year <= 9998 ? year : null;
+}
+
+function atLeastZero(value: unknown): number | null {
+  const number = numberOf(value);
+  return number !== null && number >= 0 ? number : null;
+}
+
+/** A scheme with a hole or an overlap would leave an indicator without one class, so it is not used. */
+function schemeOf(value: unknown): BandScheme {
+  const keys = keysOf(value);
+  const bands = Array.isArray(keys['bands']) ? keys['bands'].map(bandOf) : [];
+  const scheme = { id: textOf(keys['id']), bands: bands.filter((band) => band !== null) };
+  return isWholeScheme(scheme) ? scheme : CALI_3;
+}
+
+function bandOf(value: unknown): Band | null {
+  const keys = keysOf(value);
+  const progressClass = wordIn(CLASS_NAMES, keys['progressClass']);
+  const [from, to] = [numberOf(keys['from']), numberOf(keys['to'])];
+  return progressClass && from !== null && to !== null ? { progressClass, from, to } : null;
+}
+
+function reportOf(value: unknown): Report {
+  const { k, v } = keysOf(value);
+  if (k === 'value') {
+    const number = numberOf(v);
+    return number === null ? NOT_REPORTED : { k, v: number };
+  }
+  return k === 'notScheduled' || k === 'notApplicable' ? { k } : NOT_REPORTED;
+}
+
+function statedValueOf(value: unknown): StatedValue | null {
+  const keys = keysOf(value);
+  const percent = numberOf(keys['percent']);
+  return percent === null ? null : { text: textOf(keys['text']), percent };
+}
+
+function fileOf(value: unknown): EvidenceFile | null {
+  const keys = keysOf(value);
+  const sha256 = textOf(keys['sha256']);
+  if (!sha256) return null;
+  return {
+    sha256,
+    size: numberOf(keys['size']) ?? 0,
+    mime: textOf(keys['mime']),
+    name: textOf(keys['name']),
+  };
+}
+
+function verificationOf(value: unknown): Verification | null {
+  const keys = keysOf(value);
+  const [by, at] = [textOf(keys['by']), textOf(keys['at'])];
+  return by && at ? { by, at } : null;
+}
+
+function tagsOf(fields: Fields): ReadonlyMap<string, readonly string[]> {
+  const tags = new Map<string, string[]>();
+  for (const tag of elementsOf(fields, 'tag/')) {
+    const slash = tag.indexOf('/');
+    if (slash < 1 || slash === tag.length - 1) continue;
+    const taxonomy = tag.slice(0, slash);
+    tags.set(taxonomy, [...(tags.get(taxonomy) ?? []), tag.slice(slash + 1)]);
+  }
+  return tags;
+}

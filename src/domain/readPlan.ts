@@ -1,0 +1,179 @@
+import type { PeriodId } from './calendar';
+import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
+import type { Fields } from './fields';
+import { sameFromSameParts, textOf } from './fields';
+import { NOT_REPORTED } from './model';
+import type { Activity, Evidence, Indicator, PeriodValue, Plan, PlanItem, ResponsibleParty } from './model';
+import { readActivity, readEvidence, readHead, readIndicator } from './readEntities';
+import { readItem, readMeasurement } from './readEntities';
+
+interface Shelves {
+  head: Fields;
+  readonly items: ReturnType<typeof readItem>[];
+  readonly activities: ReturnType<typeof readActivity>[];
+  readonly indicators: ReturnType<typeof readIndicator>[];
+  readonly evidence: ReturnType<typeof readEvidence>[];
+  readonly partyNames: Map<string, string>;
+  /** By indicator. */
+  readonly said: Map<string, Said[]>;
+}
+
+interface Said {
+  readonly periodId: PeriodId;
+  readonly value: PeriodValue;
+}
+
+const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) => void>([
+  [PLAN_ENTITY, (shelves, id, fields) => (shelves.head = id === PLAN_ENTITY ? fields : shelves.head)],
+  ['itm', (shelves, id, fields) => shelves.items.push(readItem(id, fields))],
+  ['act', (shelves, id, fields) => shelves.activities.push(readActivity(id, fields))],
+  ['ind', (shelves, id, fields) => shelves.indicators.push(readIndicator(id, fields))],
+  ['evi', (shelves, id, fields) => shelves.evidence.push(readEvidence(id, fields))],
+  ['pty', (shelves, id, fields) => shelves.partyNames.set(id, textOf(fields.get('name')))],
+  ['meas', shelveMeasurement],
+]);
+
+const NO_FIELDS: Fields = new Map();
+const NEVER: readonly Said[] = [];
+const NOTHING_SAID: PeriodValue = { report: NOT_REPORTED, remark: '', delayCause: '', evidence: [] };
+
+/**
+ * Builds the plan from the folded fields of its visible entities (domain.md A6.11).
+ * Whatever is missing gets a default, a wrong type is passed over, a child whose parent is missing hangs
+ * from an empty one, and no indicator is dropped. Lists go by `pos`, then by id. An entity is read again
+ * only when its fields are another object, and what is made of entities that did not change is the same
+ * object as before: after an edit, only what it touched is new.
+ */
+export function readPlan(planId: string, entities: Iterable<readonly [string, Fields]>): Plan {
+  const shelves = shelve(entities);
+  attachEvidence(shelves);
+  const items = new Map(shelves.items.sort(byPos(({ item }) => item.id)).map(({ item }) => [item.id, item]));
+  const activities = new Map<string, Activity>();
+  for (const { activity, partyIds } of shelves.activities.sort(byPos((read) => read.activity.id))) {
+    const names = partyIds.map((id) => shelves.partyNames.get(id) ?? '');
+    activities.set(
+      activity.id,
+      activityFrom(activity, names, () => ({ ...activity, responsibleParties: partiesOf(partyIds, names) })),
+    );
+  }
+  const indicators = shelves.indicators
+    .sort(byPos(({ indicator }) => indicator.id))
+    .map((read) => indicatorOf(read, items, activities, shelves.said));
+  return {
+    id: planId,
+    ...readHead(PLAN_ENTITY, shelves.head),
+    items: [...items.values()],
+    activities: [...activities.values()],
+    indicators,
+  };
+}
+
+function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
+  const shelves: Shelves = {
+    head: NO_FIELDS,
+    items: [],
+    activities: [],
+    indicators: [],
+    evidence: [],
+    partyNames: new Map(),
+    said: new Map(),
+  };
+  for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
+  return shelves;
+}
+
+function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {
+  const measurement = readMeasurement(id, fields);
+  if (measurement) getOrAdd(shelves.said, measurement.indicatorId, noneYet).push(measurement);
+}
+
+/** One annex may serve many reports, and a report that nobody has made yet (X-47). */
+function attachEvidence(shelves: Shelves): void {
+  const byReport = new Map<string, Evidence[]>();
+  for (const { evidence, serves } of shelves.evidence) {
+    for (const id of serves) getOrAdd<Evidence[]>(byReport, id, () => []).push(evidence);
+  }
+  for (const [id, evidence] of byReport) {
+    const parts = parseMeasurementId(id);
+    if (!parts) continue;
+    const said = getOrAdd(shelves.said, parts.indicatorId, noneYet);
+    const place = said.findIndex(({ periodId }) => periodId === parts.periodId);
+    const before = said[place] ?? { periodId: parts.periodId, value: NOTHING_SAID };
+    evidence.sort(byNumberThenId);
+    const after = saidFrom(before, evidence, () => ({ ...before, value: { ...before.value, evidence } }));
+    said.splice(place < 0 ? said.length : place, 1, after);
+  }
+}
+
+function indicatorOf(
+  read: ReturnType<typeof readIndicator>,
+  items: Map<string, PlanItem>,
+  activities: Map<string, Activity>,
+  saidBy: Shelves['said'],
+): Indicator {
+  const activity = getOrAdd(activities, read.activityId, emptyActivity);
+  const item = getOrAdd(items, activity.itemId, emptyItem);
+  const { indicator } = read;
+  const said = saidBy.get(indicator.id) ?? NEVER;
+  return indicatorFrom(read, [activity, item, ...said], () => ({
+    ...indicator,
+    activity,
+    item,
+    start: read.start ?? activity.start,
+    end: read.end ?? activity.end,
+    reports: new Map([...said].sort(byPeriod).map(({ periodId, value }) => [periodId, value])),
+  }));
+}
+
+const activityFrom = sameFromSameParts<Activity>();
+const saidFrom = sameFromSameParts<Said>();
+const indicatorFrom = sameFromSameParts<Indicator>();
+
+function noneYet(): Said[] {
+  return [];
+}
+
+function emptyActivity(id: string): Activity {
+  const nothing = { number: '', name: '', phvaStage: null, start: null, end: null };
+  return { id, itemId: '', ...nothing, responsibleParties: [], tags: new Map() };
+}
+
+function emptyItem(id: string): PlanItem {
+  return { id, number: '', differentialCriterion: '', statedValue: null };
+}
+
+function partiesOf(ids: readonly string[], names: readonly string[]): readonly ResponsibleParty[] {
+  return ids
+    .map((id, place) => ({ id, name: names[place] ?? '' }))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+function getOrAdd<T>(known: Map<string, T>, id: string, make: (id: string) => T): T {
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const thing = make(id);
+  known.set(id, thing);
+  return thing;
+}
+
+/** What has no place yet goes last. */
+function byPos<T extends { readonly pos: string }>(idOf: (entity: T) => string) {
+  return (a: T, b: T): number => {
+    if (a.pos === b.pos) return compare(idOf(a), idOf(b));
+    if (a.pos === '' || b.pos === '') return a.pos === '' ? 1 : -1;
+    return compare(a.pos, b.pos);
+  };
+}
+
+function byPeriod(a: Said, b: Said): number {
+  return compare(a.periodId, b.periodId);
+}
+
+function byNumberThenId(a: Evidence, b: Evidence): number {
+  return compare(a.number, b.number) || compare(a.id, b.id);
+}
+
+/** By code unit, so that every tablet gives the same order whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,120 @@
+import type { PeriodId } from '../../src/domain/calendar';
+import { periodsOf } from '../../src/domain/calendar';
+import { evaluate } from '../../src/domain/evaluate';
+import type { IsoDay } from '../../src/domain/isoDay';
+import type { Indicator, PeriodValue, Plan } from '../../src/domain/model';
+import { planTableOf } from '../../src/domain/planTable';
+import type { PlanTable } from '../../src/domain/planTable';
+import { meanOf } from '../../src/domain/rollup';
+import { median } from './measurement';
+import type { Benches, Measurement } from './measurement';
+import { anIndicator, aPlan, verifiedValue, aPeriodValue } from '../support/builders';
+
+const SIZES = [10_000, 100_000];
+const ROUNDS = 15;
+/** Until the compiler has done its part: so many rounds, or so long. */
+const WARM_UP = { rounds: 300, ms: 3000 };
+/** Four years of quarters, all of which count at the cut. */
+const CALENDAR = { start: '2023-01-01', end: '2026-12-31', monthsPerPeriod: 3 } as const;
+const PERIODS = periodsOf(CALENDAR);
+const CUT = CALENDAR.end;
+
+/**
+ * `rollup`: from the table to every indicator's result, verified result, class, state and pace, and their
+ * mean, against a plain typed-array loop that only sums to the cut, divides, caps and averages.
+ * `rollup-table`: from the plan's objects to the table, against a loop that only reads their values into a
+ * typed array.
+ */
+export const benches: Benches = {
+  rollup: () => SIZES.map(measurePass),
+  'rollup-table': () => SIZES.map(measureTable),
+};
+
+function measurePass(n: number): Measurement {
+  const table = planTableOf(planOf(n));
+  const numbers = plainNumbersOf(table);
+  const ours = (): number => meanOf(evaluate(table, CUT)).value ?? 0;
+  return race('rollup', n, ours, () => plainLoop(numbers.values, numbers.targets));
+}
+
+function measureTable(n: number): Measurement {
+  const plan = planOf(n);
+  const ours = (): number => {
+    const { values, powers } = planTableOf(plan);
+    return values.at(-1)! / powers.at(-1)!;
+  };
+  return race('rollup-table', n, ours, () => plainTable(plan).at(-1)!);
+}
+
+/** The values of the same objects, and nothing else of them. */
+function plainTable({ indicators }: Plan): Float64Array {
+  const values = new Float64Array(indicators.length * PERIODS.length);
+  for (let row = 0; row < indicators.length; row++) {
+    for (let column = 0; column < PERIODS.length; column++) {
+      const report = indicators[row]!.reports.get(PERIODS[column]!.id)?.report;
+      if (report?.k === 'value') values[row * PERIODS.length + column] = report.v;
+    }
+  }
+  return values;
+}
+
+/** The least that anybody could do for the mean: no kinds, no dates, no labels, nothing kept. */
+function plainLoop(values: Float64Array, targets: Float64Array): number {
+  const width = PERIODS.length;
+  let sum = 0;
+  for (let row = 0; row < targets.length; row++) {
+    let total = 0;
+    for (let cell = row * width; cell < (row + 1) * width; cell++) total += values[cell]!;
+    const percent = (100 * total) / targets[row]!;
+    sum += Math.min(100, Math.max(0, percent));
+  }
+  return sum / targets.length;
+}
+
+/** Interleaved, so that whatever slows the machine slows both. Medians, once the compiler has done its part. */
+function race(bench: string, n: number, ours: () => number, peer: () => number): Measurement {
+  const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
+  let result = 0;
+  const round = (): void => {
+    const start = performance.now();
+    const a = ours();
+    const middle = performance.now();
+    const b = peer();
+    times.ours.push(middle - start);
+    times.peer.push(performance.now() - middle);
+    result = a - b;
+  };
+  const until = performance.now() + WARM_UP.ms;
+  while (times.ours.length < WARM_UP.rounds && performance.now() < until) round();
+  times.ours.length = times.peer.length = 0;
+  for (let count = 0; count < ROUNDS; count++) round();
+  if (Math.abs(result) > 1e-6) throw new Error(`${bench}: both must come to the same, not ${result} apart`);
+  return { bench, n, peer: 'loop', oursMs: median(times.ours), peerMs: median(times.peer) };
+}
+
+/** One indicator in four is percent with fractions, one in eight has something verified. */
+function planOf(size: number): Plan {
+  const indicators = Array.from({ length: size }, (_, row): Indicator => {
+    const isPercent = row % 4 === 0;
+    const value = (column: number) => (isPercent ? ((row + column) % 10) / 100 : (row * 7 + column) % 5);
+    const reports = PERIODS.map(({ id }, column): [PeriodId, PeriodValue] => [
+      id,
+      aPeriodValue(row % 8 === 3 && column === 0 ? verifiedValue(value(column)) : value(column)),
+    ]);
+    return {
+      ...anIndicator({
+        id: `ind:${row}`,
+        target: isPercent ? 1 : 20 + (row % 30),
+        targetUnit: isPercent ? 'percent' : 'count',
+        start: `2023-0${1 + (row % 9)}-01` as IsoDay,
+        end: `202${5 + (row % 3)}-12-31` as IsoDay,
+      }),
+      reports: new Map(reports),
+    };
+  });
+  return aPlan({ calendar: CALENDAR, periods: PERIODS, indicators });
+}
+
+function plainNumbersOf(table: PlanTable): { values: Float64Array; targets: Float64Array } {
+  return { values: table.values.slice(), targets: table.targets.slice() };
+}

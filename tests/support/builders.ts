@@ -1,0 +1,118 @@
+import { CALI_3 } from '../../src/domain/bands';
+import { periodsOf, quartersOf } from '../../src/domain/calendar';
+import type { PeriodId } from '../../src/domain/calendar';
+import type {
+  Activity,
+  Evidence,
+  Indicator,
+  PeriodValue,
+  Plan,
+  PlanItem,
+  Report,
+} from '../../src/domain/model';
+
+/** The quarters of 2023, which the plans of these builders report in. */
+export const QUARTERS = periodsOf(quartersOf(2023));
+export const [T1, T2, T3, T4] = QUARTERS.map(({ id }) => id) as [PeriodId, PeriodId, PeriodId, PeriodId];
+
+/** What was said in a period: a bare number is a value. */
+export type Said = number | Report | Partial<PeriodValue>;
+
+function anItem(given: Partial<PlanItem> = {}): PlanItem {
+  return { id: 'itm:1', number: '1', differentialCriterion: '', statedValue: null, ...given };
+}
+
+function anActivity(given: Partial<Activity> = {}): Activity {
+  return {
+    id: 'act:1',
+    itemId: 'itm:1',
+    number: '1',
+    name: '',
+    phvaStage: 'do',
+    start: '2023-01-01',
+    end: '2023-12-31',
+    responsibleParties: [],
+    tags: new Map(),
+    ...given,
+  };
+}
+
+export type GivenIndicator = Partial<Omit<Indicator, 'activity' | 'item' | 'reports'>> & {
+  readonly activity?: Partial<Activity>;
+  readonly item?: Partial<PlanItem>;
+  /** By quarter, from the first; a hole is nothing said. */
+  readonly said?: readonly (Said | undefined)[];
+};
+
+/** A count of 10 over the whole of 2023 with nothing reported, unless said otherwise. */
+export function anIndicator(given: GivenIndicator = {}): Indicator {
+  const { activity: givenActivity, item: givenItem, said = [], ...rest } = given;
+  const item = anItem(givenItem);
+  const activity = anActivity({ itemId: item.id, ...givenActivity });
+  return {
+    id: 'ind:1',
+    activity,
+    item,
+    name: '',
+    deliverable: '',
+    targetText: '',
+    target: 10,
+    targetUnit: 'count',
+    accumulation: 'sum',
+    statedValue: null,
+    start: activity.start,
+    end: activity.end,
+    reports: new Map(
+      said.flatMap((one, quarter) => {
+        const id = QUARTERS[quarter]?.id;
+        return one === undefined || !id ? [] : [[id, aPeriodValue(one)] as const];
+      }),
+    ),
+    ...rest,
+  };
+}
+
+export function aPeriodValue(said: Said): PeriodValue {
+  const nothing = { report: { k: 'notReported' }, remark: '', delayCause: '', evidence: [] } as const;
+  if (typeof said === 'number') return { ...nothing, report: { k: 'value', v: said } };
+  return 'k' in said ? { ...nothing, report: said } : { ...nothing, ...said };
+}
+
+export function anEvidence(given: Partial<Evidence> = {}): Evidence {
+  return { id: 'evi:1', number: '', name: '', status: 'cited', file: null, verification: null, ...given };
+}
+
+/** A value with one verified evidence. */
+export function verifiedValue(v: number): Said {
+  const verification = { by: 'per:1', at: '2023-04-01T00:00:00.000Z' };
+  return { report: { k: 'value', v }, evidence: [anEvidence({ status: 'verified', verification })] };
+}
+
+/** A plan of 2023 by quarters; its items and activities are those of its indicators. */
+export function aPlan(given: Partial<Plan> = {}): Plan {
+  const indicators = given.indicators ?? [];
+  return {
+    id: 'pl:1',
+    title: '',
+    entityName: '',
+    policy: '',
+    objective: '',
+    planYear: 2023,
+    calendar: quartersOf(2023),
+    periods: QUARTERS,
+    rollupMethod: 'flatMean',
+    scheme: CALI_3,
+    paceTolerance: 5,
+    dueSoonDays: 30,
+    isExample: false,
+    statedValue: null,
+    items: distinct(indicators.map(({ item }) => item)),
+    activities: distinct(indicators.map(({ activity }) => activity)),
+    indicators,
+    ...given,
+  };
+}
+
+function distinct<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
+  return [...new Map(things.map((thing) => [thing.id, thing])).values()];
+}
