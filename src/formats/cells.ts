@@ -1,0 +1,78 @@
+import type { StatedValue } from '../domain/model';
+import { dayOfSerial, readDay } from './days';
+import type { ReadDay } from './days';
+import type { Cell } from './grid';
+import { decimalText, isPercentFormat, percentOf, readNumber } from './numbers';
+import type { DecimalSign, ReadNumber } from './numbers';
+
+// A plain number up to here in a column of results is a fraction of 1; beyond, it already is a percent.
+const LARGEST_FRACTION = 1.5;
+// Beyond ten times the whole, a percent format was put on something else (a budget, a count).
+const LARGEST_PERCENT_FRACTION = 10;
+
+// Most cells: composed Latin letters and single blanks. Asking first halves the time of a large sheet.
+const ALREADY_CLEAN = /^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/;
+
+/** A text without the noise of spreadsheets: one kind of blank, none at the ends, accents composed; line ends stay. */
+export function cleanText(text: string): string {
+  if (ALREADY_CLEAN.test(text)) return text;
+  return text
+    .replaceAll('\u200b', '')
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/ *\n */g, '\n')
+    .trim();
+}
+
+/** For comparing headers and fixed words: without blanks, accents, case and signs (`RES ULT AD O` is `resultado`). */
+export function compareKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** The text of a cell, cleaned; blank and error cells give ''. */
+export function textOf(cell: Cell): string {
+  return cell.kind === 'error' ? '' : cleanText(cell.text);
+}
+
+/** A cell as a number: its own value, or what its text reads as. Null for anything else. */
+export function numberOf(cell: Cell, sign: DecimalSign): ReadNumber | null {
+  if (cell.kind === 'number') {
+    const isPercent = isPercentFormat(cell.numberFormat) && Math.abs(cell.value) <= LARGEST_PERCENT_FRACTION;
+    return { value: cell.value, isPercent, isAmbiguous: false };
+  }
+  return cell.kind === 'text' ? readNumber(cell.text, sign) : null;
+}
+
+/** A cell of a date column as a day: a real date, a serial number, or what its text reads as. */
+export function dayOf(cell: Cell): ReadDay | null {
+  if (cell.kind === 'day') return { day: cell.value, isAmbiguous: false };
+  if (cell.kind === 'text') return readDay(cleanText(cell.text));
+  const day = cell.kind === 'number' ? dayOfSerial(cell.value) : null;
+  return day && { day, isAmbiguous: false };
+}
+
+/** True when a cell holds a written day; a bare number is not taken for one here. */
+export function looksLikeDay(cell: Cell): boolean {
+  return cell.kind !== 'number' && dayOf(cell) !== null;
+}
+
+/**
+ * A stated result with the precision it was printed with: `33,3%` is 33.3, whatever the cell holds behind it
+ * (domain.md A6.6). Without a percent sign, a number up to 1.5 is a fraction. Null when it is no number.
+ */
+export function statedValueOf(cell: Cell, sign: DecimalSign): StatedValue | null {
+  const text = textOf(cell);
+  const printed = readNumber(text, sign);
+  if (printed?.isPercent) return { text, percent: percentOf(printed.value) };
+  const number = numberOf(cell, sign);
+  if (number === null) return null;
+  const isFraction = Math.abs(number.value) <= LARGEST_FRACTION;
+  return {
+    text: text || decimalText(number.value),
+    percent: isFraction ? percentOf(number.value) : number.value,
+  };
+}

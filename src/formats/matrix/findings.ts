@@ -1,0 +1,76 @@
+import type { MatrixField } from './columns';
+
+/** Where in the file, as a person finds it there: row numbers from 1, the column's letter and header. */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly header: string;
+  /** The cell as written. */
+  readonly text: string;
+}
+
+export type SetAsideReason = 'total' | 'note' | 'repeatedHeader' | 'otherTable';
+
+/**
+ * What a person should know about how a file was read. Nothing is dropped or changed without one of these.
+ * What the data itself says (repeated numbers, fractions in counts) is found in the plan and not here.
+ */
+export type CellFinding =
+  // taken from the row above
+  | {
+      readonly code: 'inheritedBlank';
+      readonly place: CellPlace;
+      readonly field: MatrixField;
+      readonly taken: string;
+    }
+  | { readonly code: 'blankIdentity'; readonly place: CellPlace; readonly field: MatrixField }
+  | { readonly code: 'mergedDeliverableIndicator'; readonly place: CellPlace; readonly range: string }
+  | { readonly code: 'mergeNotFilled'; readonly place: CellPlace; readonly range: string }
+  // read with a doubt: `read` is what was taken
+  | { readonly code: 'ambiguousNumber'; readonly place: CellPlace; readonly read: number }
+  | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
+  // not read: the field stays empty
+  | { readonly code: 'unreadableNumber'; readonly place: CellPlace }
+  | { readonly code: 'unreadableDate'; readonly place: CellPlace }
+  | { readonly code: 'unreadableStage'; readonly place: CellPlace }
+  | { readonly code: 'unreadableWord'; readonly place: CellPlace }
+  | { readonly code: 'errorCell'; readonly place: CellPlace }
+  | { readonly code: 'formulaWithoutValue'; readonly place: CellPlace; readonly formula: string }
+  | { readonly code: 'dateReversed'; readonly place: CellPlace; readonly start: string; readonly end: string }
+  // the cells right of the activity are not read: `cells` are those of the row as written
+  | {
+      readonly code: 'shiftedRow';
+      readonly place: CellPlace;
+      /** The column where a date was expected. */
+      readonly expectedColumn: string;
+      readonly cells: readonly { readonly column: string; readonly text: string }[];
+    }
+  // not part of the table
+  | {
+      readonly code: 'unmappedColumn';
+      readonly sheet: string;
+      readonly column: string;
+      readonly header: string;
+      readonly cells: number;
+    }
+  | { readonly code: 'rowSetAside'; readonly place: CellPlace; readonly reason: SetAsideReason }
+  | {
+      readonly code: 'sheetSetAside';
+      readonly sheet: string;
+      readonly isHidden: boolean;
+      readonly rows: number;
+      readonly looksLikeMatrix: boolean;
+    }
+  | {
+      readonly code: 'sheetTruncated';
+      readonly sheet: string;
+      readonly maxRows: number;
+      readonly maxColumns: number;
+    }
+  | {
+      readonly code: 'phantomRows';
+      readonly sheet: string;
+      readonly declared: number;
+      readonly used: number;
+    };

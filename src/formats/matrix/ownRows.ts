@@ -1,0 +1,67 @@
+import { cleanText, dayOf, statedValueOf, textOf } from '../cells';
+import type { RowIdentity } from './identity';
+import { splitList } from './lists';
+import type { OwnColumns } from './reading';
+import { cellIn, columnOf } from './table';
+import type { Table } from './table';
+import type { MatrixField } from './columns';
+import { readAccumulation, readStage } from './words';
+
+/** The items and activities of our own CSV by their ids, in order of appearance. */
+export interface KnownIds {
+  readonly items: Map<string, number>;
+  readonly activities: Map<string, number>;
+}
+
+/** What only our own CSV says of a row. */
+export function readOwnColumns(table: Table, row: number): OwnColumns {
+  const text = (field: MatrixField) => textOf(cellIn(table, row, columnOf(table, field)));
+  const day = (field: MatrixField) => dayOf(cellIn(table, row, columnOf(table, field)))?.day ?? null;
+  return {
+    itemId: text('itemId'),
+    activityId: text('activityId'),
+    indicatorId: text('indicatorId'),
+    accumulation: readAccumulation(text('accumulation')),
+    tags: splitList(text('tags')).flatMap(readTag),
+    itemStated: statedValueOf(cellIn(table, row, columnOf(table, 'itemStated')), 'comma'),
+    activityStart: day('activityStart'),
+    activityEnd: day('activityEnd'),
+  };
+}
+
+/** A row of our own CSV belongs to what its ids say; nothing is taken from the row above. */
+export function identityById(table: Table, row: number, own: OwnColumns, known: KnownIds): RowIdentity {
+  const text = (field: MatrixField) => textOf(cellIn(table, row, columnOf(table, field)));
+  const continuesItem = known.items.has(own.itemId);
+  const continuesActivity = known.activities.has(own.activityId);
+  return {
+    itemIndex: placeIn(known.items, own.itemId),
+    activityIndex: own.activityId === '' ? null : placeIn(known.activities, own.activityId),
+    continuesItem,
+    continuesActivity,
+    itemNumber: text('itemNumber'),
+    criterion: text('criterion'),
+    phvaStage: readStage(text('phvaStage')),
+    activityNumber: text('activityNumber'),
+    activityName: text('activity'),
+    inherited: {},
+  };
+}
+
+/** `taxonomy=element`, as one text of a list. */
+export function writeTag(taxonomy: string, element: string): string {
+  return `${taxonomy}=${element}`;
+}
+
+function readTag(text: string): OwnColumns['tags'] {
+  const [taxonomy = '', ...element] = text.split('=');
+  return element.length === 0
+    ? []
+    : [{ taxonomy: cleanText(taxonomy), element: cleanText(element.join('=')) }];
+}
+
+function placeIn(places: Map<string, number>, id: string): number {
+  const place = places.get(id) ?? places.size;
+  places.set(id, place);
+  return place;
+}

@@ -1,0 +1,115 @@
+import type { Calendar, ReportingPeriod } from '../../domain/calendar';
+import { compareKey } from '../cells';
+import { namedParts } from '../namedParts';
+
+/** What a column says of one period. */
+export type PeriodAspect = 'value' | 'remark' | 'delayCause' | 'evidence';
+
+/** A header such as `2023 RESULTADO TRIMESTRE 1`. */
+export interface PeriodHeader {
+  readonly aspect: PeriodAspect;
+  /** Null when neither the header nor the one above it names a year. */
+  readonly year: number | null;
+  /** 0 for `PERIODO n`, whose length only the title band can tell. */
+  readonly monthsPerPeriod: number;
+  /** 1 for the first period of the year. */
+  readonly ordinal: number;
+}
+
+const ASPECT_WORDS: readonly (readonly [PeriodAspect, string])[] = [
+  ['value', 'RESULTADO'],
+  ['remark', 'OBSERVACIONES'],
+  ['delayCause', 'CAUSA'],
+  ['evidence', 'EVIDENCIAS'],
+];
+const SPAN_WORDS: readonly (readonly [number, string])[] = [
+  [3, 'TRIMESTRE'],
+  [6, 'SEMESTRE'],
+  [1, 'MES'],
+  [2, 'BIMESTRE'],
+  [4, 'CUATRIMESTRE'],
+  [0, 'PERIODO'],
+];
+const MOST_PERIODS = 240;
+const ASPECT = 'resultado|avance|reporte|seguimiento|medicion|observacion(?:es)?|causa|evidencias?';
+const SPAN = 'trimestral|trimestre|trim|t|semestre|mes|bimestre|cuatrimestre|periodo';
+const NUMBER = '\\d{1,3}|primer|segundo|tercer|cuarto|iv|iii|ii|i';
+const SHAPE = new RegExp(
+  `^(?<yearBefore>20\\d\\d)?(?<aspect>${ASPECT})?(?:del|de)?` +
+    `(?:(?<span>${SPAN})(?<after>${NUMBER})|(?<before>${NUMBER})(?<spanAfter>${SPAN}))` +
+    `(?:del|de)?(?<yearAfter>20\\d\\d)?$`,
+);
+const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
+  ['primer', 1],
+  ['segundo', 2],
+  ['tercer', 3],
+  ['cuarto', 4],
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+]);
+
+/** Reads the header of a period's column, blanks and accents aside: `RES ULT AD O TRI ME STR E 1`. Null for others. */
+export function readPeriodHeader(header: string): PeriodHeader | null {
+  const part = namedParts(SHAPE, compareKey(header));
+  if (!part) return null;
+  const year = part('yearBefore') || part('yearAfter');
+  const ordinal = ordinalOf(part('after') || part('before'));
+  const monthsPerPeriod = monthsOf(part('span') || part('spanAfter'));
+  if (ordinal < 1 || ordinal * monthsPerPeriod > 12) return null;
+  return { aspect: aspectOf(part('aspect')), year: year ? Number(year) : null, monthsPerPeriod, ordinal };
+}
+
+/** The header of a period's column, one that reads back: years of whole quarters, semesters or months. */
+export function writePeriodHeader(period: ReportingPeriod, calendar: Calendar, aspect: PeriodAspect): string {
+  const word = ASPECT_WORDS.find(([of]) => of === aspect)?.[1] ?? '';
+  const isCivilYear =
+    calendar.start.endsWith('-01-01') && calendar.end === `${calendar.start.slice(0, 4)}-12-31`;
+  const months = isCivilYear ? calendar.monthsPerPeriod : 0;
+  const span = SPAN_WORDS.find(([of]) => of === months)?.[1] ?? 'PERIODO';
+  return `${calendar.start.slice(0, 4)} ${word} ${span} ${period.ordinal}`;
+}
+
+/** The calendar that the headers of a matrix describe: whole civil years, from the first year named to the last. */
+export function calendarOf(headers: readonly PeriodHeader[], defaultYear: number): Calendar | null {
+  const spans = new Set(headers.map(({ monthsPerPeriod }) => monthsPerPeriod));
+  const [monthsPerPeriod] = spans;
+  if (spans.size !== 1 || !monthsPerPeriod) return null;
+  const years = headers.map(({ year }) => year ?? defaultYear);
+  return usableCalendar({
+    start: `${Math.min(...years)}-01-01`,
+    end: `${Math.max(...years)}-12-31`,
+    monthsPerPeriod,
+  });
+}
+
+/** Refuses a calendar of no periods, or of so many that it is a mistake. */
+export function usableCalendar(calendar: Calendar): Calendar | null {
+  const years = Number(calendar.end.slice(0, 4)) - Number(calendar.start.slice(0, 4)) + 1;
+  const isUsable = calendar.monthsPerPeriod >= 1 && (years * 12) / calendar.monthsPerPeriod <= MOST_PERIODS;
+  return isUsable ? calendar : null;
+}
+
+/** The place of a header's period in its calendar, from 0. */
+export function periodIndex(header: PeriodHeader, calendar: Calendar): number {
+  const perYear = header.monthsPerPeriod > 0 ? 12 / header.monthsPerPeriod : 0;
+  const firstYear = Number(calendar.start.slice(0, 4));
+  const yearsBefore = header.year === null ? 0 : header.year - firstYear;
+  return yearsBefore * perYear + header.ordinal - 1;
+}
+
+function ordinalOf(word: string): number {
+  return NUMBER_WORDS.get(word) ?? Number(word);
+}
+
+function monthsOf(word: string): number {
+  if (word.startsWith('t')) return 3;
+  return SPAN_WORDS.find(([, span]) => span.toLowerCase() === word)?.[0] ?? 0;
+}
+
+function aspectOf(word: string): PeriodAspect {
+  if (word.startsWith('observ')) return 'remark';
+  if (word === 'causa') return 'delayCause';
+  return word.startsWith('evidencia') ? 'evidence' : 'value';
+}

@@ -1,0 +1,178 @@
+import { periodsOf } from '../../domain/calendar';
+import type { Calendar } from '../../domain/calendar';
+import { failure, success } from '../../domain/problem';
+import type { Result } from '../../domain/problem';
+import { dayOf } from '../cells';
+import { cellAt, columnLetter, indexMerges } from '../grid';
+import type { Sheet, Workbook } from '../grid';
+import { annexUses } from './annexes';
+import type { MatrixColumn } from './columns';
+import type { CellFinding } from './findings';
+import { findHeader, missingHeaders } from './header';
+import type { FoundHeader, HeaderColumn } from './header';
+import { describeLayout } from './layout';
+import { calendarOf, periodIndex } from './periods';
+import { proposeCut } from './proposedCut';
+import type { MatrixReading, PlanFacts } from './reading';
+import { dataRowsOf } from './rowKinds';
+import { readRows } from './rows';
+import { columnFindings, sheetFindings } from './sheetFindings';
+import type { Table } from './table';
+import { readTitleBand, yearIn } from './titleBand';
+import type { TitleBand } from './titleBand';
+
+const SAMPLES = 3;
+const NO_MATRIX = missingHeaders([]);
+
+/**
+ * Reads a plan matrix by recognising its headers: title band, header of one to three rows, merges, rows.
+ * Never fills results, and notes whatever it doubts, sets aside or cannot read. What is no plan matrix is
+ * `matrixNotFound` with the headers that are missing; a header without rows is `matrixWithoutRows`.
+ */
+export function readMatrix(workbook: Workbook, fileName: string): Result<MatrixReading> {
+  const header = findHeader(workbook);
+  const missing = header ? missingHeaders(header.columns) : NO_MATRIX;
+  if (!header || missing.length > 0) return failure({ code: 'matrixNotFound', file: fileName, missing });
+  const { calendar: statedCalendar, ...band } = readTitleBand(header.sheet, header.rows.first);
+  const planYear = yearOf(header, band, fileName);
+  const calendar = planYear === null ? null : (statedCalendar ?? calendarOf(periodHeaders(header), planYear));
+  if (planYear === null || !calendar) {
+    return failure({ code: 'matrixNotFound', file: fileName, missing: ['VIGENCIA'] });
+  }
+  return readTable(workbook, header, fileName, { facts: { ...band, planYear }, calendar });
+}
+
+interface Frame {
+  readonly facts: PlanFacts;
+  readonly calendar: Calendar;
+}
+
+function readTable(
+  workbook: Workbook,
+  header: FoundHeader,
+  file: string,
+  frame: Frame,
+): Result<MatrixReading> {
+  const { sheet } = header;
+  const { calendar, facts } = frame;
+  const periods = periodsOf(calendar);
+  const findings: CellFinding[] = [];
+  const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
+  const bare = tableOf(sheet, placed, periods.length, findings);
+  const dataRows = dataRowsOf(bare, header.rows.last + 1);
+  if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
+  const columns = withDataColumns(sheet, placed, dataRows);
+  const rows = readRows(tableOf(sheet, columns, periods.length, findings), dataRows);
+  return success({
+    file,
+    sheet: sheet.name,
+    facts,
+    calendar,
+    periods,
+    columns,
+    rows,
+    annexes: annexUses(rows),
+    findings: [...sheetFindings(workbook, sheet), ...columnFindings(sheet, columns, dataRows), ...findings],
+    ...proposeCut(rows, periods),
+    layout: describeLayout(file, workbook, sheet, header.rows, columns, dataRows),
+  });
+}
+
+function tableOf(
+  sheet: Sheet,
+  columns: readonly MatrixColumn[],
+  periodCount: number,
+  findings: CellFinding[],
+): Table {
+  const byField = new Map(
+    columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])),
+  );
+  return {
+    sheet,
+    merges: indexMerges(sheet),
+    columns,
+    byField,
+    periodCount,
+    isOwn: byField.has('itemId') && byField.has('activityId') && byField.has('indicatorId'),
+    note: (finding) => void findings.push(finding),
+  };
+}
+
+/** A period outside the calendar is no period: its column is kept as an unknown one. */
+function placeColumn(column: HeaderColumn, calendar: Calendar, periodCount: number): MatrixColumn {
+  const { index, header, field, confidence } = column;
+  const place = column.period ? periodIndex(column.period, calendar) : -1;
+  const period =
+    column.period && place >= 0 && place < periodCount
+      ? { index: place, aspect: column.period.aspect }
+      : null;
+  const isLost = column.period !== null && period === null;
+  return {
+    index,
+    letter: columnLetter(index),
+    header,
+    field,
+    period,
+    confidence: isLost ? 'none' : confidence,
+    samples: [],
+  };
+}
+
+/** Adds samples, and the columns that have data but no header at all. */
+function withDataColumns(
+  sheet: Sheet,
+  columns: readonly MatrixColumn[],
+  dataRows: readonly number[],
+): readonly MatrixColumn[] {
+  const width = Math.max(columns.length, ...dataRows.map((row) => sheet.rows[row]?.length ?? 0));
+  return Array.from({ length: width }, (_, index) => {
+    const known = columns[index];
+    const samples: string[] = [];
+    for (const row of dataRows) {
+      const { text } = cellAt(sheet, row, index);
+      if (text !== '' && samples.length < SAMPLES) samples.push(text);
+    }
+    const unknown = {
+      index,
+      letter: columnLetter(index),
+      header: '',
+      field: null,
+      period: null,
+      confidence: 'none',
+    } as const;
+    return { ...(known ?? unknown), samples };
+  }).filter(({ header, samples }) => header !== '' || samples.length > 0);
+}
+
+function periodHeaders({ columns }: FoundHeader) {
+  return columns.flatMap(({ period }) => (period ? [period] : []));
+}
+
+/** The plan's year: as labelled, as in the headers, of most start dates, in the title, above the table, in the file's name. */
+function yearOf(
+  header: FoundHeader,
+  band: Pick<TitleBand, 'planYear' | 'title'>,
+  fileName: string,
+): number | null {
+  const inHeaders = periodHeaders(header).flatMap(({ year }) => (year === null ? [] : [year]));
+  if (band.planYear !== null) return band.planYear;
+  if (inHeaders.length > 0) return Math.min(...inHeaders);
+  return yearOfDates(header) ?? yearIn(band.title) ?? yearAbove(header) ?? yearIn(fileName);
+}
+
+function yearAbove({ sheet, rows }: FoundHeader): number | null {
+  const cells = sheet.rows.slice(0, rows.first).flat();
+  return yearIn(cells.map(({ text }) => text).join(' '));
+}
+
+function yearOfDates({ sheet, rows, columns }: FoundHeader): number | null {
+  const column = columns.find(({ field }) => field === 'start')?.index;
+  if (column === undefined) return null;
+  const counts = new Map<number, number>();
+  for (let row = rows.last + 1; row < sheet.rows.length; row++) {
+    const day = dayOf(cellAt(sheet, row, column))?.day;
+    const year = day ? Number(day.slice(0, 4)) : null;
+    if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}

@@ -1,0 +1,122 @@
+import type { Calendar, ReportingPeriod } from '../../domain/calendar';
+import type { IsoDay } from '../../domain/isoDay';
+import type {
+  Accumulation,
+  PhvaStage,
+  Report,
+  RollupMethod,
+  StatedValue,
+  TargetUnit,
+} from '../../domain/model';
+import type { MatrixColumn, MatrixField } from './columns';
+import type { CellFinding } from './findings';
+import type { MatrixLayout } from './layout';
+
+/** What a spreadsheet says, as plain values: it crosses from a worker, and a command turns it into commits. */
+export interface MatrixReading {
+  readonly file: string;
+  readonly sheet: string;
+  readonly facts: PlanFacts;
+  readonly calendar: Calendar;
+  readonly periods: readonly ReportingPeriod[];
+  readonly columns: readonly MatrixColumn[];
+  readonly rows: readonly MatrixRow[];
+  readonly annexes: readonly AnnexUse[];
+  readonly findings: readonly CellFinding[];
+  /** The last day of the last period with a non-zero result (domain.md A6.9); null when there is none. */
+  readonly proposedCut: IsoDay | null;
+  /** Places in `periods`, after that one, where every result written is 0. */
+  readonly zeroPeriods: readonly number[];
+  readonly layout: MatrixLayout;
+}
+
+/** What the title band says; '' and null where it says nothing. */
+export interface PlanFacts {
+  readonly title: string;
+  readonly entityName: string;
+  readonly policy: string;
+  readonly objective: string;
+  readonly planYear: number;
+  readonly stated: StatedValue | null;
+  readonly rollupMethod: RollupMethod | null;
+  readonly paceTolerance: number | null;
+  readonly dueSoonDays: number | null;
+}
+
+/** One row of the matrix: an indicator, with its activity and its item as far as the row says or takes them from above. */
+export interface MatrixRow {
+  /** As in the spreadsheet, from 1. */
+  readonly sourceRow: number;
+  /** Rows with the same place belong to the same item or activity, from 0 in order of appearance. */
+  readonly itemIndex: number;
+  readonly activityIndex: number | null;
+  /** False for a row that names an activity and nothing of an indicator. */
+  readonly isIndicator: boolean;
+  readonly continuesItem: boolean;
+  readonly continuesActivity: boolean;
+  readonly itemNumber: string;
+  readonly criterion: string;
+  readonly phvaStage: PhvaStage | null;
+  /** The label before the text, as `4` of `4. Establecimiento…`; '' when there is none. */
+  readonly activityNumber: string;
+  /** The whole text, number included. */
+  readonly activityName: string;
+  readonly deliverable: string;
+  readonly indicatorName: string;
+  readonly targetText: string;
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly responsible: readonly string[];
+  readonly target: number | null;
+  readonly targetUnit: TargetUnit;
+  /** One per period, in order; null for a blank cell. */
+  readonly values: readonly (Report | null)[];
+  /** One per period, in order; empty texts where the file has no such columns. */
+  readonly notes: readonly PeriodNote[];
+  readonly stated: StatedValue | null;
+  /** Of the row as a whole, as in OBSERVACIONES. */
+  readonly remark: string;
+  readonly citedAnnexes: readonly CitedAnnex[];
+  /** Texts of the columns nobody recognised, by header. */
+  readonly extra: Readonly<Record<string, string>>;
+  readonly inherited: Readonly<Partial<Record<MatrixField, 'merge' | 'blank'>>>;
+  /** True when the cells right of the activity stand in the wrong columns; they were not read. */
+  readonly isShifted: boolean;
+  /** What only our own CSV says; null for any other file. */
+  readonly own: OwnColumns | null;
+}
+
+export interface PeriodNote {
+  readonly remark: string;
+  readonly delayCause: string;
+  readonly evidence: readonly CitedAnnex[];
+}
+
+export interface OwnColumns {
+  readonly itemId: string;
+  readonly activityId: string;
+  readonly indicatorId: string;
+  readonly accumulation: Accumulation | null;
+  readonly tags: readonly { readonly taxonomy: string; readonly element: string }[];
+  readonly itemStated: StatedValue | null;
+  readonly activityStart: IsoDay | null;
+  readonly activityEnd: IsoDay | null;
+}
+
+/** An annex as a row cites it. The number is the key: one annex serves many rows under several names (X-47). */
+export interface CitedAnnex {
+  /** With two digits at least, `02`, so that `Anexo 2` is the same; '' when the citation has none. */
+  readonly number: string;
+  /** Without the number and without what follows a colon. */
+  readonly name: string;
+  /** The whole citation, as `Anexo 02 Sensibilización: actas de reunión`. */
+  readonly text: string;
+}
+
+export interface AnnexUse {
+  readonly number: string;
+  readonly name: string;
+  /** Every way in which it is cited. */
+  readonly texts: readonly string[];
+  readonly sourceRows: readonly number[];
+}

@@ -1,0 +1,43 @@
+import { MAX_COLUMNS, MAX_ROWS, cellAt } from '../grid';
+import type { Sheet, Workbook } from '../grid';
+import type { MatrixColumn } from './columns';
+import type { CellFinding } from './findings';
+import { findHeaderInSheet, missingHeaders } from './header';
+import { isUnmapped } from './rows';
+
+const FEW_PHANTOM_ROWS = 20;
+
+/** What of the workbook was left out or cut off: other sheets, cells beyond the cap, rows that are only declared. */
+export function sheetFindings({ sheets }: Workbook, sheet: Sheet): readonly CellFinding[] {
+  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0);
+  const findings: CellFinding[] = others.map((other) => ({
+    code: 'sheetSetAside',
+    sheet: other.name,
+    isHidden: other.isHidden,
+    rows: other.rows.length,
+    looksLikeMatrix: missingHeaders(findHeaderInSheet(other)?.columns ?? []).length === 0,
+  }));
+  if (sheet.isTruncated) {
+    findings.push({ code: 'sheetTruncated', sheet: sheet.name, maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS });
+  }
+  const used = sheet.rows.length;
+  if (sheet.declaredRows - used > FEW_PHANTOM_ROWS) {
+    findings.push({ code: 'phantomRows', sheet: sheet.name, declared: sheet.declaredRows, used });
+  }
+  return findings;
+}
+
+/** The columns nobody recognised, with how many cells of data they hold. */
+export function columnFindings(
+  sheet: Sheet,
+  columns: readonly MatrixColumn[],
+  dataRows: readonly number[],
+): readonly CellFinding[] {
+  return columns.filter(isUnmapped).map(({ letter, header, index }) => ({
+    code: 'unmappedColumn',
+    sheet: sheet.name,
+    column: letter,
+    header,
+    cells: dataRows.filter((row) => cellAt(sheet, row, index).text !== '').length,
+  }));
+}

@@ -1,0 +1,82 @@
+import { textOf } from '../cells';
+import { cellAt, columnLetter } from '../grid';
+import type { Cell, MergeIndex, MergedRange, Sheet } from '../grid';
+import { decimalSignOf } from '../numbers';
+import type { DecimalSign } from '../numbers';
+import type { MatrixColumn, MatrixField } from './columns';
+import type { CellFinding, CellPlace } from './findings';
+import type { PeriodAspect } from './periods';
+
+/** A recognised table: its sheet, what each column means, and where what is found on the way is noted. */
+export interface Table {
+  readonly sheet: Sheet;
+  readonly merges: MergeIndex;
+  readonly columns: readonly MatrixColumn[];
+  readonly byField: ReadonlyMap<MatrixField, MatrixColumn>;
+  readonly periodCount: number;
+  /** True for a CSV of ours: identity is by id, and no date or number is in doubt. */
+  readonly isOwn: boolean;
+  readonly note: (finding: CellFinding) => void;
+}
+
+/** Where a cell's text comes from: itself, the merge that covers it, or nowhere. */
+export interface SourcedText {
+  readonly text: string;
+  readonly source: 'own' | 'merge' | 'blank';
+}
+
+/** The column of a field, or of one aspect of one period. */
+export function columnOf(table: Table, field: MatrixField): MatrixColumn | null {
+  return table.byField.get(field) ?? null;
+}
+
+export function periodColumn(table: Table, aspect: PeriodAspect, index: number): MatrixColumn | null {
+  return table.columns.find(({ period }) => period?.aspect === aspect && period.index === index) ?? null;
+}
+
+/** The cell of a column in a 0-based row; blank for a column the file lacks. */
+export function cellIn(table: Table, row: number, column: MatrixColumn | null): Cell {
+  return cellAt(table.sheet, row, column?.index ?? Number.POSITIVE_INFINITY);
+}
+
+/** The merge that continues a cell from a row above, within its own column; null for any other cell. */
+export function mergeFromAbove(table: Table, row: number, column: MatrixColumn): MergedRange | null {
+  const merge = table.merges(row, column.index);
+  return merge && merge.firstRow < row && merge.firstColumn === column.index ? merge : null;
+}
+
+/** The text of a field in a row, filled down inside a merge and nowhere else (messy spreadsheets: merges mean "same as above"). */
+export function sourcedText(table: Table, row: number, field: MatrixField): SourcedText {
+  const column = columnOf(table, field);
+  if (!column) return { text: '', source: 'blank' };
+  const own = textOf(cellIn(table, row, column));
+  if (own) return { text: own, source: 'own' };
+  const merge = mergeFromAbove(table, row, column);
+  const text = merge ? textOf(cellAt(table.sheet, merge.firstRow, merge.firstColumn)) : '';
+  return text ? { text, source: 'merge' } : { text: '', source: 'blank' };
+}
+
+/** Where a cell is, as a person finds it, with its text as written. */
+export function placeOf(table: Table, row: number, column: MatrixColumn | null): CellPlace {
+  return {
+    sheet: table.sheet.name,
+    row: row + 1,
+    column: column?.letter ?? columnLetter(0),
+    header: column?.header ?? '',
+    text: cellIn(table, row, column).text,
+  };
+}
+
+/** The decimal sign of each column, by what its own texts show. */
+export function decimalSigns(
+  table: Pick<Table, 'sheet' | 'columns'>,
+  rows: readonly number[],
+): readonly DecimalSign[] {
+  return table.columns.map(({ index }) =>
+    decimalSignOf(
+      rows
+        .map((row) => cellAt(table.sheet, row, index))
+        .flatMap((cell) => (cell.kind === 'text' ? [cell.text] : [])),
+    ),
+  );
+}

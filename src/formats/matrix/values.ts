@@ -1,0 +1,111 @@
+import type { IsoDay } from '../../domain/isoDay';
+import type { Report, StatedValue, TargetUnit } from '../../domain/model';
+import { dayOf, numberOf, statedValueOf, textOf } from '../cells';
+import type { DecimalSign, ReadNumber } from '../numbers';
+import { rangeName } from '../grid';
+import type { MatrixColumn } from './columns';
+import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf } from './table';
+import type { Table } from './table';
+import { readEmptyReport } from './words';
+
+/** What a row says with numbers and dates. */
+interface RowValues {
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly target: number | null;
+  readonly targetUnit: TargetUnit;
+  readonly values: readonly (Report | null)[];
+  readonly stated: StatedValue | null;
+}
+
+const NOTHING_WRITTEN = /^[-–—.]*$/;
+// A target in percent that nobody has set.
+const ONLY_UNIT = '%';
+
+/** Reads the typed cells of a row. None of them is ever filled from a merge or from the row above. */
+export function readValues(table: Table, row: number, signs: readonly DecimalSign[]): RowValues {
+  const signOf = (column: MatrixColumn | null) =>
+    signs[table.columns.indexOf(column as MatrixColumn)] ?? 'comma';
+  const target = readTarget(table, row, signOf(columnOf(table, 'target')));
+  const values = Array.from({ length: table.periodCount }, (_, index) => {
+    const column = periodColumn(table, 'value', index);
+    return readReport(table, row, column, signOf(column));
+  });
+  const statedColumn = columnOf(table, 'stated');
+  noteUnfilledMerge(table, row, statedColumn);
+  return {
+    ...readDates(table, row),
+    ...target,
+    values,
+    stated: statedValueOf(cellIn(table, row, statedColumn), signOf(statedColumn)),
+  };
+}
+
+/** Of a row whose typed cells stand in the wrong columns: nothing. */
+export function noValues(table: Table): RowValues {
+  const values = Array.from({ length: table.periodCount }, () => null);
+  return { start: null, end: null, target: null, targetUnit: 'count', values, stated: null };
+}
+
+function readTarget(table: Table, row: number, sign: DecimalSign): Pick<RowValues, 'target' | 'targetUnit'> {
+  const column = columnOf(table, 'target');
+  if (textOf(cellIn(table, row, column)) === ONLY_UNIT) return { target: null, targetUnit: 'percent' };
+  const read = readNumberCell(table, row, column, sign);
+  return { target: read?.value ?? null, targetUnit: read?.isPercent ? 'percent' : 'count' };
+}
+
+function readDates(table: Table, row: number): { start: IsoDay | null; end: IsoDay | null } {
+  const start = readDayCell(table, row, columnOf(table, 'start'));
+  const endColumn = columnOf(table, 'end');
+  const end = readDayCell(table, row, endColumn);
+  if (start && end && end < start) {
+    table.note({ code: 'dateReversed', place: placeOf(table, row, endColumn), start, end });
+  }
+  return { start, end };
+}
+
+function readDayCell(table: Table, row: number, column: MatrixColumn | null): IsoDay | null {
+  const cell = cellIn(table, row, column);
+  if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
+  if (NOTHING_WRITTEN.test(textOf(cell))) return null;
+  const read = dayOf(cell);
+  const place = placeOf(table, row, column);
+  if (read === null) table.note({ code: 'unreadableDate', place });
+  else if (read.isAmbiguous && !table.isOwn) table.note({ code: 'ambiguousDate', place, read: read.day });
+  return read?.day ?? null;
+}
+
+function readReport(
+  table: Table,
+  row: number,
+  column: MatrixColumn | null,
+  sign: DecimalSign,
+): Report | null {
+  const word = readEmptyReport(textOf(cellIn(table, row, column)));
+  if (word) return word;
+  const number = readNumberCell(table, row, column, sign);
+  return number && { k: 'value', v: number.value };
+}
+
+function readNumberCell(
+  table: Table,
+  row: number,
+  column: MatrixColumn | null,
+  sign: DecimalSign,
+): ReadNumber | null {
+  const cell = cellIn(table, row, column);
+  if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
+  if (NOTHING_WRITTEN.test(textOf(cell))) return null;
+  const read = numberOf(cell, sign);
+  const place = placeOf(table, row, column);
+  if (read === null) table.note({ code: 'unreadableNumber', place });
+  else if (read.isAmbiguous && !table.isOwn) table.note({ code: 'ambiguousNumber', place, read: read.value });
+  return read;
+}
+
+/** A date or a number merged over several rows belongs to the first: that the others stay empty is said. */
+function noteUnfilledMerge(table: Table, row: number, column: MatrixColumn | null): void {
+  const merge = column && mergeFromAbove(table, row, column);
+  if (merge)
+    table.note({ code: 'mergeNotFilled', place: placeOf(table, row, column), range: rangeName(merge) });
+}

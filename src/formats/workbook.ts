@@ -1,0 +1,13 @@
+import { success } from '../domain/problem';
+import type { Result } from '../domain/problem';
+import { readCsv } from './csv';
+import { fileKind } from './fileKind';
+import type { Workbook } from './grid';
+import { readSpreadsheet } from './spreadsheet';
+
+/** Reads any file that can hold a table, by its content: XLSX, XLSB, ODS, XLS, or text in columns. */
+export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise<Result<Workbook>> {
+  if (fileKind(bytes) !== 'text') return readSpreadsheet(bytes, fileName);
+  const sheet = readCsv(bytes, fileName);
+  return sheet.ok ? success({ sheets: [sheet.value] }) : sheet;
+}
