@@ -1,0 +1,259 @@
+import { classify } from '../domain/bands';
+import type { Group } from '../domain/groups';
+import type { IndicatorFigure } from '../domain/figure';
+import type { IsoDay } from '../domain/isoDay';
+import { dayNumber } from '../domain/isoDay';
+import type { Plan } from '../domain/model';
+import type { Aggregate } from '../domain/rollup';
+import {
+  count,
+  formatDay,
+  formatNumber,
+  formatPercent,
+  formatPoints,
+  formatShortDay,
+  formatStated,
+} from './format';
+import { EXCLUSION_REASON, PHVA_STAGE, PROGRESS_CLASS, REPORT, ROLLUP_METHOD } from './words';
+
+/** An explanation in words, for the sheet that opens from a percentage and for paper. */
+export interface Explained {
+  readonly subject: string;
+  readonly figure: string;
+  readonly inWords: string;
+  readonly inNumbers: string;
+  readonly contributions: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly note?: string;
+    readonly result: number;
+    readonly share: number;
+  }[];
+  readonly exclusions: readonly { readonly id: string; readonly name: string; readonly reason: string }[];
+  readonly alternatives: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** Which of an aggregate's figures is asked about. */
+export type AskedFigure = 'real' | 'expected' | 'verified';
+
+/**
+ * The name of an indicator in a list: its activity's, or its deliverable's where several indicators would
+ * carry the same name (X-41: one activity printed twice, or one with several deliverables).
+ */
+export function indicatorTitle(plan: Plan, index: number): string {
+  const indicator = plan.indicators[index];
+  if (!indicator) return '';
+  const { activity, deliverable, name } = indicator;
+  const own = deliverable || name;
+  const isShared = (countsOf(plan).get(activity.name) ?? 0) > 1;
+  return (isShared && own) || activity.name || own;
+}
+
+// A plan is replaced and never changed, so what is counted of it once stays true.
+const nameCounts = new WeakMap<Plan, ReadonlyMap<string, number>>();
+
+/** How many indicators carry the same activity name. */
+function countsOf(plan: Plan): ReadonlyMap<string, number> {
+  const known = nameCounts.get(plan);
+  if (known) return known;
+  const counts = new Map<string, number>();
+  for (const { activity } of plan.indicators) counts.set(activity.name, (counts.get(activity.name) ?? 0) + 1);
+  nameCounts.set(plan, counts);
+  return counts;
+}
+
+/** What a group of a roll-up is called. */
+export function groupName(group: Group): string {
+  if (group.by === 'item')
+    return [group.item.number, group.item.differentialCriterion].filter(Boolean).join('. ');
+  if (group.by === 'phva') return group.stage ? PHVA_STAGE[group.stage] : 'Sin ciclo PHVA';
+  return group.party?.name ?? 'Sin responsable';
+}
+
+/** Why an aggregate is what it is, from the numbers that it was computed with. */
+export function explainAggregate(
+  plan: Plan,
+  cut: IsoDay,
+  aggregate: Aggregate,
+  { subject, asked = 'real' }: { readonly subject: string; readonly asked?: AskedFigure },
+): Explained {
+  const of = `${subject} al ${formatDay(cut)}`;
+  if (asked === 'expected') return explainExpected(of, aggregate);
+  if (asked === 'verified') return explainVerified(of, aggregate);
+  return {
+    subject: of,
+    figure: percentOrDash(aggregate.value),
+    inWords: `${methodWords(aggregate)} ${leftOut(aggregate.exclusions.length)}`,
+    inNumbers: division(aggregate),
+    contributions: aggregate.contributions.map((one) => ({
+      id: one.of === 'indicator' ? one.indicator.id : one.group.id,
+      name: one.of === 'indicator' ? indicatorTitle(plan, one.row) : groupName(one.group),
+      result: one.value,
+      share: one.points,
+    })),
+    exclusions: aggregate.exclusions.map(({ indicator, row, reason }) => ({
+      id: indicator.id,
+      name: indicatorTitle(plan, row),
+      reason: EXCLUSION_REASON[reason].means,
+    })),
+    alternatives: alternativesOf(aggregate),
+  };
+}
+
+/** Why one indicator's result is what it is: its values, its target, its days and the rule of its class. */
+export function explainIndicator(plan: Plan, cut: IsoDay, figure: IndicatorFigure): Explained {
+  const { indicator, raw, exclusion } = figure;
+  return {
+    subject: `${indicatorTitle(plan, figure.index)}, al ${formatDay(cut)}`,
+    figure: percentOrDash(raw),
+    inWords: exclusion ? EXCLUSION_REASON[exclusion].means : attainmentWords(figure, cut),
+    inNumbers: exclusion ? '' : attainmentNumbers(plan, figure, cut),
+    contributions: [],
+    exclusions: [],
+    alternatives: [
+      ...expectedOf(figure, cut),
+      ...(figure.lag === null
+        ? []
+        : [{ name: 'Diferencia con lo esperado', text: formatPoints(figure.lag) }]),
+      ...classRule(plan, figure),
+      { name: 'Solo lo verificado con evidencia', text: percentOrDash(figure.verified) },
+      ...(indicator.statedValue
+        ? [{ name: 'Como lo dice la matriz', text: formatStated(indicator.statedValue) }]
+        : []),
+    ],
+  };
+}
+
+function explainExpected(subject: string, { expected, method }: Aggregate): Explained {
+  return {
+    ...nothing(subject, percentOrDash(expected.value)),
+    inWords:
+      expected.n === 0
+        ? 'Ningún indicador tiene fechas, así que no se puede decir cuánto se esperaba.'
+        : `A cada indicador se le esperan los días transcurridos entre los de su plazo, contando el primero y el último. ${ROLLUP_METHOD[method].name} de ${terms(method, expected.n)} con fechas.`,
+    inNumbers: division(expected),
+  };
+}
+
+function explainVerified(subject: string, aggregate: Aggregate): Explained {
+  const { verified } = aggregate.alternatives;
+  return {
+    ...nothing(subject, percentOrDash(verified.value)),
+    inWords:
+      'Solo cuentan los valores que tienen al menos una evidencia verificada. Lo citado y lo adjunto sin verificar todavía no cuenta.',
+    inNumbers: division(verified),
+    alternatives: [{ name: 'Con todo lo reportado', text: percentOrDash(aggregate.value) }],
+  };
+}
+
+function nothing(subject: string, figure: string): Explained {
+  return { subject, figure, inWords: '', inNumbers: '', contributions: [], exclusions: [], alternatives: [] };
+}
+
+function methodWords({ method, n, by }: Aggregate): string {
+  if (method === 'flatMean') {
+    return `Promedio simple de ${count(n, 'indicador', 'indicadores')}: se suman sus resultados, cada uno hasta 100, y se dividen entre ${n}.`;
+  }
+  const groups = { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' }[by];
+  return `Promedio de los promedios de ${n} ${groups}.`;
+}
+
+function terms(method: Aggregate['method'], n: number): string {
+  return method === 'flatMean' ? count(n, 'indicador', 'indicadores') : count(n, 'grupo', 'grupos');
+}
+
+function leftOut(excluded: number): string {
+  return excluded === 0
+    ? 'Ninguno se dejó por fuera.'
+    : `${count(excluded, 'quedó', 'quedaron')} por fuera; abajo está por qué.`;
+}
+
+function division({
+  sum,
+  n,
+  value,
+}: {
+  readonly sum: number;
+  readonly n: number;
+  readonly value: number | null;
+}): string {
+  return n === 0 ? '' : `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${n} = ${percentOrDash(value)}`;
+}
+
+function alternativesOf({ alternatives, method }: Aggregate): Explained['alternatives'] {
+  const { otherMethod, verified, withoutNotStarted } = alternatives;
+  const other =
+    otherMethod.method === 'groupMean'
+      ? `Promedio de los ${otherMethod.n} ítems`
+      : `Promedio simple de los ${otherMethod.n} indicadores`;
+  return [
+    ...(otherMethod.method === method ? [] : [{ name: other, text: percentOrDash(otherMethod.value) }]),
+    { name: 'Solo lo verificado con evidencia', text: percentOrDash(verified.value) },
+    ...(withoutNotStarted.leftOut > 0
+      ? [
+          {
+            name:
+              withoutNotStarted.leftOut === 1
+                ? 'Sin la que no ha iniciado'
+                : `Sin las ${withoutNotStarted.leftOut} que no han iniciado`,
+            text: percentOrDash(withoutNotStarted.value),
+          },
+        ]
+      : []),
+  ];
+}
+
+function attainmentWords({ indicator, isOverAchieved }: IndicatorFigure, cut: IsoDay): string {
+  const counted = `los períodos que empiezan a más tardar el ${formatShortDay(cut)}`;
+  const how =
+    indicator.accumulation === 'sum'
+      ? `Se suma lo logrado en ${counted} y se divide entre la meta.`
+      : `Se toma el último valor reportado de ${counted} y se divide entre la meta.`;
+  return isOverAchieved ? `${how} Pasa de la meta: en los promedios cuenta como 100.` : how;
+}
+
+function attainmentNumbers(plan: Plan, { indicator, raw }: IndicatorFigure, cut: IsoDay): string {
+  const values = plan.periods
+    .filter(({ start }) => start <= cut)
+    .flatMap(({ id }) => {
+      const report = indicator.reports.get(id)?.report;
+      return report?.k === 'value' ? [amount(report.v, indicator.targetUnit)] : [];
+    });
+  const used = indicator.accumulation === 'sum' ? values : values.slice(-1);
+  const top =
+    used.length === 0
+      ? REPORT.notReported.name.toLowerCase()
+      : used.length > 1
+        ? `(${used.join(' + ')})`
+        : (used[0] ?? '');
+  return `${top} ÷ ${amount(indicator.target ?? 0, indicator.targetUnit)} = ${percentOrDash(raw)}`;
+}
+
+/** A value in the unit of its target: percent targets are kept as fractions of 1 (domain.md A6.12). */
+export function amount(value: number, unit: 'count' | 'percent'): string {
+  return unit === 'percent' ? `${formatNumber(Math.round(value * 1e11) / 1e9)}\u00a0%` : formatNumber(value);
+}
+
+function expectedOf({ indicator, expected }: IndicatorFigure, cut: IsoDay): Explained['alternatives'] {
+  const { start, end } = indicator;
+  if (expected === null || start === null || end === null) return [{ name: 'Esperado', text: 'sin fechas' }];
+  const whole = dayNumber(end) - dayNumber(start) + 1;
+  const gone = Math.min(whole, Math.max(0, dayNumber(cut) - dayNumber(start) + 1));
+  return [{ name: `Esperado: van ${gone} de ${whole} días`, text: formatPercent(expected) }];
+}
+
+function classRule(
+  plan: Plan,
+  { capped, progressClass, scheduleState }: IndicatorFigure,
+): Explained['alternatives'] {
+  if (scheduleState === 'notStarted') return [{ name: 'Clase', text: 'no tiene: no ha iniciado' }];
+  if (capped === null || progressClass === null) return [];
+  const band = plan.scheme.bands.find((one) => one.progressClass === classify(capped, plan.scheme));
+  const whole = Math.floor(capped + 0.5);
+  const name = `Clase: ${whole}\u00a0% redondeado cae entre ${band?.from ?? 0} y ${band?.to ?? 100}`;
+  return [{ name, text: PROGRESS_CLASS[progressClass].one.toLowerCase() }];
+}
+
+function percentOrDash(percent: number | null): string {
+  return percent === null ? '—' : formatPercent(percent);
+}

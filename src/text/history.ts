@@ -1,0 +1,40 @@
+import type { Report, TargetUnit } from '../domain/model';
+import { activity } from './activity';
+import { amount } from './explanation';
+import { REPORT } from './words';
+
+/** A recorded value in words, whatever it is: a report, a text, something newer that this version does not know. */
+export function valueWords(value: unknown, unit: TargetUnit): string {
+  if (value === undefined || value === null) return REPORT.notReported.name.toLowerCase();
+  if (typeof value === 'string') return value === '' ? '—' : `«${value}»`;
+  if (isReport(value)) return reportWords(value, unit);
+  return JSON.stringify(value);
+}
+
+/** A report in words: "5", "50 %", "no aplica". */
+export function reportWords(report: Report, unit: TargetUnit): string {
+  return report.k === 'value' ? amount(report.v, unit) : REPORT[report.k].name.toLowerCase();
+}
+
+/** Where a change came from: who, on which device, by which way. */
+export function sourceWords(facts: {
+  readonly who: string;
+  readonly device: string;
+  readonly isThisDevice: boolean;
+  readonly why: string;
+}): string {
+  const where = facts.isThisDevice ? activity.thisDevice : activity.device(facts.device);
+  const how = HOW[facts.why] ?? (facts.why ? `«${facts.why}»` : '');
+  return [facts.who || activity.noName, where, how].filter(Boolean).join(' · ');
+}
+
+const HOW: Readonly<Record<string, string>> = {
+  import: activity.imported,
+  resolve: 'diferencia decidida',
+  draft: 'recuperado al abrir',
+};
+
+function isReport(value: unknown): value is Report {
+  const kind = (value as { k?: unknown } | null)?.k;
+  return typeof kind === 'string' && kind in REPORT;
+}

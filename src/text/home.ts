@@ -1,0 +1,57 @@
+import { count } from './format';
+
+/** Words of Inicio and of the frame around every screen. */
+export const home = {
+  appName: 'Bitácora',
+  tagline: 'El plan de gobierno digital, al día y explicado, aun sin red.',
+  title: 'Mis planes',
+  emptyTitle: 'Aquí van a estar sus planes',
+  emptyText:
+    'Bitácora lee la matriz que la entidad ya lleva en Excel, dice en qué va el plan y por qué, y recoge los avances en las mesas sin necesidad de red. Todo queda guardado en este equipo.',
+  steps: [
+    'Cargue la matriz: se revisa antes de guardar nada.',
+    'Registre el trimestre, en la mesa o en su puesto.',
+    'Comparta una copia con los demás equipos; al unir no se pierde nada.',
+  ],
+  loadMatrix: 'Cargar matriz',
+  loadMatrixHint: 'El archivo .xlsx del plan de acción',
+  openSnapshot: 'Abrir una copia',
+  openSnapshotHint: 'El archivo .json que le entregaron',
+  openExample: 'Ver un ejemplo',
+  openExampleHint: 'Cartagena 2023, la matriz publicada',
+  example: 'Ejemplo',
+  opening: 'Abriendo el ejemplo…',
+  reading: 'Leyendo la matriz…',
+  open: 'Abrir',
+  remove: 'Quitar de este equipo',
+  removeTitle: '¿Quitar este plan de este equipo?',
+  removeText: 'Se borra de este equipo. La copia que guardó no se toca: con ella vuelve completo.',
+  removeExampleText: 'Es un ejemplo: se puede volver a abrir cuando quiera.',
+  removed: 'El plan ya no está en este equipo.',
+  onlyHere: (changes: number) => `${count(changes, 'cambio', 'cambios')} solo aquí`,
+  year: (planYear: number) => `Vigencia ${planYear}`,
+  settings: 'Ajustes',
+  goHome: 'Inicio',
+  installTitle: 'Antes de guardar: instale la aplicación',
+  installText:
+    'En Safari, la aplicación instalada y el navegador guardan por separado. Toque Compartir y luego «Añadir a pantalla de inicio», y ábrala desde allí.',
+  installGoOn: 'Seguir en el navegador y pasar el plan con una copia',
+  looksOnlyTitle: 'Solo para mirar',
+  looksOnlyText:
+    'Esta dirección no es segura (HTTPS): aquí la aplicación no funciona sin red ni se puede instalar.',
+  cancel: 'Cancelar',
+  close: 'Cerrar',
+  reload: 'Recargar',
+  back: 'Volver',
+  updateReady: 'Hay una versión nueva de Bitácora.',
+  updateNow: 'Actualizar',
+  places: {
+    board: 'Tablero',
+    activities: 'Actividades',
+    share: 'Compartir',
+  },
+  conflicts: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
+  notFoundTitle: 'Esa página no existe',
+  goOnVanished: 'Entendido, seguir',
+  loading: 'Abriendo…',
+} as const;

@@ -1,0 +1,56 @@
+import type { IsoDay } from '../domain/isoDay';
+import { count, formatDay } from './format';
+
+/** Words of the screen that reviews a matrix before anything is written. */
+export const matrix = {
+  title: 'Revisar antes de cargar',
+  place: (file: string, sheet: string, first: number, last: number) =>
+    `${file} · hoja «${sheet}» · filas ${first} a ${last}`,
+  summary: (indicators: number, items: number, columns: number) =>
+    `${count(indicators, 'indicador', 'indicadores')}, ${count(items, 'ítem', 'ítems')}, ${count(columns, 'columna reconocida', 'columnas reconocidas')}`,
+  rowsTable: 'Filas que se van a cargar',
+  columnsTitle: 'Columnas encontradas',
+  columnHeads: { letter: 'Columna', header: 'Encabezado', field: 'Se lee como', samples: 'Ejemplos' },
+  confidence: { sure: 'seguro', likely: 'probable', none: 'se guarda aparte' },
+  kept: 'Se guarda tal como está',
+  findings: (n: number) => count(n, 'hallazgo', 'hallazgos'),
+  noFindings: 'Nada raro en la matriz.',
+  findingsNote: 'Nada se cambia por un hallazgo: son avisos para revisar.',
+  planTitle: 'Nombre del plan',
+  entityName: 'Entidad',
+  cut: '¿A qué fecha está reportada la matriz?',
+  cutHint: (cut: IsoDay) => `El último período con algún resultado termina el ${formatDay(cut)}.`,
+  noCutHint: 'Ningún período tiene resultados.',
+  zerosTitle: (periods: string) => `Los ceros de ${periods}`,
+  zerosText: 'Están después del corte. Un cero escrito y un período sin reportar no son lo mismo.',
+  zerosAs: { notReported: 'Cargarlos como «sin reporte»', zero: 'Dejarlos en cero' },
+  load: (n: number) => `Cargar ${n}`,
+  loadWithoutZeros: (n: number) => `Cargar ${n}, ceros como sin reporte`,
+  loadWithZeros: (n: number) => `Cargar ${n}, con los ceros`,
+  nothingYet: 'Nada se ha escrito todavía.',
+  loading: 'Cargando…',
+  loaded: (n: number) => `Quedaron cargados ${count(n, 'indicador', 'indicadores')}.`,
+  exists: 'Esta matriz ya está en este equipo.',
+  existsText: (title: string) => `Se cargó como «${title}». Abrirla evita tener el plan dos veces.`,
+  openExisting: 'Abrir la existente',
+  loadAgain: 'Cargarla otra vez como otro plan',
+  pickAnother: 'Elegir otro archivo',
+  pick: 'Elegir archivo',
+  proposedTitle: (policy: string, year: number) =>
+    `Plan de acción ${policy} ${year}`.replace(/\s+/g, ' ').trim(),
+  agree: (agreeing: number, stated: number) => `coincide ${agreeing} de ${stated}`,
+  heads: {
+    item: 'Ítem',
+    activity: 'Actividad',
+    phva: 'PHVA',
+    target: 'Meta',
+    start: 'Inicio',
+    end: 'Fin',
+    result: 'Resultado',
+    responsible: 'Responsable',
+  },
+  notReported: 'sin reporte',
+  fromAbove: 'viene de la fila de arriba',
+  rowsLabel: (rows: readonly (number | string)[]) =>
+    rows.length === 1 ? `Fila ${rows[0]}` : `Filas ${rows.join(', ')}`,
+} as const;

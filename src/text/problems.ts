@@ -1,0 +1,108 @@
+import type { Problem, ProblemCode } from '../domain/problem';
+import { count } from './format';
+
+/** What happened, and the way out. */
+export interface Told {
+  readonly what: string;
+  readonly wayOut: string;
+}
+
+type Teller<Code extends ProblemCode> = (facts: Extract<Problem, { code: Code }>) => Told;
+
+/** A code without a sentence does not compile. */
+const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
+  fileEmpty: ({ file }) => ({
+    what: `El archivo «${file}» está vacío: no tiene ni un byte.`,
+    wayOut: 'Pida que se lo envíen de nuevo. Aquí no cambió nada.',
+  }),
+  fileUnreadable: ({ file }) => ({
+    what: `El archivo «${file}» está dañado o incompleto y no se puede leer.`,
+    wayOut: 'Ábralo en Excel, guárdelo otra vez como .xlsx y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  fileTooLarge: ({ file, maxMegabytes }) => ({
+    what: `El archivo «${file}» pasa de ${maxMegabytes} MB.`,
+    wayOut: 'Quítele imágenes u hojas que no sean del plan y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  fileUnknownKind: ({ file }) => ({
+    what: `«${file}» no es una hoja de cálculo.`,
+    wayOut: 'Cargue la matriz en formato .xlsx, tal como la lleva la entidad. Aquí no cambió nada.',
+  }),
+  fileEncrypted: ({ file }) => ({
+    what: `El archivo «${file}» está protegido con contraseña.`,
+    wayOut: 'Ábralo en Excel, quítele la contraseña, guárdelo y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  fileTookTooLong: ({ file }) => ({
+    what: `Leer «${file}» tardaba demasiado y se detuvo.`,
+    wayOut: 'Deje en el archivo solo la hoja del plan y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  matrixNotFound: ({ file, missing }) => ({
+    what: `En «${file}» no se encontró la tabla del plan: faltan las columnas ${list(missing)}.`,
+    wayOut: 'Revise que los encabezados estén escritos en una fila sobre los datos. Aquí no cambió nada.',
+  }),
+  matrixWithoutRows: ({ file, sheet }) => ({
+    what: `La tabla de la hoja «${sheet}» de «${file}» tiene encabezados, pero ninguna fila.`,
+    wayOut: 'Revise que sea la hoja con las actividades. Aquí no cambió nada.',
+  }),
+  snapshotBroken: ({ file }) => ({
+    what: `«${file}» llegó cortado o dañado: no se puede leer hasta el final.`,
+    wayOut:
+      'Pida que se lo envíen de nuevo, mejor por cable o carpeta que por mensajería. Aquí no cambió nada.',
+  }),
+  snapshotForeign: ({ file }) => ({
+    what: `«${file}» no es una copia de un plan hecha con Bitácora.`,
+    wayOut: 'Si es la matriz de la entidad, use «Cargar matriz» en Inicio. Aquí no cambió nada.',
+  }),
+  snapshotNewer: ({ file, version }) => ({
+    what: `«${file}» se hizo con una versión más nueva de Bitácora (formato ${version}).`,
+    wayOut: 'Actualice Bitácora en este equipo y ábralo otra vez. Aquí no cambió nada.',
+  }),
+  saveFailed: ({ detail }) => ({
+    what: `No se pudo guardar. El navegador dijo: ${detail}.`,
+    wayOut: 'Lo que escribió sigue en pantalla. Exporte una copia ahora y vuelva a intentarlo.',
+  }),
+  storageFull: () => ({
+    what: 'No se pudo guardar: este equipo se quedó sin espacio.',
+    wayOut: 'Lo que escribió sigue en pantalla. Exporte una copia ahora y libere espacio en el equipo.',
+  }),
+  storageVanished: () => ({
+    what: 'Aquí había planes guardados y el navegador los borró.',
+    wayOut: 'Abra la última copia que entregó o recibió. Instale la aplicación para que no vuelva a pasar.',
+  }),
+  otherTabBlocks: () => ({
+    what: 'Otra pestaña de Bitácora está abierta con una versión anterior.',
+    wayOut: 'Cierre la otra pestaña; esta sigue sola.',
+  }),
+  newerVersionOpen: () => ({
+    what: 'Bitácora se actualizó en otra pestaña.',
+    wayOut: 'Recargue esta página para seguir. Lo guardado está completo.',
+  }),
+  planNotFound: () => ({
+    what: 'Ese plan no está en este equipo.',
+    wayOut: 'Vuelva a Inicio, o abra la copia que le entregaron.',
+  }),
+  copyNeeded: ({ changes }) => ({
+    what:
+      changes > 0
+        ? `Hay ${count(changes, 'cambio', 'cambios')} que solo están en este equipo.`
+        : 'De este plan no se ha sacado ninguna copia.',
+    wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
+  }),
+  nameNeeded: () => ({
+    what: 'Verificar lleva el nombre de quien verifica, y este equipo no tiene ninguno.',
+    wayOut: 'Escriba su nombre en Ajustes y vuelva a marcarla.',
+  }),
+  unexpected: ({ detail }) => ({
+    what: `Algo falló en la aplicación: ${detail}.`,
+    wayOut: 'Lo guardado está completo. Recargue la página; si se repite, avise con este texto.',
+  }),
+};
+
+/** Tells a problem in Spanish: what happened, where, and what to do. */
+export function tell(problem: Problem): Told {
+  const teller = sentences[problem.code] as (facts: Problem) => Told;
+  return teller(problem);
+}
+
+function list(words: readonly string[]): string {
+  return new Intl.ListFormat('es-CO').format(words.map((word) => `«${word}»`));
+}

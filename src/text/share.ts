@@ -1,0 +1,72 @@
+import { count } from './format';
+
+/** Words of Compartir and of the differences between tablets. */
+export const share = {
+  title: 'Compartir',
+  saveTitle: 'Entregar una copia',
+  saveText:
+    'Un solo archivo con el plan completo y su historia. Quien lo abra verá lo mismo; al unirlo no se pierde lo suyo.',
+  save: 'Entregar copia',
+  preparing: 'Preparando la copia…',
+  onlyHere: (n: number) =>
+    n === 0
+      ? 'Todo lo de este equipo ya salió en una copia.'
+      : `${count(n, 'cambio', 'cambios')} solo en este equipo.`,
+  lastCopy: (when: string) => `Última copia: ${when}`,
+  never: 'De este plan todavía no ha salido ninguna copia.',
+  delivered: {
+    shared: 'Copia entregada.',
+    downloaded: 'Copia descargada en este equipo.',
+    cancelled: 'No se entregó nada.',
+  },
+  receiveTitle: 'Recibir una copia',
+  receiveText: 'Se muestra lo que trae antes de unirla, y se guarda una copia de lo que hay.',
+  receive: 'Abrir una copia',
+  csvTitle: 'Tabla para Excel',
+  csvText: 'El plan con sus resultados en un archivo .csv que Excel abre y que Bitácora vuelve a leer.',
+  csv: 'Descargar CSV',
+  csvDone: 'La tabla está en las descargas.',
+  previewTitle: 'Antes de unir',
+  from: (who: string, when: string) => (who ? `La entregó ${who}, ${when}` : `Entregada el ${when}`),
+  isNewPlan: 'Este plan no está en este equipo: se abre completo.',
+  intoPlan: (title: string) => `Se une a «${title}», que ya está en este equipo.`,
+  added: (n: number) => count(n, 'cambio nuevo', 'cambios nuevos'),
+  known: (n: number) => `${n} ya ${n === 1 ? 'conocido' : 'conocidos'}`,
+  conflicting: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
+  quarantined: (n: number) =>
+    `${count(n, 'cambio alterado', 'cambios alterados')}: se ${n === 1 ? 'guarda' : 'guardan'} aparte y no ${n === 1 ? 'cuenta' : 'cuentan'}`,
+  gap: (device: string, from: number, to: number) =>
+    from === to
+      ? `Falta el cambio ${from} del equipo ${device}; llegará en otra copia.`
+      : `Faltan los cambios ${from} a ${to} del equipo ${device}; llegarán en otra copia.`,
+  clock: (device: string) => `El reloj del equipo ${device} parece desajustado.`,
+  deviceCopied: 'Otro equipo escribe con la identidad de este: este equipo recibe una nueva.',
+  nothingNew: 'No trae nada que este equipo no tenga.',
+  merge: 'Unir',
+  openPlan: 'Abrir el plan',
+  mergedWith: (n: number) => `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')}.`,
+  nothingLost: 'Nada se pierde: lo no elegido queda en la historia.',
+  leave: 'Dejar como está',
+  conflictsTitle: 'Diferencias',
+  conflictsEmpty: 'No hay diferencias por decidir.',
+  conflictsText:
+    'Dos personas escribieron lo mismo sin verse. Decida qué queda; lo demás sigue en la historia.',
+  conflictOf: (ordinal: number, total: number) => `${ordinal} de ${total}`,
+  settled: 'Decidido. El otro valor sigue en la historia.',
+  otherValue: 'Otro valor',
+  otherValueTitle: 'Escribir otro valor',
+  record: 'Registrar',
+  fields: {
+    report: 'Valor reportado',
+    remark: 'Observación',
+    delayCause: 'Causa del atraso',
+    name: 'Nombre',
+    title: 'Nombre del plan',
+    file: 'Archivo de la evidencia',
+    verification: 'Verificación',
+    _deleted: 'Borrado y a la vez editado',
+  } as Readonly<Record<string, string>>,
+  otherField: (field: string) => `Campo «${field}»`,
+  thisDevice: 'En este equipo',
+  inDevice: (name: string) => (name ? `En el equipo de ${name}` : 'En otro equipo'),
+} as const;

@@ -1,0 +1,66 @@
+import type { Percent, Points } from '../../domain/percent';
+import type { Icon } from './tone';
+
+// The data that the shared pieces draw, already in words where they are words.
+
+/** A place of the bottom bar, or of the rail. */
+export interface Place {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly isCurrent: boolean;
+}
+
+/** What the app says by itself and takes away again. */
+export interface NoticeShown {
+  readonly id: string;
+  readonly kind: 'info' | 'success' | 'failure';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** What one indicator brings to a figure. */
+export interface Contribution {
+  readonly id: string;
+  readonly name: string;
+  /** What must be known of it: "no iniciada". */
+  readonly note?: string;
+  readonly result: Percent;
+  /** Its part of the figure: result divided by how many there are, for a mean. */
+  readonly share: Points;
+  readonly href?: string;
+}
+
+export interface Exclusion {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The same figure reckoned in another way. */
+export interface Alternative {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** One of the values that a field was given at the same time on several tablets. */
+export interface Candidate {
+  readonly id: string;
+  /** "En esta tableta", "En la tableta de Hacienda". */
+  readonly from: string;
+  readonly value: string;
+  readonly who: string;
+  readonly when: string;
+  readonly where?: string;
+  readonly remark?: string;
+  /** The one that is shown while nobody has decided. */
+  readonly isProvisional: boolean;
+}
+
+export interface Column {
+  readonly id: string;
+  readonly label: string;
+  /** Small, under the label. */
+  readonly detail?: string;
+  readonly isNumber?: boolean;
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { boardFacts } from '../../src/domain/board';
+import { evaluate } from '../../src/domain/evaluate';
+import { figureOf } from '../../src/domain/figure';
+import type { IsoDay } from '../../src/domain/isoDay';
+import { planTableOf } from '../../src/domain/planTable';
+import { boardSentence, boardSummary } from '../../src/text/boardSentence';
+import { explainAggregate, explainIndicator, indicatorTitle } from '../../src/text/explanation';
+import { indicatorFacts } from '../../src/text/indicatorFacts';
+import { cartagena } from '../support/cartagena';
+
+const MARCH: IsoDay = '2023-03-31';
+
+function at(cut: IsoDay) {
+  const plan = cartagena();
+  const evaluation = evaluate(planTableOf(plan), cut);
+  return { plan, evaluation, facts: boardFacts(plan, evaluation) };
+}
+
+const plainSpaces = (text: string) => text.replaceAll('\u00a0', ' ');
+const said = (cut: IsoDay, isMine = false) =>
+  plainSpaces(
+    boardSentence(at(cut).facts, cut, isMine)
+      .map(({ text }) => text)
+      .join(''),
+  );
+
+describe('the sentence of the board', () => {
+  test('says what a person would say aloud', () => {
+    expect(said(MARCH)).toBe(
+      'El plan va en 40,9 %: está 10,8 puntos por debajo de lo esperado al 31 de marzo. ' +
+        'De 7 críticas, 5 van atrasadas; ninguna vencida.',
+    );
+    expect(said('2023-08-31')).toMatch(/; 3 vencidas\.$/);
+  });
+
+  test('speaks of mine when it is mine', () => {
+    expect(said(MARCH, true)).toMatch(/^Lo mío va en 40,9 %/);
+  });
+
+  test('never breaks a number from its unit', () => {
+    const { facts } = at(MARCH);
+    for (const { text } of boardSentence(facts, MARCH, false)) expect(text).not.toMatch(/\d %/);
+  });
+
+  test('goes to the clipboard with its plan, its cut and what is verified', () => {
+    const { plan, facts } = at(MARCH);
+    const summary = plainSpaces(
+      boardSummary({ ...plan, title: 'Plan 2023', entityName: 'Cartagena' }, facts, MARCH, false),
+    );
+    expect(summary).toMatch(/^Plan 2023, Cartagena\. Corte 31 de marzo de 2023\. El plan va en 40,9 %/);
+    expect(summary).toMatch(/Reportado 40,9 %; verificado con evidencia 0,0 %\.$/);
+  });
+});
+
+describe('an explanation', () => {
+  test('says the method, the sum, what was left out and the figure under the other methods', () => {
+    const { plan, facts } = at(MARCH);
+    const explained = explainAggregate(plan, MARCH, facts.overall, { subject: 'El plan' });
+    expect(plainSpaces(explained.inWords)).toMatch(
+      /Promedio simple de 12 indicadores.*Ninguno se dejó por fuera/,
+    );
+    expect(plainSpaces(explained.inNumbers)).toBe('490,86 ÷ 12 = 40,9 %');
+    expect(explained.contributions).toHaveLength(12);
+    expect(explained.alternatives.map(({ name, text }) => `${name}: ${plainSpaces(text)}`)).toEqual([
+      'Promedio de los 8 ítems: 43,2 %',
+      'Solo lo verificado con evidencia: 0,0 %',
+      'Sin la que no ha iniciado: 44,6 %',
+    ]);
+  });
+
+  test('of an indicator shows its values, its days and the rule of its class', () => {
+    const { plan, evaluation } = at(MARCH);
+    const explained = explainIndicator(plan, MARCH, figureOf(evaluation, 3));
+    expect(plainSpaces(explained.inNumbers)).toBe('2 ÷ 21 = 9,5 %');
+    const rest = explained.alternatives.map(({ name, text }) => plainSpaces(`${name}: ${text}`));
+    expect(rest).toContain('Esperado: van 90 de 212 días: 42,5 %');
+    expect(rest).toContain('Clase: 10 % redondeado cae entre 0 y 40: crítica');
+  });
+
+  test('of one that has not started says that it has no class', () => {
+    const { plan, evaluation } = at(MARCH);
+    const { alternatives } = explainIndicator(plan, MARCH, figureOf(evaluation, 9));
+    expect(alternatives.find(({ name }) => name === 'Clase')?.text).toBe('no tiene: no ha iniciado');
+  });
+});
+
+test('a line of the list says how far behind, how many and until when', () => {
+  const { plan, evaluation } = at(MARCH);
+  const facts = (row: number) => indicatorFacts(figureOf(evaluation, row), plan, MARCH).map(plainSpaces);
+  expect(facts(8)).toEqual(['50,8 puntos por debajo', 'vence en 30 días']);
+  expect(facts(3)).toEqual(['32,9 puntos por debajo', '2 de 21', 'vence el 31 de julio']);
+  expect(facts(9)).toEqual(['empieza el 30 de abril']);
+  expect(facts(0)).toEqual([]);
+});
+
+test('indicators that share an activity are told apart by their deliverable', () => {
+  const plan = cartagena();
+  const [first] = plan.indicators;
+  const shared = ['Estrategia', 'Cronograma'].map((deliverable) => ({ ...first!, deliverable }));
+  const titles = (indicators: typeof shared) =>
+    indicators.map((_, row) => indicatorTitle({ ...plan, indicators }, row));
+  expect(titles(shared)).toEqual(['Estrategia', 'Cronograma']);
+  expect(titles(shared.slice(0, 1))).toEqual([first?.activity.name || 'Estrategia']);
+});

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/domain/findings/finding';
+import { listOf, placeOfRows, short, tellFinding } from '../../src/text/findings';
+import { placeOfCell, READING_FINDINGS } from '../../src/text/readingFindings';
+
+const names = (periods: readonly string[]) => listOf(periods.map((_, at) => `T${at + 2}`));
+const line = (finding: Finding) => tellFinding(finding, names).line.replaceAll('\u00a0', ' ');
+
+describe('findings of the plan', () => {
+  test.each<[Finding, string]>([
+    [
+      { code: 'duplicateNumber', entity: 'act:1', number: '4', indicators: ['ind:1', 'ind:2'] },
+      'El número 4 está en más de una actividad. Se conserva como está impreso.',
+    ],
+    [
+      { code: 'fractionInCount', entity: 'ind:1', values: [0.3], target: 10 },
+      '0,3 en una meta de 10: parece un porcentaje, no un conteo.',
+    ],
+    [
+      { code: 'targetUnitMismatch', entity: 'ind:1', text: '1 cronograma', target: 1, targetUnit: 'percent' },
+      'La meta es 100 %; el texto dice «1 cronograma».',
+    ],
+    [
+      {
+        code: 'statedDiffers',
+        entity: 'ind:1',
+        place: 'indicator',
+        text: '25 %',
+        stated: 25,
+        computed: 23.8095,
+      },
+      'La fila dice 25 %; sus valores dan 23,8 %.',
+    ],
+    [
+      { code: 'zeroLooksUnreported', entity: 'plan', periods: ['20230401-20230630', '20230701-20230930'] },
+      'En T2 y T3 todas las filas tienen cero: parece que no se ha reportado.',
+    ],
+    [
+      { code: 'sharedEvidence', entity: 'evi:1', number: '', indicators: ['ind:1', 'ind:2'] },
+      'Un mismo anexo respalda 2 indicadores.',
+    ],
+  ])('%o', (finding, words) => {
+    expect(line(finding)).toBe(words);
+  });
+});
+
+test('every finding of a reading has a heading of its own kind and ends as a sentence', () => {
+  const titles = Object.values(READING_FINDINGS).map(({ title }) => title);
+  expect(titles.every((title) => /^\p{Lu}.*[^.]$/u.test(title))).toBe(true);
+  expect(
+    READING_FINDINGS.unmappedColumn.line({ sheet: 'Plan', column: 'R', header: 'NOTAS', cells: 1 }),
+  ).toBe('R, «NOTAS»: 1\u00a0celda se guarda tal como está.');
+});
+
+test('the place of a finding, in the file or in its rows', () => {
+  const place = { row: 11, column: 'E', header: 'PRODUCTO', text: 'x' };
+  expect(placeOfCell({ place })).toBe('Fila 11, columna E (PRODUCTO)');
+  expect(placeOfCell({ sheet: 'Anexos' })).toBe('Hoja «Anexos»');
+  expect(placeOfRows([])).toBe('');
+  expect(placeOfRows([13])).toBe('Fila 13');
+  expect(placeOfRows([13, 14])).toBe('Filas 13 y 14');
+  expect(placeOfRows([1, 2, 3, 4, 5, 6, 7, 8])).toBe('Filas 1, 2, 3, 4, 5 y 3 más');
+});
+
+test('a long text of the file is cut to stand in a sentence', () => {
+  expect(short(' dos \n renglones ')).toBe('dos renglones');
+  expect(short('a'.repeat(200))).toHaveLength(80);
+});
