@@ -1,0 +1,117 @@
+import { findingsOf } from '../domain/findings';
+import type { Finding } from '../domain/findings/finding';
+import type { Plan } from '../domain/model';
+import { failure, success } from '../domain/problem';
+import type { Result } from '../domain/problem';
+import { readPlan } from '../domain/readPlan';
+import type { MatrixReading } from '../formats/matrix/reading';
+import { append } from '../storage/append';
+import type { NewCommit } from '../storage/append';
+import { emptyCopy, listCopies } from '../storage/copies';
+import type { CopyRow } from '../storage/database';
+import { markStorage } from '../storage/health';
+import { readIdentity } from '../storage/settings';
+import { authorOf } from './author';
+import { now, nowIso, randomId } from './clock';
+import { runInWorker } from './inWorker';
+import { entitiesOf } from './matrixEntities';
+import type { EntityFields, MatrixChoices } from './matrixEntities';
+import type { MatrixRead } from './matrixWork';
+import type { MatrixRequest } from './readMatrix.worker';
+import workerUrl from './readMatrix.worker.ts?worker&url';
+import { ensureDevice } from './thisDevice';
+
+const MAX_MEGABYTES = 30;
+const TIMEOUT_MS = 60_000;
+const MAX_FIELDS = 500;
+
+/** Reads a matrix in a worker that is ended when it takes too long. Nothing is written. */
+export async function readMatrixFile(file: File): Promise<Result<MatrixRead>> {
+  if (file.size > MAX_MEGABYTES * 1_000_000) {
+    return failure({ code: 'fileTooLarge', file: file.name, maxMegabytes: MAX_MEGABYTES });
+  }
+  // A file of a cloud folder may be gone by the time it is read.
+  const buffer = await file.arrayBuffer().catch(() => null);
+  if (!buffer) return failure({ code: 'fileUnreadable', file: file.name });
+  const request: MatrixRequest = { bytes: new Uint8Array(buffer), fileName: file.name };
+  const onTimeout = { code: 'fileTookTooLong', file: file.name } as const;
+  return runInWorker(workerUrl, request, { timeoutMs: TIMEOUT_MS, onTimeout });
+}
+
+/** The plan that would be made, and what is worth knowing about it, before anything is written. */
+export function previewMatrix(
+  reading: MatrixReading,
+  choices: MatrixChoices,
+): { readonly plan: Plan; readonly findings: readonly Finding[] } {
+  const plan = readPlan('preview', entitiesOf('preview', reading, choices));
+  return { plan, findings: findingsOf(plan) };
+}
+
+/** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */
+export async function findLoadedMatrix(read: MatrixRead, choices: MatrixChoices): Promise<CopyRow | null> {
+  const { facts } = read.reading;
+  const copies = (await listCopies()).filter(({ isExample }) => isExample === choices.isExample);
+  const isSame = (row: CopyRow) =>
+    row.matrixSha256 === read.sha256 ||
+    (row.entityName === choices.entityName && row.title === choices.title && row.planYear === facts.planYear);
+  return copies.find(isSame) ?? null;
+}
+
+/** Loads a matrix as a plan of its own: all of it in one transaction, or nothing. Gives the copy's id. */
+export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Promise<Result<string>> {
+  const [device, identity] = await Promise.all([ensureDevice(), readIdentity()]);
+  const { title, entityName, isExample, cut } = choices;
+  const copy = randomId(12);
+  const plan = `pl_${randomId(12)}`;
+  const facts = { copy, plan, title, entityName, isExample, device, createdAt: nowIso() };
+  const row: CopyRow = {
+    ...emptyCopy({ ...facts, planYear: read.reading.facts.planYear }),
+    cut,
+    matrixSha256: read.sha256,
+  };
+  const operations = operationsIn(entitiesOf(plan, read.reading, choices));
+  const saved = await append(
+    copy,
+    async (context) => {
+      const { by, introduction, introduced } = await authorOf(context, identity);
+      const wall = now();
+      const commits = inCommits([...introduction, ...operations], {
+        wall,
+        by,
+        why: 'import',
+        src: read.reading.file,
+      });
+      return { commits, changes: { introduced } };
+    },
+    row,
+  );
+  if (!saved.ok) return saved;
+  await markStorage();
+  return success(copy);
+}
+
+type Operations = NewCommit['ops'];
+
+function operationsIn(entities: EntityFields): Operations {
+  return [...entities].map(([e, fields]) => ({
+    e,
+    fields: Object.fromEntries([...fields].map(([field, value]) => [field, { value, over: [] }])),
+  }));
+}
+
+/** Commits of at most `MAX_FIELDS` fields each, so that no single save grows without bound. */
+function inCommits(operations: Operations, about: Omit<NewCommit, 'ops'>): readonly NewCommit[] {
+  const commits: NewCommit[] = [];
+  let ops: Operations[number][] = [];
+  let fields = 0;
+  for (const operation of operations) {
+    const size = Object.keys(operation.fields).length;
+    if (fields + size > MAX_FIELDS && ops.length > 0) {
+      commits.push({ ...about, ops });
+      [ops, fields] = [[], 0];
+    }
+    ops.push(operation);
+    fields += size;
+  }
+  return ops.length > 0 ? [...commits, { ...about, ops }] : commits;
+}

@@ -1,0 +1,169 @@
+import type { IsoDay } from '../domain/isoDay';
+import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
+import { shortHash } from '../log/hash';
+import type { Json } from '../log/json';
+import { key, put, putAll, putReports } from './matrixReports';
+import type { Entities } from './matrixReports';
+
+/** What a person decides before a matrix is loaded. */
+export interface MatrixChoices {
+  readonly title: string;
+  readonly entityName: string;
+  readonly cut: IsoDay;
+  /** What a zero in a period that begins after the cut means. */
+  readonly zerosAfterCut: 'notReported' | 'zero';
+  readonly isExample: boolean;
+}
+
+/** Entities as the log will hold them, id by id, so that preview and import cannot differ. */
+export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
+
+/** Turns what was read from a matrix into the entities of a plan (merge.md 1 for their ids). */
+export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
+  const entities: Entities = new Map();
+  const made = { sourceKeys: new Map(), itemIds: new Map(), activityIds: new Map() };
+  const context: Context = { planId, reading, choices, entities, ...made };
+  putPlan(context);
+  reading.rows.forEach((row, order) => putRow(context, row, order));
+  const layout = `layout:${shortHash(`${planId}|${reading.file}|${reading.sheet}`)}`;
+  for (const [part, value] of Object.entries(reading.layout)) put(entities, layout, part, value as Json);
+  return entities;
+}
+
+/** Turns one row after another into entities; what rows share is made by the first of them. */
+interface Context {
+  readonly planId: string;
+  readonly reading: MatrixReading;
+  readonly choices: MatrixChoices;
+  readonly entities: Entities;
+  readonly sourceKeys: Map<string, number>;
+  readonly itemIds: Map<number, string>;
+  readonly activityIds: Map<number, string>;
+}
+
+function putPlan({ reading, choices, entities }: Context): void {
+  const { facts, calendar } = reading;
+  putAll(entities, 'plan', {
+    title: choices.title,
+    entityName: choices.entityName,
+    policy: facts.policy,
+    objective: facts.objective,
+    planYear: facts.planYear,
+    calendar: { ...calendar },
+    rollupMethod: facts.rollupMethod ?? 'flatMean',
+    isExample: choices.isExample || null,
+    paceTolerance: facts.paceTolerance,
+    dueSoonDays: facts.dueSoonDays,
+    statedValue: facts.stated && { ...facts.stated },
+  });
+}
+
+function putRow(context: Context, row: MatrixRow, order: number): void {
+  const pos = position(order);
+  const item = putItem(context, row, pos);
+  const activity = putActivity(context, row, item, pos);
+  if (row.isIndicator) putIndicator(context, row, activity, pos);
+}
+
+function putItem({ planId, entities, itemIds }: Context, row: MatrixRow, pos: string): string {
+  const words = key(row.itemNumber, row.criterion);
+  const id = idOf('itm', row.own?.itemId, itemIds, row.itemIndex, `${planId}|${words}`);
+  if (!entities.has(id)) {
+    const stated = row.own?.itemStated ?? null;
+    putAll(entities, id, {
+      number: row.itemNumber,
+      differentialCriterion: row.criterion,
+      pos,
+      statedValue: stated && { ...stated },
+    });
+  }
+  return id;
+}
+
+function putActivity(context: Context, row: MatrixRow, item: string, pos: string): string {
+  const { planId, entities, activityIds } = context;
+  // Rows of the plan's own table that name no activity are each their own.
+  const place = row.activityIndex ?? -row.sourceRow;
+  const id = idOf('act', row.own?.activityId, activityIds, place, `${planId}|${key(row.activityName)}`);
+  if (entities.has(id)) return id;
+  const { start, end } = activityDays(row);
+  const { activityNumber: number, activityName: name, phvaStage } = row;
+  putAll(entities, id, { item, number, name, phvaStage, start, end, pos });
+  for (const party of row.responsible) {
+    const partyId = `pty:${shortHash(`${planId}|party|${key(party)}`)}`;
+    put(entities, partyId, 'name', party);
+    put(entities, id, `resp/${partyId}`, true);
+  }
+  for (const { taxonomy, element } of row.own?.tags ?? [])
+    put(entities, id, `tag/${taxonomy}/${element}`, true);
+  return id;
+}
+
+function activityDays(row: MatrixRow): { readonly start: IsoDay | null; readonly end: IsoDay | null } {
+  return row.own
+    ? { start: row.own.activityStart, end: row.own.activityEnd }
+    : { start: row.start, end: row.end };
+}
+
+function putIndicator(context: Context, row: MatrixRow, activity: string, pos: string): void {
+  const { planId, entities } = context;
+  const sourceKey = sourceKeyOf(context, row);
+  const id = row.own?.indicatorId || `ind:${shortHash(`${planId}|${sourceKey}`)}`;
+  const { targetText, target, targetUnit, deliverable, sourceRow } = row;
+  putAll(entities, id, {
+    activity,
+    name: row.indicatorName,
+    deliverable,
+    targetText,
+    target,
+    targetUnit,
+    accumulation: row.own?.accumulation ?? 'sum',
+    pos,
+    statedValue: row.stated && { ...row.stated },
+    ...ownDays(entities, activity, row),
+    sourceKey,
+    sourceRow,
+  });
+  for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
+  putReports(context, row, id);
+}
+
+/** The days of a row, only where they are not its activity's. */
+function ownDays(
+  entities: Entities,
+  activity: string,
+  { start, end }: MatrixRow,
+): Record<string, IsoDay | null> {
+  const shared = entities.get(activity);
+  return {
+    start: start === (shared?.get('start') ?? null) ? null : start,
+    end: end === (shared?.get('end') ?? null) ? null : end,
+  };
+}
+
+/** The row's own words, and its place among rows with the same ones. */
+function sourceKeyOf({ sourceKeys }: Context, row: MatrixRow): string {
+  const words = key(row.itemNumber, row.activityName, row.deliverable, row.indicatorName);
+  const ordinal = (sourceKeys.get(words) ?? 0) + 1;
+  sourceKeys.set(words, ordinal);
+  return `${words}|${ordinal}`;
+}
+
+/** Our own id where the file carries it, else the same one for all rows that stand at one place. */
+function idOf(
+  kind: string,
+  own: string | undefined,
+  known: Map<number, string>,
+  place: number,
+  words: string,
+): string {
+  if (own) return own;
+  const id = known.get(place) ?? `${kind}:${shortHash(`${words}|${place}`)}`;
+  known.set(place, id);
+  return id;
+}
+
+/** Places in a list, far enough apart in their text for others to come between. */
+function position(order: number): string {
+  return `n${order.toString(36).padStart(5, '0')}`;
+}

@@ -1,0 +1,80 @@
+import { measurementId } from '../domain/entities';
+import type { ReportingPeriod } from '../domain/calendar';
+import type { IsoDay } from '../domain/isoDay';
+import type { Report } from '../domain/model';
+import type { CitedAnnex, MatrixReading, MatrixRow } from '../formats/matrix/reading';
+import { shortHash } from '../log/hash';
+import type { Json } from '../log/json';
+
+/** Entities being made, id by id. */
+export type Entities = Map<string, Map<string, Json>>;
+
+interface Reports {
+  readonly planId: string;
+  readonly reading: MatrixReading;
+  readonly choices: { readonly cut: IsoDay; readonly zerosAfterCut: 'notReported' | 'zero' };
+  readonly entities: Entities;
+}
+
+/** What a row reports in each period, what it says of it, and the annexes it cites. */
+export function putReports(context: Reports, row: MatrixRow, indicatorId: string): void {
+  const { reading, choices, entities } = context;
+  const cutPeriod = reading.periods.findLast(({ start }) => start <= choices.cut) ?? reading.periods[0];
+  reading.periods.forEach((period, index) => {
+    const id = measurementId(indicatorId, period.id);
+    const report = row.values[index] ?? null;
+    if (report && !isEmptyAfterCut(report, period, choices)) put(entities, id, 'report', { ...report });
+    putNotes(entities, id, row.notes[index]);
+    for (const annex of row.notes[index]?.evidence ?? []) putAnnex(context, annex, id);
+    // What a row says as a whole was said at the cut it was reported for.
+    if (period === cutPeriod) putRowWords(context, row, id);
+  });
+}
+
+/** Sets the fields that hold something. */
+export function putAll(entities: Entities, id: string, fields: Readonly<Record<string, Json>>): void {
+  for (const [field, value] of Object.entries(fields)) if (value !== null) put(entities, id, field, value);
+}
+
+export function put(entities: Entities, id: string, field: string, value: Json): void {
+  const fields = entities.get(id) ?? new Map<string, Json>();
+  entities.set(id, fields.set(field, value));
+}
+
+/** Words as they are compared: no accents, capitals, punctuation or double spaces. */
+export function key(...parts: readonly string[]): string {
+  return parts
+    .map((part) =>
+      part
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim(),
+    )
+    .join('|');
+}
+
+function putNotes(entities: Entities, id: string, note: MatrixRow['notes'][number] | undefined): void {
+  putAll(entities, id, { remark: note?.remark || null, delayCause: note?.delayCause || null });
+}
+
+function putRowWords(context: Reports, row: MatrixRow, measurement: string): void {
+  if (row.remark) put(context.entities, measurement, 'remark', row.remark);
+  for (const annex of row.citedAnnexes) putAnnex(context, annex, measurement);
+}
+
+function putAnnex({ planId, reading, entities }: Reports, annex: CitedAnnex, measurement: string): void {
+  const named = reading.annexes.find(({ number }) => number !== '' && number === annex.number);
+  const id = `evi:${shortHash(`${planId}|annex|${annex.number || key(annex.name)}`)}`;
+  putAll(entities, id, { name: named?.name ?? annex.name, number: annex.number || null });
+  put(entities, id, `serves/${measurement}`, true);
+}
+
+function isEmptyAfterCut(
+  report: Report,
+  period: ReportingPeriod,
+  { cut, zerosAfterCut }: Reports['choices'],
+): boolean {
+  return zerosAfterCut === 'notReported' && period.start > cut && report.k === 'value' && report.v === 0;
+}

@@ -1,0 +1,145 @@
+import type { Problem, Result } from '../domain/problem';
+import { failure, success } from '../domain/problem';
+import { decodeSnapshot } from '../formats/snapshot';
+import type { Snapshot } from '../formats/snapshot';
+import type { ClockWarning, Gap } from '../log/chains';
+import { entityOf } from '../log/state';
+import type { LogState } from '../log/state';
+import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
+import type { Absorption, Incoming } from '../storage/absorb';
+import { announce } from '../storage/changes';
+import { emptyCopy, findCopyOfPlan } from '../storage/copies';
+import { db } from '../storage/database';
+import type { BackupRow, CopyRow } from '../storage/database';
+import { storageProblem } from '../storage/failures';
+import { nowIso, randomId } from './clock';
+import { snapshotText } from './exportSnapshot';
+import { ensureDevice, renewDevice } from './thisDevice';
+
+/** What opening a snapshot would do: counts first; nothing has been written. */
+export interface SnapshotPreview {
+  readonly fileName: string;
+  readonly title: string;
+  readonly entityName: string;
+  readonly exportedAt: string;
+  /** The name the other side goes by; empty when it gave none. */
+  readonly exportedBy: string;
+  /** The copy it would be merged into; null when this device does not hold the plan. */
+  readonly copy: string | null;
+  readonly added: number;
+  readonly known: number;
+  readonly conflicts: number;
+  readonly quarantined: number;
+  readonly gaps: readonly Gap[];
+  readonly clockWarnings: readonly ClockWarning[];
+  readonly isDeviceCopied: boolean;
+}
+
+export interface MergedSnapshot extends SnapshotPreview {
+  readonly copy: string;
+}
+
+/** Reads a snapshot and says what merging it would do. */
+export async function previewSnapshotBytes(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<SnapshotPreview>> {
+  return guarded(async () => {
+    const read = decodeSnapshot(bytes, fileName);
+    if (!read.ok) return read;
+    const { row, isHeld } = await targetOf(read.value);
+    const absorption = await previewAbsorb(row, incomingOf(read.value));
+    return success(describe(read.value, fileName, absorption, isHeld ? row.copy : null));
+  });
+}
+
+/** Merges a snapshot in one transaction, after a copy of what this device holds of the plan. */
+export async function mergeSnapshotBytes(
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<Result<MergedSnapshot>> {
+  return guarded(async () => {
+    const read = decodeSnapshot(bytes, fileName);
+    if (!read.ok) return read;
+    const target = await targetOf(read.value);
+    const backup = target.isHeld ? await backupOf(target.row) : null;
+    const { absorption, row } = await db().transaction('rw', absorbTables(), async () => {
+      const row = (await db().copies.get(target.row.copy)) ?? target.row;
+      await db().copies.put(row);
+      const absorption = await absorb(row, incomingOf(read.value), backup);
+      await db().copies.update(row.copy, planFacts(absorption.state));
+      return { absorption, row };
+    });
+    if (absorption.isDeviceCopied) await renewDevice();
+    announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
+    return success({ ...describe(read.value, fileName, absorption, row.copy), copy: row.copy });
+  });
+}
+
+async function targetOf(snapshot: Snapshot): Promise<{ readonly row: CopyRow; readonly isHeld: boolean }> {
+  const held = await findCopyOfPlan(snapshot.plan);
+  if (held) return { row: held, isHeld: true };
+  const device = await ensureDevice();
+  const facts = { title: '', entityName: '', planYear: 0, isExample: false, createdAt: nowIso() };
+  return { row: emptyCopy({ copy: randomId(12), plan: snapshot.plan, device, ...facts }), isHeld: false };
+}
+
+/** What the other side keeps aside is verified again here: it may be whole after all. */
+function incomingOf({ log, quarantine, heads, exportedAt }: Snapshot): Incoming {
+  return { commits: [...log, ...quarantine], heads, exportedAt };
+}
+
+async function backupOf(row: CopyRow): Promise<BackupRow> {
+  return { copy: row.copy, madeAt: nowIso(), reason: 'merge', snapshot: await snapshotText(row) };
+}
+
+function describe(
+  snapshot: Snapshot,
+  fileName: string,
+  absorption: Absorption,
+  copy: string | null,
+): SnapshotPreview {
+  const { title, entityName } = planFacts(absorption.state);
+  return {
+    fileName,
+    title,
+    entityName,
+    exportedAt: snapshot.exportedAt,
+    exportedBy: nameOf(absorption.state, snapshot.exportedBy.person),
+    copy,
+    added: absorption.added.length,
+    known: absorption.known,
+    conflicts: absorption.newConflicts.length,
+    quarantined: absorption.quarantined.length,
+    gaps: absorption.gaps,
+    clockWarnings: absorption.clockWarnings,
+    isDeviceCopied: absorption.isDeviceCopied,
+  };
+}
+
+function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear'> {
+  const plan = entityOf(state, 'plan');
+  const text = (field: string) => {
+    const value = plan?.get(field)?.heads[0]?.value;
+    return typeof value === 'string' ? value : '';
+  };
+  const year = plan?.get('planYear')?.heads[0]?.value;
+  return {
+    title: text('title'),
+    entityName: text('entityName'),
+    planYear: typeof year === 'number' ? year : 0,
+  };
+}
+
+function nameOf(state: LogState, person: string): string {
+  const name = entityOf(state, person)?.get('name')?.heads[0]?.value;
+  return typeof name === 'string' ? name : '';
+}
+
+async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work();
+  } catch (error) {
+    return failure(storageProblem(error) satisfies Problem);
+  }
+}

@@ -1,0 +1,43 @@
+import type { IsoDay } from '../domain/isoDay';
+import { updateCopy } from '../storage/copies';
+import { forgetVanishedStorage, requestPersistence } from '../storage/health';
+import { deviceId, rotateDeviceId, writeIdentity, writeSetting } from '../storage/settings';
+import type { Identity } from '../storage/settings';
+import { randomId } from './clock';
+
+const DEVICE_ID_LENGTH = 8;
+
+/** Makes sure that this device has an id of its own. */
+export function ensureDevice(): Promise<string> {
+  return deviceId(() => randomId(DEVICE_ID_LENGTH));
+}
+
+/** Gives this device another id, because its own was seen writing elsewhere. */
+export function renewDevice(): Promise<string> {
+  return rotateDeviceId(() => randomId(DEVICE_ID_LENGTH));
+}
+
+/** Says who uses this device: marks authorship, and is no security boundary. */
+export function setIdentity(identity: Identity): Promise<void> {
+  return writeIdentity(identity);
+}
+
+/** Moves the cut on screen. It belongs to this device: each person looks at the cut they need. */
+export function moveCut(copy: string, cut: IsoDay): Promise<void> {
+  return updateCopy(copy, { cut });
+}
+
+/** Keeps the answer to a notice, so that it is not shown again. */
+export function answerNotice(key: string): Promise<void> {
+  return writeSetting(key, true);
+}
+
+/** Asks the browser to keep what is here; call it inside a tap. */
+export function keepStorage(): Promise<boolean | null> {
+  return requestPersistence();
+}
+
+/** The person has read that the storage vanished. */
+export function acknowledgeVanishedStorage(): Promise<void> {
+  return forgetVanishedStorage();
+}

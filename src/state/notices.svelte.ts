@@ -1,0 +1,42 @@
+import type { Problem } from '../domain/problem';
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'info' | 'success' | 'failure';
+  readonly content: { readonly text: string } | { readonly problem: Problem };
+}
+
+const SHOWN_MS = 6000;
+
+/** The one door through which anything is told to the person besides the screen itself. */
+class Notices {
+  #list = $state.raw<readonly Notice[]>([]);
+  #last = 0;
+
+  get list(): readonly Notice[] {
+    return this.#list;
+  }
+
+  /** A problem stays until it is closed. */
+  report(problem: Problem): void {
+    this.#add({ kind: 'failure', content: { problem } });
+  }
+
+  /** A word that goes away by itself. */
+  tell(text: string, kind: 'info' | 'success' = 'success'): void {
+    const id = this.#add({ kind, content: { text } });
+    setTimeout(() => this.close(id), SHOWN_MS);
+  }
+
+  close(id: number): void {
+    this.#list = this.#list.filter((notice) => notice.id !== id);
+  }
+
+  #add(notice: Omit<Notice, 'id'>): number {
+    this.#last += 1;
+    this.#list = [...this.#list, { ...notice, id: this.#last }];
+    return this.#last;
+  }
+}
+
+export const notices = new Notices();

@@ -1,0 +1,134 @@
+import { latestCut } from '../domain/cut';
+import type { IsoDay } from '../domain/isoDay';
+import type { Plan } from '../domain/model';
+import type { Conflict } from '../log/conflicts';
+import type { Commit, SeenHead } from '../log/commit';
+import { DELETED, deleteOperation, unseenEdits } from '../log/deletes';
+import type { UnseenEdit } from '../log/deletes';
+import { fold } from '../log/fold';
+import type { Json } from '../log/json';
+import { entityOf } from '../log/state';
+import type { LogState } from '../log/state';
+import { onAppended } from '../storage/changes';
+import type { Appended } from '../storage/changes';
+import { readCommits } from '../storage/commitStore';
+import { readCopy, unsharedCommits } from '../storage/copies';
+import type { CopyRow } from '../storage/database';
+import { readCopyState } from '../storage/stateStore';
+import { conflictsOf, planOf } from './planView';
+
+interface Held {
+  readonly row: CopyRow;
+  readonly log: LogState;
+}
+
+/** The commits that memory lacks: those announced, unless some before them were missed. */
+async function newCommits({ copy, count, commits }: Appended, held: number): Promise<readonly Commit[]> {
+  return commits && held + commits.length === count ? commits : readCommits(copy, held);
+}
+
+/**
+ * The plan on screen, in memory. It is read once, at opening; afterwards it is replaced by what each
+ * append returns. Every figure is derived from it anew: there is nothing to patch.
+ */
+class OpenPlan {
+  #held = $state.raw<Held | null>(null);
+  #plan = $derived(this.#held ? planOf(this.#held.row.plan, this.#held.log) : null);
+  #conflicts = $derived(this.#held ? conflictsOf(this.#held.log) : []);
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    onAppended((change) => void this.#inTurn(() => this.#absorb(change)));
+  }
+
+  get copy(): string | null {
+    return this.#held?.row.copy ?? null;
+  }
+
+  get row(): CopyRow | null {
+    return this.#held?.row ?? null;
+  }
+
+  get plan(): Plan | null {
+    return this.#plan;
+  }
+
+  get conflicts(): readonly Conflict[] {
+    return this.#conflicts;
+  }
+
+  get unshared(): number {
+    return this.#held ? unsharedCommits(this.#held.row) : 0;
+  }
+
+  /** The cut that governs every figure on screen. */
+  get cut(): IsoDay {
+    return this.#held?.row.cut ?? (this.#plan && latestCut(this.#plan)) ?? '1970-01-01';
+  }
+
+  /** Reads a copy from storage; false when this device does not hold it. */
+  async open(copy: string): Promise<boolean> {
+    if (this.copy === copy) return true;
+    return this.#inTurn(() => this.#read(copy));
+  }
+
+  close(): void {
+    this.#held = null;
+  }
+
+  /** Reads again what only this device knows of the copy: its cut, what it has shared. */
+  refreshRow(): Promise<void> {
+    return this.#inTurn(async () => {
+      const row = this.copy ? await readCopy(this.copy) : undefined;
+      const held = this.#held;
+      if (held && row?.copy === held.row.copy)
+        this.#held = { ...held, row: { ...row, count: held.row.count } };
+    });
+  }
+
+  /** The heads of a field that a person looking at the screen sees. */
+  seen(entity: string, field: string): readonly SeenHead[] {
+    const heads = this.#held ? entityOf(this.#held.log, entity)?.get(field)?.heads : undefined;
+    return (heads ?? []).map(({ id, at }) => ({ id, at }));
+  }
+
+  /** A field's value as shown, of any entity: a person's name, a team's. */
+  text(entity: string, field: string): string {
+    const value = this.#held ? entityOf(this.#held.log, entity)?.get(field)?.heads[0]?.value : undefined;
+    return typeof value === 'string' ? value : '';
+  }
+
+  /** A contested delete: what deleting means over all that is seen now, and the edits that no delete had seen. */
+  contestedDelete(entity: string): { readonly over: Json; readonly edits: readonly UnseenEdit[] } | null {
+    const known = this.#held && entityOf(this.#held.log, entity);
+    if (!known) return null;
+    const over = deleteOperation(entity, known).fields[DELETED]?.value ?? false;
+    return { over, edits: unseenEdits(known) };
+  }
+
+  async #read(copy: string): Promise<boolean> {
+    const stored = await readCopyState(copy);
+    if (stored) this.#held = stored;
+    return stored !== null;
+  }
+
+  async #absorb(change: Appended): Promise<void> {
+    const held = this.#held;
+    if (held?.row.copy !== change.copy) return;
+    if (change.isRebuilt) return void (await this.#read(change.copy));
+    if (change.count <= held.row.count) return;
+    const commits = await newCommits(change, held.row.count);
+    const row = await readCopy(change.copy);
+    if (!row || this.copy !== change.copy) return;
+    this.#held = { row: { ...row, count: held.row.count + commits.length }, log: fold(held.log, commits) };
+  }
+
+  /** One change after another, so that none is folded twice or skipped. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+export const openPlan = new OpenPlan();

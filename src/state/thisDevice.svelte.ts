@@ -1,0 +1,56 @@
+import { hasStorageVanished, readStorageHealth } from '../storage/health';
+import type { StorageHealth } from '../storage/health';
+import { listCopies } from '../storage/copies';
+import type { CopyRow } from '../storage/database';
+import { NOBODY, readIdentity, readSetting } from '../storage/settings';
+import type { Identity } from '../storage/settings';
+
+/** The notice that asks to install first; its answer is kept under this name. */
+export const INSTALL_NOTICE = 'installFirst';
+
+/** What this device knows of itself: who uses it, which plans it holds, how safe its storage is. */
+class ThisDevice {
+  #identity = $state.raw<Identity>(NOBODY);
+  #copies = $state.raw<readonly CopyRow[] | null>(null);
+  #health = $state.raw<StorageHealth | null>(null);
+  #hasVanished = $state(false);
+  #hasAnsweredInstall = $state(false);
+
+  get identity(): Identity {
+    return this.#identity;
+  }
+
+  /** The plans held here; null until they have been read. */
+  get copies(): readonly CopyRow[] | null {
+    return this.#copies;
+  }
+
+  get health(): StorageHealth | null {
+    return this.#health;
+  }
+
+  /** Something was kept here once and the browser took it away. */
+  get hasStorageVanished(): boolean {
+    return this.#hasVanished;
+  }
+
+  /** In Safari on an iPhone or iPad the installed app and the browser keep apart: said once, before the first save. */
+  get asksToInstall(): boolean {
+    return (navigator as { standalone?: boolean }).standalone === false && !this.#hasAnsweredInstall;
+  }
+
+  /** Reads everything again; cheap, and called after each command that changes it. */
+  async refresh(): Promise<void> {
+    const [identity, copies, health, hasVanished, answer] = await Promise.all([
+      readIdentity(),
+      listCopies(),
+      readStorageHealth(),
+      hasStorageVanished(),
+      readSetting(INSTALL_NOTICE),
+    ]);
+    [this.#identity, this.#copies, this.#health] = [identity, copies, health];
+    [this.#hasVanished, this.#hasAnsweredInstall] = [hasVanished, answer === true];
+  }
+}
+
+export const thisDevice = new ThisDevice();

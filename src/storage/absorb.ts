@@ -1,0 +1,132 @@
+import { fieldClassOf } from '../domain/entities';
+import { clockWarnings, gapsIn, isForeignTripwire } from '../log/chains';
+import type { ChainHeads, ClockWarning, Gap } from '../log/chains';
+import type { Commit, CommitId } from '../log/commit';
+import { parseCommitId } from '../log/commit';
+import { conflictsIn } from '../log/conflicts';
+import type { Conflict } from '../log/conflicts';
+import { fold, foldAll } from '../log/fold';
+import type { LogState } from '../log/state';
+import { mergeCommits } from '../log/union';
+import type { Log, Merged, Quarantined } from '../log/union';
+import { readCommits, storeCommits } from './commitStore';
+import { db } from './database';
+import type { BackupRow, CopyRow } from './database';
+import { keepInQuarantine, readQuarantine } from './quarantine';
+import { projectCommits, rebuildState } from './stateStore';
+
+/** What somebody hands over: commits as parsed, not yet verified, and what they say they hold. */
+export interface Incoming {
+  readonly commits: readonly unknown[];
+  readonly heads: ChainHeads;
+  readonly exportedAt: string;
+}
+
+/** What merging somebody's commits into a copy would do, or did. Nothing here reads a clock. */
+export interface Absorption {
+  readonly added: readonly Commit[];
+  readonly known: number;
+  readonly quarantined: readonly Quarantined[];
+  /** Conflicts that stand after the merge and did not before it. */
+  readonly newConflicts: readonly Conflict[];
+  readonly gaps: readonly Gap[];
+  readonly clockWarnings: readonly ClockWarning[];
+  /** Somebody else writes under this device's id: it needs another one. */
+  readonly isDeviceCopied: boolean;
+  readonly state: LogState;
+}
+
+/** The dry run: what a merge would bring, computed by the very steps that the merge takes. */
+export async function previewAbsorb(row: CopyRow, incoming: Incoming): Promise<Absorption> {
+  return (await weigh(row, incoming)).absorption;
+}
+
+/**
+ * Merges commits into a copy, inside the caller's transaction over `absorbTables`, after a copy of the log.
+ * What does not verify is kept in quarantine and never folded; a known commit changes nothing.
+ */
+export async function absorb(
+  row: CopyRow,
+  incoming: Incoming,
+  backup: BackupRow | null,
+): Promise<Absorption> {
+  const { absorption, merged } = await weigh(row, incoming);
+  if (backup) await keepBackup(backup);
+  await keepInQuarantine(row.copy, absorption.quarantined);
+  const counts = await storeCommits(row, absorption.added);
+  if (merged.collided.length > 0) await rebuildState(row.copy, [...merged.log.commits.values()]);
+  else await projectCommits(row.copy, absorption.added);
+  const sharedSeq = Math.max(row.sharedSeq, ownSeqSeen(row, absorption, incoming));
+  await db().copies.update(row.copy, { ...counts, sharedSeq });
+  return absorption;
+}
+
+/** The tables that `absorb` writes. */
+export function absorbTables() {
+  const { copies, segments, tail, state, conflicts, quarantine, backups } = db();
+  return [copies, segments, tail, state, conflicts, quarantine, backups];
+}
+
+async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Merged }> {
+  const log = await readLog(row.copy);
+  const merged = mergeCommits(log, incoming.commits);
+  const before = foldAll(log.commits.values());
+  const state =
+    merged.collided.length > 0 ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
+  const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
+  const absorption: Absorption = {
+    added: merged.added,
+    known: merged.known,
+    quarantined: merged.quarantined,
+    newConflicts: conflictsIn(state, fieldClassOf).filter((conflict) => !stood.has(conflictKey(conflict))),
+    gaps: gapsIn(merged.log.commits, incoming.heads),
+    clockWarnings: clockWarnings(
+      new Map(merged.added.map((commit) => [commit.id, commit])),
+      incoming.exportedAt,
+    ),
+    isDeviceCopied: isForeignTripwire(row.device, log.commits, merged.added),
+    state,
+  };
+  return { absorption, merged };
+}
+
+/** The log of a copy: what it holds, without the ids that two different commits bear. */
+async function readLog(copy: string): Promise<Log> {
+  const quarantine = await readQuarantine(copy);
+  const collided = new Set(
+    quarantine.filter(({ reason }) => reason === 'collision').map(({ raw }) => idOf(raw)),
+  );
+  const commits = (await readCommits(copy)).filter(({ id }) => !collided.has(id));
+  return { commits: new Map(commits.map((commit) => [commit.id, commit])), quarantine };
+}
+
+function idOf(raw: unknown): CommitId {
+  const id = (raw as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : '';
+}
+
+function conflictKey({ entityId, field, heads }: Conflict): string {
+  return [entityId, field, ...heads.map(({ id }) => id).sort()].join(' ');
+}
+
+/** Copies are kept for the last few merges; older ones make room. */
+async function keepBackup(backup: BackupRow): Promise<void> {
+  await db().backups.put(backup);
+  const keys = await db()
+    .backups.where('[copy+madeAt]')
+    .between([backup.copy], [backup.copy, []])
+    .primaryKeys();
+  await db().backups.bulkDelete(keys.slice(0, Math.max(0, keys.length - BACKUPS_KEPT)));
+}
+
+const BACKUPS_KEPT = 5;
+
+/** Own commits that the other side holds have evidently left this device; only verified ones count. */
+function ownSeqSeen(row: CopyRow, { isDeviceCopied }: Absorption, { commits, heads }: Incoming): number {
+  if (isDeviceCopied) return row.sharedSeq;
+  const seen = [...commits.map(idOf), ...(heads.get(row.device) ?? []).map(({ id }) => id)]
+    .map(parseCommitId)
+    .filter((parts) => parts?.device === row.device)
+    .map((parts) => parts?.seq ?? 0);
+  return Math.min(row.ownSeq, Math.max(0, ...seen));
+}

@@ -1,0 +1,108 @@
+import { failure, success } from '../domain/problem';
+import type { Result } from '../domain/problem';
+import { composeCommit } from '../log/commit';
+import type { Commit, CommitDraft } from '../log/commit';
+import type { Entity } from '../log/state';
+import { announce } from './changes';
+import { storeCommits } from './commitStore';
+import { db } from './database';
+import type { CopyRow } from './database';
+import { storageProblem } from './failures';
+import { projectCommits, readEntity } from './stateStore';
+
+/** What a save says; its place in the chain is given inside the transaction. */
+export type NewCommit = Omit<CommitDraft, 'device' | 'seq' | 'after'>;
+
+/** Reads an entity as it stands in the transaction, to see what a field holds at this very moment. */
+export type ReadEntity = (entity: string) => Promise<Entity | undefined>;
+
+/** What composing a save may look at. */
+export interface AppendContext {
+  readonly row: CopyRow;
+  readonly device: string;
+  readonly read: ReadEntity;
+}
+
+/** What composing a save gives: the commits to write, in order, and what changes in the copy's row. */
+export interface Composed {
+  readonly commits: readonly NewCommit[];
+  readonly changes?: Partial<Pick<CopyRow, 'introduced' | 'title' | 'entityName' | 'planYear'>>;
+}
+
+/**
+ * Saves: one transaction allocates the place in this device's chain, hashes, appends, projects and clears
+ * the drafts that became history. All or nothing; a failed write is a Problem and changes nothing.
+ * With `newRow` the copy itself is made in the same transaction.
+ */
+export async function append(
+  copy: string,
+  compose: (context: AppendContext) => Promise<Composed>,
+  newRow?: CopyRow,
+): Promise<Result<readonly Commit[]>> {
+  const { copies, device, drafts, segments, tail, state, conflicts } = db();
+  const tables = [copies, device, drafts, segments, tail, state, conflicts];
+  try {
+    const saved = await db().transaction('rw', tables, async () => {
+      if (newRow) await copies.add(newRow);
+      return appendInside(copy, compose);
+    });
+    if (!saved) return failure({ code: 'planNotFound' });
+    if (saved.commits.length > 0) announce({ copy, count: saved.count, commits: saved.commits });
+    return success(saved.commits);
+  } catch (error) {
+    return failure(storageProblem(error));
+  }
+}
+
+interface Saved {
+  readonly commits: readonly Commit[];
+  readonly count: number;
+}
+
+async function appendInside(
+  copy: string,
+  compose: (context: AppendContext) => Promise<Composed>,
+): Promise<Saved | null> {
+  const row = await db().copies.get(copy);
+  const device = (await db().device.get('id'))?.value as string | undefined;
+  if (!row || !device) return null;
+  const own = ownChain(row, device);
+  const composed = await compose({ row: own, device, read: (entity) => readEntity(copy, entity) });
+  const commits = chainUp(own, composed.commits);
+  if (commits.length === 0) return { commits, count: row.count };
+  const counts = await storeCommits(row, commits);
+  await projectCommits(copy, commits);
+  await clearDrafts(copy, commits);
+  const last = commits.at(-1);
+  await db().copies.put({
+    ...own,
+    ...composed.changes,
+    ...counts,
+    ownSeq: own.ownSeq + commits.length,
+    ownHead: last?.id ?? own.ownHead,
+  });
+  return { commits, count: counts.count };
+}
+
+/** A device that got another id starts a chain of its own; what it had not shared is still counted. */
+function ownChain(row: CopyRow, device: string): CopyRow {
+  if (row.device === device) return row;
+  const carried = row.carried + Math.max(0, row.ownSeq - row.sharedSeq);
+  return { ...row, device, ownSeq: 0, ownHead: null, sharedSeq: 0, carried };
+}
+
+function chainUp(row: CopyRow, drafts: readonly NewCommit[]): readonly Commit[] {
+  let after = row.ownHead ?? row.plan;
+  return drafts.map((draft, index) => {
+    const commit = composeCommit({ ...draft, device: row.device, seq: row.ownSeq + index + 1, after });
+    after = commit.id;
+    return commit;
+  });
+}
+
+async function clearDrafts(copy: string, commits: readonly Commit[]): Promise<void> {
+  const keys = commits.flatMap(({ ops }) =>
+    ops.flatMap(({ e, set }) => Object.keys(set).map((field): [string, string, string] => [copy, e, field])),
+  );
+  await db().drafts.bulkDelete(keys);
+}

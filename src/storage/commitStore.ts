@@ -1,0 +1,70 @@
+import type { Commit } from '../log/commit';
+import { db } from './database';
+import type { CopyRow } from './database';
+
+/** How many commits a segment seals. */
+const SEGMENT = 1000;
+
+/** The commits of a copy in order of arrival, from the n-th on. */
+export async function readCommits(copy: string, from = 0): Promise<readonly Commit[]> {
+  return (await readLines(copy, from)).map((line) => JSON.parse(line) as Commit);
+}
+
+/** The commits whose text holds all the words: a cheap first sieve over a long log. */
+export async function findCommits(copy: string, words: readonly string[]): Promise<readonly Commit[]> {
+  const lines = await readLines(copy, 0);
+  return lines
+    .filter((line) => words.every((word) => line.includes(word)))
+    .map((line) => JSON.parse(line) as Commit);
+}
+
+async function readLines(copy: string, from: number): Promise<readonly string[]> {
+  return db().transaction('r', db().copies, db().segments, db().tail, async () => {
+    const row = await db().copies.get(copy);
+    if (!row) return [];
+    const segments = await db()
+      .segments.where('[copy+no]')
+      .between([copy, Math.floor(from / SEGMENT)], [copy, Infinity])
+      .toArray();
+    const tail = await db()
+      .tail.where('[copy+n]')
+      .between([copy, Math.max(from, row.sealed)], [copy, Infinity])
+      .toArray();
+    const first = (segments[0]?.no ?? 0) * SEGMENT;
+    const sealed = segments.flatMap((segment) => segment.lines.split('\n'));
+    const unread = segments.length > 0 ? Math.max(0, from - first) : 0;
+    return [...sealed.slice(unread), ...tail.map(({ line }) => line)];
+  });
+}
+
+/**
+ * Writes commits behind those a copy holds and seals full segments. Runs inside the caller's
+ * transaction over `segments` and `tail`. Gives the row's new counts.
+ */
+export async function storeCommits(
+  row: CopyRow,
+  commits: readonly Commit[],
+): Promise<Pick<CopyRow, 'count' | 'sealed'>> {
+  const { copy } = row;
+  const count = row.count + commits.length;
+  const lines = commits.map((commit) => JSON.stringify(commit));
+  if (count - row.sealed < SEGMENT) {
+    await putTail(copy, row.count, lines);
+    return { count, sealed: row.sealed };
+  }
+  const tailRange = db().tail.where('[copy+n]').between([copy, 0], [copy, Infinity]);
+  const open = [...(await tailRange.toArray()).map(({ line }) => line), ...lines];
+  await tailRange.delete();
+  const full = Math.floor(open.length / SEGMENT);
+  for (let index = 0; index < full; index += 1) {
+    const part = open.slice(index * SEGMENT, (index + 1) * SEGMENT);
+    await db().segments.put({ copy, no: row.sealed / SEGMENT + index, lines: part.join('\n') });
+  }
+  const sealed = row.sealed + full * SEGMENT;
+  await putTail(copy, sealed, open.slice(full * SEGMENT));
+  return { count, sealed };
+}
+
+async function putTail(copy: string, from: number, lines: readonly string[]): Promise<void> {
+  await db().tail.bulkPut(lines.map((line, index) => ({ copy, n: from + index, line })));
+}

@@ -1,0 +1,161 @@
+import Dexie from 'dexie';
+import type { EntityTable, Table } from 'dexie';
+import type { IsoDay } from '../domain/isoDay';
+import type { CommitId, SeenHead } from '../log/commit';
+import type { Json } from '../log/json';
+import type { Quarantined } from '../log/union';
+
+/** One plan as this device holds it. A restored plan may stand beside the original as another copy. */
+export interface CopyRow {
+  readonly copy: string;
+  readonly plan: string;
+  readonly title: string;
+  readonly entityName: string;
+  readonly planYear: number;
+  readonly isExample: boolean;
+  readonly createdAt: string;
+  /** SHA-256 of the matrix it was loaded from; null when it came by snapshot. */
+  readonly matrixSha256: string | null;
+  /** The cut on screen; the plan's own cuts are in the log. */
+  readonly cut: IsoDay | null;
+  /** Commits held, and how many of them are sealed in segments. */
+  readonly count: number;
+  readonly sealed: number;
+  /** This device's chain in this plan; it starts anew when the device gets another id. */
+  readonly device: string;
+  readonly ownSeq: number;
+  readonly ownHead: CommitId | null;
+  /** Own commits up to here have left in a file or were seen in somebody else's. */
+  readonly sharedSeq: number;
+  /** Unshared commits of earlier chains of this device. */
+  readonly carried: number;
+  readonly lastCopyAt: string | null;
+  /** The name under which the author is known in this plan, to be written again when it changes. */
+  readonly introduced: string;
+}
+
+export interface SegmentRow {
+  readonly copy: string;
+  readonly no: number;
+  /** One commit per line, in order of arrival. */
+  readonly lines: string;
+}
+
+export interface TailRow {
+  readonly copy: string;
+  /** Order of arrival on this device, from 0. */
+  readonly n: number;
+  readonly line: string;
+}
+
+export interface StateRow {
+  readonly copy: string;
+  readonly bucket: number;
+  readonly entities: string;
+}
+
+export interface ConflictRow {
+  readonly copy: string;
+  readonly entity: string;
+  readonly fields: readonly string[];
+}
+
+export interface DraftRow {
+  readonly copy: string;
+  readonly entity: string;
+  readonly field: string;
+  readonly value: Json;
+  readonly seen: readonly SeenHead[];
+}
+
+export interface BlobRow {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly bytes: ArrayBuffer;
+}
+
+export interface QuarantineRow {
+  readonly copy: string;
+  readonly key: string;
+  readonly reason: Quarantined['reason'];
+  readonly text: string;
+}
+
+export interface BackupRow {
+  readonly copy: string;
+  readonly madeAt: string;
+  readonly reason: 'import' | 'merge';
+  readonly snapshot: string;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export class BitacoraDatabase extends Dexie {
+  readonly segments!: Table<SegmentRow, [string, number]>;
+  readonly tail!: Table<TailRow, [string, number]>;
+  readonly state!: Table<StateRow, [string, number]>;
+  readonly conflicts!: Table<ConflictRow, [string, string]>;
+  readonly drafts!: Table<DraftRow, [string, string, string]>;
+  readonly blobs!: EntityTable<BlobRow, 'sha256'>;
+  readonly quarantine!: Table<QuarantineRow, [string, string]>;
+  readonly backups!: Table<BackupRow, [string, string]>;
+  readonly copies!: EntityTable<CopyRow, 'copy'>;
+  readonly meta!: EntityTable<MetaRow, 'key'>;
+  readonly device!: EntityTable<MetaRow, 'key'>;
+
+  constructor(name: string) {
+    // Strict: "Guardado" means on the disk. No cache: what is read is what is stored.
+    super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    this.version(1).stores({
+      segments: '[copy+no]',
+      tail: '[copy+n]',
+      state: '[copy+bucket]',
+      conflicts: '[copy+entity]',
+      drafts: '[copy+entity+field]',
+      blobs: 'sha256',
+      quarantine: '[copy+key]',
+      backups: '[copy+madeAt]',
+      copies: 'copy, plan',
+      meta: 'key',
+      device: 'key',
+    });
+  }
+}
+
+export type VersionTrouble = 'newerVersionOpen' | 'otherTabBlocks';
+
+let current: BitacoraDatabase | null = null;
+
+/**
+ * Opens the database of this origin and makes it the one that all of storage uses.
+ * `onTrouble` hears when another tab needs a newer version, or keeps an older one open.
+ */
+export async function openDatabase(
+  name = 'bitacora',
+  onTrouble: (trouble: VersionTrouble) => void = () => undefined,
+): Promise<BitacoraDatabase> {
+  const database = new BitacoraDatabase(name);
+  database.on('versionchange', () => {
+    // Without this an old tab silently reopens the newer database and writes old rows.
+    database.close({ disableAutoOpen: true });
+    onTrouble('newerVersionOpen');
+  });
+  database.on('blocked', () => onTrouble('otherTabBlocks'));
+  await database.open();
+  current = database;
+  return database;
+}
+
+/** Makes an open database the one that storage uses; tests hold two tablets this way. */
+export function useDatabase(database: BitacoraDatabase): void {
+  current = database;
+}
+
+/** The open database. Asking before it is open is a bug. */
+export function db(): BitacoraDatabase {
+  if (!current) throw new Error('the database is not open');
+  return current;
+}

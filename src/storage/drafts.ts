@@ -1,0 +1,16 @@
+import { db } from './database';
+import type { DraftRow } from './database';
+
+/** Keeps what is being typed, with the heads the person saw, before it becomes a commit. */
+export async function saveDraft(draft: DraftRow): Promise<void> {
+  await db().drafts.put(draft);
+}
+
+/** What was being typed in a copy when it was last closed. */
+export async function readDrafts(copy: string): Promise<readonly DraftRow[]> {
+  return db().drafts.where('[copy+entity+field]').between([copy], [copy, []]).toArray();
+}
+
+export async function discardDraft(copy: string, entity: string, field: string): Promise<void> {
+  await db().drafts.delete([copy, entity, field]);
+}

@@ -1,0 +1,17 @@
+import Dexie from 'dexie';
+import type { Problem } from '../domain/problem';
+
+/** Names a failed write. A full disk shows as an aborted transaction with the quota error inside. */
+export function storageProblem(error: unknown): Problem {
+  if (isQuota(error)) return { code: 'storageFull' };
+  return {
+    code: 'saveFailed',
+    detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+  };
+}
+
+function isQuota(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === Dexie.errnames.QuotaExceeded || error.name === 'QuotaExceededError') return true;
+  return isQuota((error as { inner?: unknown }).inner);
+}

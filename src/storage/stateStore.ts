@@ -1,0 +1,65 @@
+import { fieldClassOf } from '../domain/entities';
+import { decodeBucket, encodeBucket } from '../log/bucketText';
+import type { Commit } from '../log/commit';
+import { conflictsOfEntity } from '../log/conflicts';
+import { fold, touchedBuckets } from '../log/fold';
+import { bucketOf, EMPTY_STATE, entityOf } from '../log/state';
+import type { Entity, LogState } from '../log/state';
+import { db } from './database';
+import type { CopyRow, StateRow } from './database';
+
+/** The whole folded state of a copy, as materialised. */
+export async function readState(copy: string): Promise<LogState> {
+  return assemble(await db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray());
+}
+
+/** A copy's row and state as of one moment; null when this device does not hold it. */
+export async function readCopyState(copy: string): Promise<{ row: CopyRow; log: LogState } | null> {
+  return db().transaction('r', db().copies, db().state, async () => {
+    const row = await db().copies.get(copy);
+    return row ? { row, log: await readState(copy) } : null;
+  });
+}
+
+/** One entity as it stands now. */
+export async function readEntity(copy: string, entity: string): Promise<Entity | undefined> {
+  return entityOf(await readBuckets(copy, [bucketOf(entity)]), entity);
+}
+
+/** Folds new commits into the materialised state, inside the caller's transaction. */
+export async function projectCommits(copy: string, commits: readonly Commit[]): Promise<void> {
+  const touched = touchedBuckets(commits);
+  const state = fold(await readBuckets(copy, touched), commits);
+  await db().state.bulkPut(
+    touched.map((bucket) => ({ copy, bucket, entities: encodeBucket(state[bucket] ?? new Map()) })),
+  );
+  await storeConflicts(copy, state, new Set(commits.flatMap(({ ops }) => ops.map(({ e }) => e))));
+}
+
+/** Replaces the materialised state and conflicts of a copy by a fold from scratch. */
+export async function rebuildState(copy: string, commits: readonly Commit[]): Promise<void> {
+  await db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).delete();
+  await db().conflicts.where('[copy+entity]').between([copy], [copy, []]).delete();
+  await projectCommits(copy, commits);
+}
+
+/** A state that holds only some buckets; enough to fold into those. */
+async function readBuckets(copy: string, buckets: readonly number[]): Promise<LogState> {
+  const rows = await db().state.bulkGet(buckets.map((bucket): [string, number] => [copy, bucket]));
+  return assemble(rows.filter((row) => row !== undefined));
+}
+
+function assemble(rows: readonly StateRow[]): LogState {
+  const buckets = new Map(rows.map((row) => [row.bucket, decodeBucket(row.entities)]));
+  return EMPTY_STATE.map((empty, bucket) => buckets.get(bucket) ?? empty);
+}
+
+async function storeConflicts(copy: string, state: LogState, entities: ReadonlySet<string>): Promise<void> {
+  const rows = [...entities].map((entity) => {
+    const conflicts = conflictsOfEntity(entity, entityOf(state, entity) ?? new Map(), fieldClassOf);
+    return { copy, entity, fields: conflicts.map(({ field }) => field) };
+  });
+  const settled = rows.filter(({ fields }) => fields.length === 0);
+  await db().conflicts.bulkDelete(settled.map(({ entity }): [string, string] => [copy, entity]));
+  await db().conflicts.bulkPut(rows.filter(({ fields }) => fields.length > 0));
+}

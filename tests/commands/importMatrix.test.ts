@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import expected from '../fixtures/expectedFigures.json';
+import { findLoadedMatrix, importMatrix, previewMatrix } from '../../src/commands/importMatrix';
+import { boardFacts } from '../../src/domain/board';
+import { evaluate } from '../../src/domain/evaluate';
+import { figureOf } from '../../src/domain/figure';
+import { groupsBy } from '../../src/domain/groups';
+import type { IsoDay } from '../../src/domain/isoDay';
+import type { Plan } from '../../src/domain/model';
+import { planTableOf } from '../../src/domain/planTable';
+import { aggregate } from '../../src/domain/rollup';
+import { readCommits } from '../../src/storage/commitStore';
+import { listCopies } from '../../src/storage/copies';
+import { aTablet, choicesFor, loadExample, planOn, readExampleMatrix, valueOf } from '../support/tablets';
+
+const seed = expected.cartagena2023;
+
+function figuresAt(plan: Plan, cut: IsoDay) {
+  const evaluation = evaluate(planTableOf(plan), cut);
+  const facts = boardFacts(plan, evaluation);
+  const rowsOf = (keep: (figure: (typeof facts.figures)[number]) => boolean) =>
+    facts.figures
+      .filter(keep)
+      .map(({ index }) => index + 1)
+      .sort((a, b) => a - b);
+  return { evaluation, facts, rowsOf };
+}
+
+beforeEach(async () => (await aTablet()).use());
+
+describe("the entity's own matrix becomes a plan", () => {
+  test('with every figure of the seed at its first cut', async () => {
+    const plan = await planOn(await loadExample());
+    const { evaluation, facts, rowsOf } = figuresAt(plan, '2023-03-31');
+    const { atCut } = seed;
+    expect(facts.overall.value).toBeCloseTo(atCut.flatMean, 4);
+    expect(facts.overall.alternatives.otherMethod.value).toBeCloseTo(atCut.itemMean, 4);
+    expect(facts.overall.expected.value).toBeCloseTo(atCut.expectedMean, 4);
+    expect(facts.overall.lag.value).toBeCloseTo(atCut.lag, 4);
+    expect(facts.overall.alternatives.verified.value).toBe(seed.evidence.verifiedMean);
+    plan.indicators.forEach((_, row) => {
+      const figure = figureOf(evaluation, row);
+      expect(figure.expected).toBeCloseTo(atCut.expectedByRow[row] ?? NaN, 4);
+      expect(figure.lag).toBeCloseTo(atCut.lagByRow[row] ?? NaN, 4);
+      expect(figure.raw).toBeCloseTo(seed.rows[row]?.computed ?? NaN, 4);
+    });
+    expect(rowsOf(({ progressClass }) => progressClass === 'critical')).toEqual(atCut.critical);
+    expect(rowsOf(({ progressClass }) => progressClass === 'inProgress')).toEqual(atCut.inProgress);
+    expect(rowsOf(({ progressClass }) => progressClass === 'finished')).toEqual(atCut.finished);
+    expect(rowsOf(({ scheduleState }) => scheduleState === 'notStarted')).toEqual(atCut.notStarted);
+    expect(rowsOf(({ scheduleState }) => scheduleState === 'overdue')).toEqual(atCut.overdue);
+    expect(rowsOf(({ pace }) => pace === 'behind')).toEqual(atCut.pace.behind);
+    expect(rowsOf(({ pace }) => pace === 'onTrack')).toEqual(atCut.pace.onTrack);
+    expect([facts.reported, facts.due]).toEqual([12, 12]);
+  });
+
+  test('with the roll-ups of the seed by item and by PHVA', async () => {
+    const plan = await planOn(await loadExample());
+    const { evaluation } = figuresAt(plan, '2023-03-31');
+    const meanOf = (rows: readonly number[]) =>
+      aggregate({ plan, evaluation, rows, method: 'flatMean' }).value;
+    const byItem = groupsBy(plan, 'item').map((group) =>
+      group.by === 'item' ? [group.item.number, meanOf(group.rows)] : [],
+    );
+    expect(byItem).toHaveLength(8);
+    for (const [number, mean] of byItem) {
+      expect(mean).toBeCloseTo(seed.atCut.items[String(number) as keyof typeof seed.atCut.items], 4);
+    }
+    const stages = { plan: 'P', do: 'H', check: 'V', act: 'A' } as const;
+    for (const group of groupsBy(plan, 'phva')) {
+      if (group.by !== 'phva' || !group.stage) throw new Error('every row has a stage');
+      expect(meanOf(group.rows)).toBeCloseTo(seed.atCut.phva[stages[group.stage]], 3);
+    }
+  });
+
+  test('keeps what the matrix printed beside what is computed, and cites 8 annexes in 11 rows', async () => {
+    const plan = await planOn(await loadExample());
+    expect(plan.indicators.map(({ statedValue }) => statedValue?.percent)).toEqual(
+      seed.rows.map(({ printed }) => printed),
+    );
+    const evidenceOf = plan.indicators.map(({ reports }) =>
+      [...reports.values()].flatMap(({ evidence }) => evidence),
+    );
+    expect(evidenceOf.filter((list) => list.length > 0)).toHaveLength(seed.evidence.rowsCitingAnAnnex);
+    expect(new Set(evidenceOf.flat().map(({ id }) => id)).size).toBe(seed.evidence.annexesCited);
+    expect(evidenceOf.flat().filter(({ status }) => status !== 'cited')).toHaveLength(
+      seed.evidence.attachedOnImport,
+    );
+  });
+
+  test('as 12 indicators of 11 activities in 8 items, all of it in the log', async () => {
+    const copy = await loadExample();
+    const plan = await planOn(copy);
+    expect([plan.indicators.length, plan.activities.length, plan.items.length]).toEqual([12, 11, 8]);
+    const commits = await readCommits(copy);
+    for (const { ops } of commits) {
+      expect(ops.reduce((sum, { set }) => sum + Object.keys(set).length, 0)).toBeLessThanOrEqual(500);
+    }
+    expect(commits.flatMap(({ ops }) => ops).some(({ e }) => e.startsWith('layout:'))).toBe(true);
+  });
+
+  test('and zeros after the cut are "not reported" only when the person says so', async () => {
+    const unsaid = await planOn(await loadExample());
+    const kept = await planOn(await loadExample({ zerosAfterCut: 'zero' }));
+    const reported = (plan: Plan) =>
+      plan.indicators.flatMap(({ reports }) =>
+        [...reports.values()].filter(({ report }) => report.k === 'value'),
+      ).length;
+    expect(reported(unsaid)).toBe(12);
+    expect(reported(kept)).toBe(48);
+  });
+});
+
+test('the preview is what the import gives, and writes nothing', async () => {
+  const read = await readExampleMatrix();
+  const choices = choicesFor(read);
+  const preview = previewMatrix(read.reading, choices);
+  expect(await listCopies()).toEqual([]);
+  const plan = await planOn(valueOf(await importMatrix(read, choices)));
+  const facts = (one: Plan) => boardFacts(one, evaluate(planTableOf(one), choices.cut)).overall.value;
+  expect(facts(preview.plan)).toBe(facts(plan));
+  expect(preview.findings.map(({ code }) => code)).toContain('duplicateNumber');
+});
+
+test('a matrix that is here already is found, by its bytes or by its plan', async () => {
+  const read = await readExampleMatrix();
+  const choices = choicesFor(read);
+  expect(await findLoadedMatrix(read, choices)).toBeNull();
+  const copy = valueOf(await importMatrix(read, choices));
+  expect((await findLoadedMatrix(read, choices))?.copy).toBe(copy);
+  expect((await findLoadedMatrix({ ...read, sha256: 'other' }, choices))?.copy).toBe(copy);
+  expect(await findLoadedMatrix({ ...read, sha256: 'other' }, { ...choices, title: 'Otro plan' })).toBeNull();
+});
