@@ -1,0 +1,13 @@
+import type { Aggregate } from '../../domain/rollup';
+import type { IndicatorFigure } from '../../domain/figure';
+import type { AskedFigure } from '../../text/explanation';
+
+/** The percentage that somebody asked about. */
+export type Question =
+  | {
+      readonly of: 'aggregate';
+      readonly aggregate: Aggregate;
+      readonly subject: string;
+      readonly asked: AskedFigure;
+    }
+  | { readonly of: 'indicator'; readonly figure: IndicatorFigure };

@@ -1,0 +1,69 @@
+import type { Finding } from '../../domain/findings/finding';
+import type { Plan } from '../../domain/model';
+import { listOf, placeOfRows, tellFinding } from '../../text/findings';
+import { shortPeriodName } from '../../text/format';
+import type { CellFinding, Reading } from './reading';
+import { tellCellFinding } from './readingWords';
+
+/** Findings of one kind, in words. */
+export interface FindingGroup {
+  readonly code: string;
+  readonly title: string;
+  readonly lines: readonly { readonly text: string; readonly place: string }[];
+}
+
+/** The plan that would be made, with what there is to know about it. */
+export interface Preview {
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+}
+
+/** What was found in the file and in the plan it makes, kind by kind: the plan's own first. */
+export function findingGroups(reading: Reading, { plan, findings }: Preview): readonly FindingGroup[] {
+  const rowsOf = sourceRowsOf(reading, plan);
+  const names = (periods: readonly string[]) =>
+    listOf(
+      plan.periods
+        .filter(({ id }) => periods.includes(id))
+        .map((period) => shortPeriodName(period, plan.calendar)),
+    );
+  const ofPlan = findings.map((finding) => ({
+    code: finding.code,
+    ...tellFinding(finding, names),
+    place: placeOfRows(rowsOf(finding)),
+  }));
+  const ofCells = reading.findings.map((finding) => ({ code: finding.code, ...tellCellFinding(finding) }));
+  const groups = new Map<string, { code: string; title: string; lines: { text: string; place: string }[] }>();
+  for (const { code, title, line, place } of [...ofPlan, ...ofCells]) {
+    const group = groups.get(code) ?? { code, title, lines: [] };
+    group.lines.push({ text: line, place });
+    groups.set(code, group);
+  }
+  return [...groups.values()];
+}
+
+/** The rows of the file behind a finding; none for what is of the whole plan. */
+export type RowsOfFinding = (finding: Finding) => readonly number[];
+
+/** Ties the plan's entities to the rows they were read from: its indicators go in the order of their rows. */
+export function sourceRowsOf(reading: Reading, plan: Plan): RowsOfFinding {
+  const rows = reading.rows.filter(({ isIndicator }) => isIndicator);
+  const rowsOf = new Map<string, number[]>();
+  plan.indicators.forEach(({ id, item }, at) => {
+    const row = rows[at]?.sourceRow;
+    if (row === undefined) return;
+    rowsOf.set(id, [row]);
+    const ofItem = rowsOf.get(item.id);
+    if (ofItem) ofItem.push(row);
+    else rowsOf.set(item.id, [row]);
+  });
+  const found = (ids: readonly string[]) => ids.flatMap((id) => rowsOf.get(id) ?? []);
+  return (finding) => found('indicators' in finding ? finding.indicators : [finding.entity]);
+}
+
+type Place = Extract<CellFinding, { readonly place: unknown }>['place'];
+
+/** Where the reader noted something in a cell; null for what is of a whole sheet or column. */
+export function cellOf(finding: CellFinding): Place | null {
+  return 'place' in finding ? finding.place : null;
+}

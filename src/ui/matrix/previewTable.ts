@@ -1,0 +1,180 @@
+import type { Finding, FindingCode } from '../../domain/findings/finding';
+import type { MatrixChoices } from '../../commands/matrixEntities';
+import { amount } from '../../text/explanation';
+import { formatShortDay, formatStated, shortPeriodName } from '../../text/format';
+import { matrix } from '../../text/matrix';
+import { review } from '../../text/review';
+import { PHVA_STAGE, REPORT } from '../../text/words';
+import type { Column } from '../shared/shapes';
+import { cellOf, sourceRowsOf } from './findingGroups';
+import type { Preview } from './findingGroups';
+import type { MatrixField, MatrixRow, Reading } from './reading';
+
+/** A cell of the preview: its text, whether it was taken from above, and whether it asks for a look. */
+export interface PreviewCell {
+  readonly text: string;
+  readonly isInherited: boolean;
+  readonly hasFinding: boolean;
+  /** A zero that will be loaded as nothing reported. */
+  readonly isZeroAfterCut: boolean;
+}
+
+type Choices = Pick<MatrixChoices, 'cut' | 'zerosAfterCut'>;
+
+const FIELD_OF: Readonly<Record<string, MatrixField>> = {
+  item: 'itemNumber',
+  activity: 'activity',
+  phva: 'phvaStage',
+  target: 'target',
+  end: 'end',
+  result: 'stated',
+};
+
+/** In which column a finding of the plan shows; the rest are of no column in particular. */
+const COLUMN_OF: Readonly<Partial<Record<FindingCode, string>>> = {
+  duplicateNumber: 'activity',
+  repeatedItem: 'item',
+  targetTextPlaceholder: 'target',
+  targetTextWithoutNumber: 'target',
+  targetUnitMismatch: 'target',
+  cumulativeByNature: 'target',
+  statedDiffers: 'result',
+  datesReversed: 'end',
+  datesOutsideYear: 'end',
+};
+
+/** The columns of the preview: what identifies a row, its target, one per period, its end and its result. */
+export function previewColumns(reading: Reading, { findings }: Preview, choices: Choices): readonly Column[] {
+  const { heads, confidence, agree } = matrix;
+  const detail = (id: string) => {
+    const column = reading.columns.find(({ field }) => field === FIELD_OF[id]);
+    return column ? { detail: confidence[column.confidence] } : {};
+  };
+  const stated = reading.rows.filter((row) => row.stated).length;
+  const differing = findings.filter(
+    (one) => one.code === 'statedDiffers' && one.place === 'indicator',
+  ).length;
+  return [
+    { id: 'item', label: heads.item, ...detail('item') },
+    { id: 'activity', label: heads.activity, ...detail('activity') },
+    { id: 'phva', label: heads.phva, ...detail('phva') },
+    { id: 'target', label: heads.target, isNumber: true, ...detail('target') },
+    ...reading.periods.map((period, at) => ({
+      id: period.id,
+      label: shortPeriodName(period, reading.calendar),
+      isNumber: true,
+      ...(hasZeroAfterCut(reading, at, choices) ? { detail: review.zerosAfterCut } : {}),
+    })),
+    { id: 'end', label: heads.end, ...(detail('end').detail ? { detail: review.date } : {}) },
+    {
+      id: 'result',
+      label: heads.result,
+      isNumber: true,
+      ...(stated > 0 ? { detail: agree(stated - differing, stated) } : {}),
+    },
+  ];
+}
+
+/** The periods after the cut in which some row holds a zero: what the choice of zeros is about. */
+export function periodsWithZeros(reading: Reading, choices: Pick<Choices, 'cut'>): readonly number[] {
+  return reading.periods.flatMap((_, at) => (hasZeroAfterCut(reading, at, choices) ? [at] : []));
+}
+
+/** Gives the cell of a row in a column. */
+export function previewCells(
+  reading: Reading,
+  preview: Preview,
+  choices: Choices,
+): (row: MatrixRow, column: Column) => PreviewCell {
+  const marked = marksOf(reading, preview);
+  return (row, column) => {
+    const at = reading.periods.findIndex(({ id }) => id === column.id);
+    const field = FIELD_OF[column.id];
+    const isZero = at >= 0 && isZeroAt(row, at) && (reading.periods[at]?.start ?? '') > choices.cut;
+    const isZeroAfterCut = isZero && choices.zerosAfterCut === 'notReported';
+    return {
+      text: isZeroAfterCut ? matrix.notReported : at >= 0 ? reportText(row, at) : textOf(row, column.id),
+      isInherited: field !== undefined && row.inherited[field] !== undefined,
+      hasFinding: marked.has(`${row.sourceRow} ${column.id}`),
+      isZeroAfterCut,
+    };
+  };
+}
+
+function textOf(row: MatrixRow, column: string): string {
+  const texts: Readonly<Record<string, () => string>> = {
+    item: () => row.itemNumber || row.criterion,
+    activity: () => row.activityName,
+    phva: () => (row.phvaStage ? PHVA_STAGE[row.phvaStage] : ''),
+    target: () => (row.target === null ? '' : amount(row.target, row.targetUnit)),
+    end: () => (row.end ? formatShortDay(row.end) : ''),
+    result: () => (row.stated ? formatStated(row.stated) : ''),
+  };
+  return texts[column]?.() || '—';
+}
+
+function reportText(row: MatrixRow, at: number): string {
+  const report = row.values[at];
+  if (!report) return '—';
+  return report.k === 'value' ? amount(report.v, row.targetUnit) : REPORT[report.k].name.toLowerCase();
+}
+
+/** "row column" of every cell that some finding is about. */
+function marksOf(reading: Reading, { plan, findings }: Preview): ReadonlySet<string> {
+  const rowsOf = sourceRowsOf(reading, plan);
+  const values = new Map(reading.rows.map((row) => [row.sourceRow, row.values]));
+  const marks = new Set(
+    findings.flatMap((one) => marksOfPlan(one, rowsOf(one), reading, (row) => values.get(row))),
+  );
+  const columnIds = columnsByLetter(reading);
+  for (const finding of reading.findings) {
+    const place = cellOf(finding);
+    const column = place && columnIds.get(place.column);
+    if (place && column) marks.add(`${place.row} ${column}`);
+  }
+  return marks;
+}
+
+type ValuesOf = (sourceRow: number) => MatrixRow['values'] | undefined;
+
+function marksOfPlan(
+  finding: Finding,
+  rows: readonly number[],
+  reading: Reading,
+  values: ValuesOf,
+): readonly string[] {
+  const column = COLUMN_OF[finding.code];
+  if (column) return rows.map((row) => `${row} ${column}`);
+  if (finding.code === 'zeroWithoutCause')
+    return rows.flatMap((row) => finding.periods.map((id) => `${row} ${id}`));
+  if (finding.code !== 'fractionInCount') return [];
+  return rows.flatMap((row) =>
+    reading.periods.flatMap(({ id }, at) =>
+      isIn(finding.values, values(row)?.[at]) ? [`${row} ${id}`] : [],
+    ),
+  );
+}
+
+function columnsByLetter(reading: Reading): ReadonlyMap<string, string> {
+  const ids = new Map(Object.entries(FIELD_OF).map(([id, field]) => [field, id]));
+  return new Map(
+    reading.columns.flatMap(({ letter, field, period }) => {
+      const id = period
+        ? period.aspect === 'value' && reading.periods[period.index]?.id
+        : field && ids.get(field);
+      return id ? [[letter, id] as const] : [];
+    }),
+  );
+}
+
+function hasZeroAfterCut(reading: Reading, at: number, { cut }: Pick<Choices, 'cut'>): boolean {
+  return (reading.periods[at]?.start ?? '') > cut && reading.rows.some((row) => isZeroAt(row, at));
+}
+
+function isZeroAt({ values }: MatrixRow, at: number): boolean {
+  return isIn([0], values[at]);
+}
+
+function isIn(numbers: readonly number[], report: MatrixRow['values'][number] | undefined): boolean {
+  return report?.k === 'value' && numbers.includes(report.v);
+}

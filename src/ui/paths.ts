@@ -1,0 +1,58 @@
+/** Where each screen lives. Hash routes work from any folder of any static host. */
+export const routes = {
+  home: '/',
+  matrix: '/cargar',
+  example: '/ejemplo',
+  board: '/plan/:copy/tablero',
+  activities: '/plan/:copy/actividades',
+  activity: '/plan/:copy/actividades/:id',
+  share: '/plan/:copy/compartir',
+  conflicts: '/plan/:copy/diferencias',
+  settings: '/ajustes',
+  planSettings: '/plan/:copy/ajustes',
+} as const;
+
+/** What narrows the list of activities. */
+export interface ListFilter {
+  readonly class?: string;
+  readonly pace?: string;
+  readonly state?: string;
+  readonly missing?: string;
+}
+
+export function homePath(): string {
+  return `#${routes.home}`;
+}
+
+export function matrixPath(): string {
+  return `#${routes.matrix}`;
+}
+
+export function examplePath(): string {
+  return `#${routes.example}`;
+}
+
+export function boardPath(copy: string): string {
+  return `#/plan/${copy}/tablero`;
+}
+
+export function activitiesPath(copy: string, filter: ListFilter = {}): string {
+  const query = new URLSearchParams({ ...filter }).toString();
+  return `#/plan/${copy}/actividades${query ? `?${query}` : ''}`;
+}
+
+export function activityPath(copy: string, indicatorId: string): string {
+  return `#/plan/${copy}/actividades/${encodeURIComponent(indicatorId)}`;
+}
+
+export function sharePath(copy: string): string {
+  return `#/plan/${copy}/compartir`;
+}
+
+export function conflictsPath(copy: string): string {
+  return `#/plan/${copy}/diferencias`;
+}
+
+export function settingsPath(copy: string | null): string {
+  return copy ? `#/plan/${copy}/ajustes` : `#${routes.settings}`;
+}

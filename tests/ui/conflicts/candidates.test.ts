@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { prepareSnapshot } from '../../../src/commands/exportSnapshot';
+import { recordNote, recordProgress } from '../../../src/commands/recordProgress';
+import { save } from '../../../src/commands/save';
+import { settleConflict } from '../../../src/commands/settleConflict';
+import { mergeSnapshotBytes } from '../../../src/commands/snapshotWork';
+import { setIdentity } from '../../../src/commands/thisDevice';
+import { openPlan } from '../../../src/state/openPlan.svelte';
+import { DELETED, optionsOf } from '../../../src/ui/conflicts/candidates';
+import { aTablet, loadExample, planOn, valueOf } from '../../support/tablets';
+import type { Tablet } from '../../support/tablets';
+
+const TODAY = '2000-01-01';
+const period = '20230401-20230630';
+
+interface Pair {
+  readonly a: Tablet;
+  readonly b: Tablet;
+  readonly copyA: string;
+  readonly copyB: string;
+  readonly indicatorId: string;
+}
+let pair: Pair;
+
+async function handOver(from: Tablet, copy: string, to: Tablet): Promise<string> {
+  from.use();
+  const { bytes } = valueOf(await prepareSnapshot(copy)).file;
+  to.use();
+  return valueOf(await mergeSnapshotBytes(bytes, 'plan.json')).copy;
+}
+
+beforeEach(async () => {
+  const [a, b] = [await aTablet(), await aTablet()];
+  a.use();
+  const copyA = await loadExample();
+  await setIdentity({ name: 'Facilitadora', role: '', department: 'OAI' });
+  const indicatorId = (await planOn(copyA)).indicators[2]?.id ?? '';
+  const copyB = await handOver(a, copyA, b);
+  await setIdentity({ name: 'Enlace', role: '', department: 'Hacienda' });
+  pair = { a, b, copyA, copyB, indicatorId };
+});
+
+/** B's changes come to A, and A's screen opens. */
+async function openOnA(): Promise<void> {
+  await handOver(pair.b, pair.copyB, pair.a);
+  openPlan.close();
+  await openPlan.open(pair.copyA);
+}
+
+describe('a value reported apart on two tablets', () => {
+  test('shows who, on which device and with which remark, the provisional one first', async () => {
+    const { a, b, copyA, copyB, indicatorId } = pair;
+    const place = { indicatorId, period, seen: [] } as const;
+    a.use();
+    valueOf(await recordProgress({ ...place, copy: copyA }, { k: 'value', v: 6 }));
+    b.use();
+    valueOf(await recordProgress({ ...place, copy: copyB }, { k: 'value', v: 7 }));
+    valueOf(await recordNote({ ...place, copy: copyB }, 'remark', 'Incluye la del 12'));
+    await openOnA();
+
+    const [conflict] = openPlan.conflicts;
+    const options = conflict ? optionsOf(conflict, TODAY) : [];
+    expect(
+      options.map(({ candidate }) => [candidate.value, candidate.from, candidate.who, candidate.remark]),
+    ).toEqual([
+      ['7', 'En el equipo de Hacienda', 'Enlace', 'Incluye la del 12'],
+      ['6', 'En este equipo', 'Facilitadora', undefined],
+    ]);
+    expect(options.map(({ candidate }) => candidate.isProvisional)).toEqual([true, false]);
+  });
+});
+
+describe('an entity deleted by one and edited by another', () => {
+  async function contest(): Promise<void> {
+    const { a, b, copyA, copyB, indicatorId } = pair;
+    a.use();
+    openPlan.close();
+    await openPlan.open(copyA);
+    const over = openPlan.contestedDelete(indicatorId)?.over ?? null;
+    valueOf(await save(copyA, [{ entity: indicatorId, field: DELETED, value: over, seen: [] }]));
+    b.use();
+    const seen = [{ entity: indicatorId, field: 'targetText', value: '25 actas', seen: [] }];
+    valueOf(await save(copyB, seen));
+    await openOnA();
+  }
+
+  test('is kept with its edit, or deleted for good, as a person says', async () => {
+    await contest();
+    const conflict = openPlan.conflicts.find(({ field }) => field === DELETED);
+    if (!conflict) throw new Error('nothing to settle');
+    const [kept, deleted] = optionsOf(conflict, TODAY);
+    expect(kept?.candidate).toMatchObject({
+      value: 'conservado',
+      who: 'Enlace',
+      remark: expect.stringContaining('25 actas') as string,
+    });
+    expect(deleted?.candidate).toMatchObject({ value: 'borrado', who: 'Facilitadora' });
+
+    const place = { entity: conflict.entityId, field: DELETED };
+    valueOf(await settleConflict(pair.copyA, place, deleted?.value ?? false, conflict.heads));
+    expect((await planOn(pair.copyA)).indicators).toHaveLength(11);
+  });
+});

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { previewMatrix } from '../../../src/commands/importMatrix';
+import { readMatrixBytes } from '../../../src/commands/matrixWork';
+import { findingGroups } from '../../../src/ui/matrix/findingGroups';
+import { periodsWithZeros, previewCells, previewColumns } from '../../../src/ui/matrix/previewTable';
+import { proposedChoices } from '../../../src/ui/matrix/proposedChoices';
+import type { Reading } from '../../../src/ui/matrix/reading';
+
+const FILE = 'cartagena-2023-plan-accion.xlsx';
+let reading: Reading;
+
+beforeAll(async () => {
+  const read = await readMatrixBytes(new Uint8Array(await readFile(`public/examples/${FILE}`)), FILE);
+  if (!read.ok) throw new Error(read.problem.code);
+  reading = read.value.reading;
+});
+
+function tableOf(changes: Partial<ReturnType<typeof proposedChoices>> = {}) {
+  const choices = { ...proposedChoices(reading, false), ...changes };
+  const preview = previewMatrix(reading, choices);
+  const columns = previewColumns(reading, preview, choices);
+  const cellOf = previewCells(reading, preview, choices);
+  const at = (sourceRow: number, label: string) => {
+    const row = reading.rows.find((one) => one.sourceRow === sourceRow);
+    const column = columns.find((one) => one.label === label);
+    if (!row || !column) throw new Error(`no ${label} in row ${sourceRow}`);
+    return cellOf(row, column);
+  };
+  return { choices, preview, columns, at };
+}
+
+describe('the review of the published matrix', () => {
+  test('proposes the cut with the last result, zeros after it as not reported, and a name of the plan', () => {
+    expect(proposedChoices(reading, true)).toEqual({
+      title: 'Plan de acción Política gobierno digital 2023',
+      entityName: 'ALCALDÍA DISTRITAL DE CARTAGENA DE INDIAS',
+      cut: '2023-03-31',
+      zerosAfterCut: 'notReported',
+      isExample: true,
+    });
+  });
+
+  test('a zero after the cut shows as not reported, or as the zero that it is', () => {
+    expect(tableOf().at(10, 'T2')).toMatchObject({ text: 'sin reporte', isZeroAfterCut: true });
+    expect(tableOf({ zerosAfterCut: 'zero' }).at(10, 'T2')).toMatchObject({
+      text: '0',
+      isZeroAfterCut: false,
+    });
+    expect(tableOf().at(21, 'T1').text).toBe('0\u00a0%');
+  });
+
+  test('the choice of zeros follows the cut', () => {
+    expect(periodsWithZeros(reading, { cut: '2023-03-31' })).toEqual([1, 2, 3]);
+    expect(periodsWithZeros(reading, { cut: '2023-06-30' })).toEqual([2, 3]);
+    expect(periodsWithZeros(reading, { cut: '2023-12-31' })).toEqual([]);
+  });
+
+  test('marks what was taken from above and what asks for a look', () => {
+    const { at } = tableOf();
+    expect(at(13, 'Ítem')).toMatchObject({ text: '2', isInherited: true });
+    expect(at(12, 'Ítem')).toMatchObject({ text: '2', isInherited: false });
+    expect(at(13, 'Actividad').hasFinding).toBe(true);
+    expect(at(17, 'T1')).toMatchObject({ text: '0,3', hasFinding: true });
+    expect(at(21, 'Meta')).toMatchObject({ text: '100\u00a0%', hasFinding: true });
+    expect(at(10, 'Meta').hasFinding).toBe(false);
+  });
+
+  test('says how many stated results its values come to', () => {
+    const detail = tableOf().columns.find(({ label }) => label === 'Resultado')?.detail;
+    expect(detail).toBe('coincide 12 de 12');
+  });
+
+  test('findings go kind by kind, each with its rows', () => {
+    const groups = findingGroups(reading, tableOf().preview);
+    const linesOf = (code: string) => groups.find((group) => group.code === code)?.lines;
+    expect(linesOf('duplicateNumber')?.map(({ place }) => place)).toEqual(['Filas 13 y 14']);
+    expect(linesOf('missingNumber')?.[0]).toMatchObject({ place: '' });
+    expect(linesOf('fractionInCount')?.map(({ place }) => place)).toEqual(['Fila 17', 'Fila 20']);
+    expect(linesOf('mergedDeliverableIndicator')?.[0]?.place).toBe('Fila 11, columna E (PRODUCTO)');
+    expect(linesOf('zeroLooksUnreported')).toBeUndefined();
+  });
+});
