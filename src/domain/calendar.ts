@@ -39,7 +39,7 @@ export function periodsOf(calendar: Calendar): readonly ReportingPeriod[] {
 }
 
 /** The id that every tablet gives to the same days. */
-export function periodId(start: IsoDay, end: IsoDay): PeriodId {
+function periodId(start: IsoDay, end: IsoDay): PeriodId {
   return `${compact(start)}-${compact(end)}` as PeriodId;
 }
 

@@ -80,7 +80,8 @@ function watchWrites(): void {
   const seen = window as unknown as { writes: number[]; boardAt: number };
   seen.writes = [];
   seen.boardAt = 0;
-  const transaction = IDBDatabase.prototype.transaction;
+  const own = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction');
+  const transaction = own?.value as IDBDatabase['transaction'];
   IDBDatabase.prototype.transaction = function (...given: Parameters<typeof transaction>) {
     const made = transaction.apply(this, given);
     if (given[1] === 'readwrite')

@@ -87,7 +87,7 @@ test('the list: search, filters, and what is behind first', async ({ openApp }) 
   await page.getByRole('button', { name: 'Quitar filtros' }).click();
   await page.getByLabel('Clase').selectOption({ label: 'Finalizadas' });
   await expect(cards).toHaveCount(4);
-  await page.getByLabel('Clase').selectOption({ label: 'Todas las clases' });
+  await page.getByLabel('Clase').selectOption({ label: 'Clase: todas' });
   await page.getByLabel('Ritmo').selectOption({ label: 'Atrasadas' });
   await expect(cards).toHaveCount(5);
 });
