@@ -1,8 +1,8 @@
 import { fieldClassOf } from '../domain/entities';
-import { clockWarnings, gapsIn, isForeignTripwire } from '../log/chains';
+import { clockWarnings, commitsOfPlan, gapsIn, isForeignTripwire } from '../log/chains';
 import type { ChainHeads, ClockWarning, Gap } from '../log/chains';
 import type { Commit, CommitId } from '../log/commit';
-import { parseCommitId } from '../log/commit';
+import { parseCommitId, verifyCommit } from '../log/commit';
 import { conflictsIn } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
 import { fold, foldAll } from '../log/fold';
@@ -69,7 +69,7 @@ export function absorbTables() {
 
 async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Merged }> {
   const log = await readLog(row.copy);
-  const merged = mergeCommits(log, incoming.commits);
+  const merged = mergeIntoPlan(row.plan, log, incoming.commits);
   const before = foldAll(log.commits.values());
   const state =
     merged.collided.length > 0 ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
@@ -80,14 +80,27 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
     quarantined: merged.quarantined,
     newConflicts: conflictsIn(state, fieldClassOf).filter((conflict) => !stood.has(conflictKey(conflict))),
     gaps: gapsIn(merged.log.commits, incoming.heads),
-    clockWarnings: clockWarnings(
-      new Map(merged.added.map((commit) => [commit.id, commit])),
-      incoming.exportedAt,
-    ),
+    clockWarnings: newWarnings(merged, incoming.exportedAt),
     isDeviceCopied: isForeignTripwire(row.device, log.commits, merged.added),
     state,
   };
   return { absorption, merged };
+}
+
+/** The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours. */
+function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): Merged {
+  const merged = mergeCommits(log, incoming);
+  const foreign = new Set(commitsOfPlan(plan, merged.log.commits).foreign.map(({ id }) => id));
+  if (foreign.size === 0) return merged;
+  return mergeCommits(log, incoming, (raw) =>
+    foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verifyCommit(raw),
+  );
+}
+
+/** The clock warnings that this merge brings: those of commits that were not here before. */
+function newWarnings(merged: Merged, exportedAt: string): readonly ClockWarning[] {
+  const added = new Set(merged.added.map(({ id }) => id));
+  return clockWarnings(merged.log.commits, exportedAt).filter(({ id }) => added.has(id));
 }
 
 /** The log of a copy: what it holds, without the ids that two different commits bear. */

@@ -6,6 +6,7 @@ import { removeCopy } from '../../src/commands/removeCopy';
 import { settleConflict } from '../../src/commands/settleConflict';
 import { mergeSnapshotBytes, previewSnapshotBytes } from '../../src/commands/snapshotWork';
 import { fieldClassOf, measurementId } from '../../src/domain/entities';
+import { composeCommit } from '../../src/log/commit';
 import { conflictsIn } from '../../src/log/conflicts';
 import { canonicalState } from '../../src/log/bucketText';
 import { canonicalJson } from '../../src/log/json';
@@ -135,6 +136,26 @@ describe('a snapshot opened on another tablet', () => {
     expect(merged).toMatchObject({ added: 0, quarantined: 1 });
     expect(await stateOf(copyB)).toBe(state);
     expect(await db().quarantine.count()).toBe(1);
+  });
+
+  test('with a chain that began in another plan keeps it aside', async () => {
+    const { b, copyB } = await twoTablets();
+    b.use();
+    const stranger = composeCommit({
+      device: 'stranger',
+      seq: 1,
+      after: 'pl_other',
+      wall: Date.UTC(2023, 3, 3),
+      by: 'dev:stranger',
+      ops: [{ e: 'plan', fields: { title: { value: 'Otro plan', over: [] } } }],
+    });
+    const snapshot = JSON.parse(new TextDecoder().decode(await snapshotOf(copyB))) as { log: unknown[] };
+    snapshot.log.push(stranger);
+    const state = await stateOf(copyB);
+    const bytes = new TextEncoder().encode(JSON.stringify(snapshot));
+    expect(valueOf(await mergeSnapshotBytes(bytes, 'plan.json'))).toMatchObject({ added: 0, quarantined: 1 });
+    expect(await stateOf(copyB)).toBe(state);
+    expect((await db().quarantine.toArray()).map(({ reason }) => reason)).toEqual(['otherPlan']);
   });
 
   test('that holds my own changes tells that they are not only here any more', async () => {

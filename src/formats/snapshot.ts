@@ -1,0 +1,172 @@
+import * as v from 'valibot';
+import { fieldClassOf } from '../domain/entities';
+import { failure, success, type Result } from '../domain/problem';
+import { chainHeads, type ChainHeads } from '../log/chains';
+import { parseCommitId, type Commit } from '../log/commit';
+import { displayValue } from '../log/conflicts';
+import { DELETED, deletionOf } from '../log/deletes';
+import { canonicalJson, compareText, isJson, isRecord, type Json } from '../log/json';
+import { inFileOrder } from '../log/order';
+import { entitiesOf, type Entity, type LogState } from '../log/state';
+import type { Quarantined } from '../log/union';
+
+const SNAPSHOT_FORMAT = 'plan-log';
+/** What this version writes, and the highest `minReader` that it reads. */
+const SNAPSHOT_VERSION = 1;
+
+export interface ExportedBy {
+  readonly device: string;
+  /** Empty where nobody said who they are. */
+  readonly person: string;
+}
+
+export interface SnapshotContent {
+  readonly plan: string;
+  /** ISO instant. */
+  readonly exportedAt: string;
+  readonly exportedBy: ExportedBy;
+  readonly commits: readonly Commit[];
+  readonly quarantine: readonly Quarantined[];
+  readonly state: LogState;
+}
+
+/** A snapshot as read. Nothing in `log` or `quarantine` is verified yet: that is for mergeCommits. */
+export interface Snapshot {
+  readonly plan: string;
+  readonly exportedAt: string;
+  readonly exportedBy: ExportedBy;
+  readonly heads: ChainHeads;
+  readonly log: readonly unknown[];
+  readonly quarantine: readonly unknown[];
+}
+
+/**
+ * The file of a plan (merge.md 1): one commit per line in file order, so that it can be read, searched and
+ * compared. Equal logs give equal `heads`, `state`, `quarantine` and `log`, byte by byte, on every device.
+ */
+export function encodeSnapshot(content: SnapshotContent): string {
+  const { plan, exportedAt, exportedBy, commits, quarantine, state } = content;
+  const title = { format: SNAPSHOT_FORMAT, version: SNAPSHOT_VERSION, minReader: SNAPSHOT_VERSION };
+  const kept = [...quarantine].sort((a, b) => compareText(a.key, b.key));
+  const sections = [
+    ...Object.entries({ ...title, plan, exportedAt, exportedBy }).map(([key, value]) =>
+      entryText(key, value),
+    ),
+    `"heads":${canonicalJson(Object.fromEntries(chainHeads(commits)))}`,
+    `"state":{${lines(stateLines(state))}}`,
+    `"quarantine":[${lines(kept.map(({ raw }) => canonicalJson(raw)))}]`,
+    `"log":[${lines(inFileOrder(commits).map(commitLine))}]`,
+  ];
+  return `{\n${sections.join(',\n')}\n}\n`;
+}
+
+function entryText(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}:${canonicalJson(value)}`;
+}
+
+function lines(items: readonly string[]): string {
+  return items.length === 0 ? '' : `\n${items.join(',\n')}\n`;
+}
+
+/** The id leads the line; the rest is canonical, so a commit has one text wherever it has been. */
+function commitLine({ id, ...rest }: Commit): string {
+  return `{"id":${JSON.stringify(id)},${canonicalJson(rest).slice(1)}`;
+}
+
+/** Current values for people, without what is deleted. Never read back. */
+function stateLines(state: LogState): string[] {
+  return Array.from(entitiesOf(state))
+    .filter(([, entity]) => deletionOf(entity) !== 'deleted')
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([id, entity]) => entryText(id, valuesOf(id, entity)));
+}
+
+function valuesOf(entityId: string, entity: Entity): Json {
+  const values: [string, Json][] = [];
+  for (const [field, register] of entity) {
+    const value = displayValue(register, fieldClassOf(entityId, field));
+    if (field !== DELETED && value !== undefined) values.push([field, value]);
+  }
+  return Object.fromEntries(values);
+}
+
+const NameSchema = v.looseObject({ format: v.literal(SNAPSHOT_FORMAT) });
+const ReaderSchema = v.looseObject({ minReader: v.number() });
+
+/** What a file cut short still shows of itself; a table of text begins with anything but a brace. */
+const OPENING = /^\{\s*(?:"|$)/;
+
+const HeadSchema = v.object({ seq: v.number(), id: v.string() });
+
+/** Keys that are not named here belong to a later version, and are let be. */
+const SnapshotSchema = v.looseObject({
+  plan: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  exportedAt: v.pipe(v.string(), v.isoTimestamp()),
+  exportedBy: v.object({ device: v.string(), person: v.optional(v.string(), '') }),
+  heads: v.custom<Record<string, unknown>>((value) => v.is(v.looseObject({}), value)),
+  log: v.array(v.unknown()),
+  quarantine: v.optional(v.array(v.unknown()), []),
+});
+
+/**
+ * Reads a snapshot, whatever the file is called, with or without a byte order mark and with any line ends. Refuses,
+ * and says why: an empty file; one that is something else; one that was cut short or altered so that it cannot be
+ * read as a whole; one from a newer version. Commits are judged one by one later, so a single altered commit
+ * does not spoil the file. Never throws.
+ */
+export function decodeSnapshot(source: string | Uint8Array, fileName: string): Result<Snapshot> {
+  // A byte order mark counts as white space, so trim takes it off.
+  const text = (typeof source === 'string' ? source : readUtf8(source)).trim();
+  if (text === '') return failure({ code: 'fileEmpty', file: fileName });
+  const parsed = parseJson(text);
+  const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
+  if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
+  const reader = v.safeParse(ReaderSchema, parsed);
+  if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
+    return failure({ code: 'snapshotNewer', file: fileName, version: reader.output.minReader });
+  }
+  const snapshot = reader.success ? readContent(parsed) : null;
+  return snapshot ? success(snapshot) : failure({ code: 'snapshotBroken', file: fileName });
+}
+
+function readContent(parsed: unknown): Snapshot | null {
+  const content = v.safeParse(SnapshotSchema, parsed);
+  if (!content.success) return null;
+  const { plan, exportedAt, exportedBy, log, quarantine } = content.output;
+  const heads = readHeads(content.output.heads);
+  if (!heads || ![...log, ...quarantine].every((one) => isJson(one)) || !beginsAtPlan(plan, log)) return null;
+  return { plan, exportedAt, exportedBy, heads, log, quarantine };
+}
+
+/** A plan id that no chain in the file begins at was altered: its changes belong to some other plan. */
+function beginsAtPlan(plan: string, log: readonly unknown[]): boolean {
+  const beginnings = log
+    .filter(isRecord)
+    .filter(({ id }) => typeof id === 'string' && parseCommitId(id)?.seq === 1)
+    .map(({ after }) => after);
+  return beginnings.length === 0 || beginnings.includes(plan);
+}
+
+/** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
+function readUtf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Heads as a map, since a device name from a file must never become a property. Null where they make no sense. */
+function readHeads(raw: Readonly<Record<string, unknown>>): ChainHeads | null {
+  const heads = new Map<string, readonly v.InferOutput<typeof HeadSchema>[]>();
+  for (const [device, list] of Object.entries(raw)) {
+    const parsed = v.safeParse(v.array(HeadSchema), list);
+    if (!parsed.success) return null;
+    heads.set(device, parsed.output);
+  }
+  return heads;
+}

@@ -1,0 +1,32 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function digest(content: Uint8Array | string): Uint8Array {
+  return sha256(typeof content === 'string' ? utf8ToBytes(content) : content);
+}
+
+/** SHA-256 as 64 hex digits; a text is hashed as UTF-8. Synchronous, so it can run inside a transaction. */
+export function sha256Hex(content: Uint8Array | string): string {
+  return bytesToHex(digest(content));
+}
+
+/**
+ * The first `chars` base64url characters of the SHA-256 of a text (6 bits each; 16 = 96 bits, merge.md 1).
+ * Refuses more than the 42 whole characters that 32 bytes give.
+ */
+export function shortHash(text: string, chars = 16): string {
+  if (chars > 42) throw new RangeError('SHA-256 gives 42 whole characters');
+  const bytes = digest(text);
+  let out = '';
+  for (let i = 0; out.length < chars; i += 3) {
+    const group = (byteAt(bytes, i) << 16) | (byteAt(bytes, i + 1) << 8) | byteAt(bytes, i + 2);
+    for (const shift of [18, 12, 6, 0]) out += BASE64URL.charAt((group >> shift) & 63);
+  }
+  return out.slice(0, chars);
+}
+
+function byteAt(bytes: Uint8Array, index: number): number {
+  return bytes[index] ?? 0;
+}

@@ -1,0 +1,70 @@
+/** A value as JSON carries it: what commits hold, and all that they may hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Deeper than anything the app writes, and shallow enough that no reader runs out of stack. */
+export const MAX_DEPTH = 64;
+
+/**
+ * The one text of a value: keys sorted by code unit, no whitespace. Equal values give equal text on every
+ * device, so it is what gets hashed and compared.
+ *
+ * Throws on what JSON would silently change or lose: undefined, NaN, infinities, functions, class instances
+ * (a Map would become `{}`), and nesting beyond MAX_DEPTH.
+ */
+export function canonicalJson(value: unknown): string {
+  return textOf(value, 0);
+}
+
+function textOf(value: unknown, depth: number): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (typeof value !== 'object') throw new TypeError(`Not a JSON value: ${typeof value}`);
+  if (depth >= MAX_DEPTH) throw new TypeError('Nested too deep');
+  if (Array.isArray(value)) return `[${Array.from(value, (one) => textOf(one, depth + 1)).join(',')}]`;
+  return recordText(value, depth);
+}
+
+function recordText(value: object, depth: number): string {
+  if (!isRecord(value)) throw new TypeError('Not a plain object');
+  const parts: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    parts.push(`${JSON.stringify(key)}:${textOf(value[key], depth + 1)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** Whether it is a plain object (of any realm), the only kind of object that JSON gives. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Whether canonicalJson would take it. Faster than asking for the text, and never throws. */
+export function isJson(value: unknown, depth = 0): value is Json {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (depth >= MAX_DEPTH) return false;
+  if (Array.isArray(value)) return Array.from(value).every((one) => isJson(one, depth + 1));
+  return isRecord(value) && Object.keys(value).every((key) => isJson(value[key], depth + 1));
+}
+
+/** Whether two JSON values have the same canonical text; the order of keys says nothing. */
+export function sameJson(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((one, index) => sameJson(one, b[index]));
+  }
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+  );
+}
+
+/** Order by code unit: the same on every device, whatever its language. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
