@@ -1,9 +1,10 @@
 import { mount } from 'svelte';
-import { ensureDevice } from './commands/thisDevice';
+import { ensureDevice, markStorageUsed } from './commands/thisDevice';
 import { appUpdate } from './state/appUpdate.svelte';
 import { notices } from './state/notices.svelte';
 import { thisDevice } from './state/thisDevice.svelte';
 import { openDatabase } from './storage/database';
+import { storageProblem } from './storage/failures';
 import { holdTab } from './storage/tabs';
 import App from './ui/App.svelte';
 
@@ -13,17 +14,19 @@ window.addEventListener('unhandledrejection', ({ reason }) =>
   notices.report({ code: 'unexpected', detail: reason instanceof Error ? reason.message : String(reason) }),
 );
 
-async function start(): Promise<void> {
-  await openDatabase('bitacora', (trouble) => notices.report({ code: trouble }));
-  holdTab();
-  await ensureDevice();
-  await thisDevice.refresh();
-}
-
-try {
-  await start();
-} catch (error) {
-  notices.report({ code: 'unexpected', detail: error instanceof Error ? error.message : String(error) });
-}
+// The page stands before the database does: whatever keeps it from opening can be told.
 mount(App, { target: document.getElementById('app') ?? document.body });
 void appUpdate.start();
+void start();
+
+async function start(): Promise<void> {
+  try {
+    await openDatabase('bitacora', (trouble) => notices.report({ code: trouble }));
+    holdTab();
+    await ensureDevice();
+    await thisDevice.refresh();
+    if (thisDevice.copies?.length) await markStorageUsed();
+  } catch (error) {
+    thisDevice.fail(storageProblem(error));
+  }
+}

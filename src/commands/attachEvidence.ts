@@ -1,27 +1,33 @@
-import type { EvidenceFile } from '../domain/model';
+import type { Evidence, EvidenceFile } from '../domain/model';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
-import type { Commit } from '../log/commit';
+import type { Commit, SeenHead } from '../log/commit';
 import { sha256Hex } from '../log/hash';
+import type { Json } from '../log/json';
 import { putBlob } from '../storage/blobs';
 import { storageProblem } from '../storage/failures';
-import { nowIso, randomId } from './clock';
-import { headsOf, personId } from './author';
-import { save } from './save';
 import { readIdentity } from '../storage/settings';
-import { readEntity } from '../storage/stateStore';
+import { personId } from './author';
+import { nowIso, randomId } from './clock';
+import { save } from './save';
 
 const MAX_MEGABYTES = 25;
 
+/** Evidence that was cited or attached before, with the heads the person saw of the field that changes. */
+export interface SeenEvidence {
+  readonly id: string;
+  readonly seen: readonly SeenHead[];
+}
+
 /**
  * Attaches a file to what was reported: its bytes stay on this device under their hash, the log carries
- * its name, size and hash. With `evidenceId` the file is put behind an annex that was only cited.
+ * its name, size and hash. With `behind` the file is put behind an annex that was only cited.
  */
 export async function attachEvidence(
   copy: string,
   measurement: string,
   file: File,
-  evidenceId?: string,
+  behind?: SeenEvidence,
 ): Promise<Result<EvidenceFile>> {
   if (file.size === 0) return failure({ code: 'fileEmpty', file: file.name });
   if (file.size > MAX_MEGABYTES * 1_000_000) {
@@ -32,38 +38,42 @@ export async function attachEvidence(
     const sha256 = sha256Hex(new Uint8Array(bytes));
     await putBlob({ sha256, mime: file.type, bytes });
     const facts = { sha256, size: file.size, mime: file.type, name: file.name };
-    const saved = await writeEvidence(copy, measurement, facts, evidenceId);
+    const saved = await writeEvidence(copy, measurement, facts, behind);
     return saved.ok ? success(facts) : saved;
   } catch (error) {
     return failure(storageProblem(error));
   }
 }
 
-async function writeEvidence(copy: string, measurement: string, file: EvidenceFile, evidenceId?: string) {
-  const entity = evidenceId ?? `evi:${randomId(12)}`;
-  const known = await readEntity(copy, entity);
-  const edit = (field: string, value: string | true | Record<string, string | number>) => ({
+function writeEvidence(copy: string, measurement: string, file: EvidenceFile, behind?: SeenEvidence) {
+  const entity = behind?.id ?? `evi:${randomId(12)}`;
+  const edit = (field: string, value: Json, seen: readonly SeenHead[] = []) => ({
     entity,
     field,
     value,
-    seen: headsOf(known, field),
+    seen,
   });
-  const named = evidenceId ? [] : [edit('name', file.name)];
-  return save(copy, [...named, edit('file', { ...file }), edit(`serves/${measurement}`, true)]);
+  const fileEdit = edit('file', { ...file }, behind?.seen);
+  // What is behind an annex serves what the annex served already.
+  if (behind) return save(copy, [fileEdit]);
+  return save(copy, [edit('name', file.name), fileEdit, edit(`serves/${measurement}`, true)]);
 }
 
-/** Says that somebody, by name, looked at an attached piece of evidence and it shows what was reported. */
+/**
+ * Says that somebody, by name, looked at the file of a piece of evidence and it shows what was reported; or takes
+ * that back. Only what is attached can be verified, and only as the file that it is now.
+ */
 export async function verifyEvidence(
   copy: string,
-  evidence: string,
+  { id, file, seen }: Pick<Evidence, 'file'> & SeenEvidence,
   isVerified: boolean,
 ): Promise<Result<readonly Commit[]>> {
-  const identity = await readIdentity();
-  const by = personId(identity);
-  if (by === null) return failure({ code: 'nameNeeded' });
-  const known = await readEntity(copy, evidence);
-  const value = isVerified ? { by, at: nowIso() } : null;
-  return save(copy, [
-    { entity: evidence, field: 'verification', value, seen: headsOf(known, 'verification') },
-  ]);
+  try {
+    const by = personId(await readIdentity());
+    if (by === null) return failure({ code: 'nameNeeded' });
+    const value = isVerified && file ? { by, at: nowIso(), sha256: file.sha256 } : null;
+    return await save(copy, [{ entity: id, field: 'verification', value, seen }]);
+  } catch (error) {
+    return failure(storageProblem(error));
+  }
 }

@@ -17,7 +17,8 @@ export interface Author {
  * Who signs a commit. The name is claimed, not proven (merge.md 1); without a name the device signs.
  * People and devices are entities, so that names show on other tablets.
  */
-export async function authorOf(context: AppendContext, identity: Identity): Promise<Author> {
+export async function authorOf(context: AppendContext): Promise<Author> {
+  const { identity } = context;
   const device = `dev:${context.device}`;
   const person = personId(identity);
   const introduced = JSON.stringify([context.device, identity]);
@@ -37,7 +38,7 @@ export function personId({ name, department }: Identity): string | null {
 }
 
 /** The heads of a field as they stand: all of them, for a value that the app writes on its own. */
-export function headsOf(entity: Entity | undefined, field: string): readonly SeenHead[] {
+function headsOf(entity: Entity | undefined, field: string): readonly SeenHead[] {
   return (entity?.get(field)?.heads ?? []).map(({ id, at }) => ({ id, at }));
 }
 

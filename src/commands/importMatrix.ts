@@ -10,7 +10,6 @@ import type { NewCommit } from '../storage/append';
 import { emptyCopy, listCopies } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
-import { readIdentity } from '../storage/settings';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
 import { runInWorker } from './inWorker';
@@ -59,7 +58,7 @@ export async function findLoadedMatrix(read: MatrixRead, choices: MatrixChoices)
 
 /** Loads a matrix as a plan of its own: all of it in one transaction, or nothing. Gives the copy's id. */
 export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Promise<Result<string>> {
-  const [device, identity] = await Promise.all([ensureDevice(), readIdentity()]);
+  const device = await ensureDevice();
   const { title, entityName, isExample, cut } = choices;
   const copy = randomId(12);
   const plan = `pl_${randomId(12)}`;
@@ -73,7 +72,7 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
   const saved = await append(
     copy,
     async (context) => {
-      const { by, introduction, introduced } = await authorOf(context, identity);
+      const { by, introduction, introduced } = await authorOf(context);
       const wall = now();
       const commits = inCommits([...introduction, ...operations], {
         wall,

@@ -1,22 +1,13 @@
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
-import type { Json } from '../log/json';
-import type { SeenHead } from '../log/commit';
+import type { DraftRow } from '../storage/database';
 import { discardDraft, readDrafts, saveDraft } from '../storage/drafts';
 import { storageProblem } from '../storage/failures';
 import { isOnlyTab } from '../storage/tabs';
 import { save } from './save';
 
-export interface Draft {
-  readonly copy: string;
-  readonly entity: string;
-  readonly field: string;
-  readonly value: Json;
-  readonly seen: readonly SeenHead[];
-}
-
 /** Keeps what is being typed where a crash cannot take it, with the heads the person saw. */
-export async function keepDraft(draft: Draft): Promise<Result<null>> {
+export async function keepDraft(draft: DraftRow): Promise<Result<null>> {
   try {
     await saveDraft(draft);
     return success(null);
@@ -30,16 +21,20 @@ export async function dropDraft({
   copy,
   entity,
   field,
-}: Pick<Draft, 'copy' | 'entity' | 'field'>): Promise<void> {
+}: Pick<DraftRow, 'copy' | 'entity' | 'field'>): Promise<void> {
   await discardDraft(copy, entity, field);
 }
 
 /**
  * Turns what was being typed when the app last closed into history, over the heads seen then. Gives how many
- * commits that was. While another tab is open the drafts may be its own: it is left alone with them.
+ * commits that was. What still waits for an answer stays a draft. While another tab is open the drafts may be its own: it is left alone with them.
  */
 export async function commitDrafts(copy: string): Promise<Result<number>> {
   if (!(await isOnlyTab())) return success(0);
-  const saved = await save(copy, () => readDrafts(copy), { why: 'draft' });
+  const saved = await save(copy, () => readyDrafts(copy), { why: 'draft' });
   return saved.ok ? success(saved.value.length) : saved;
+}
+
+async function readyDrafts(copy: string): Promise<readonly DraftRow[]> {
+  return (await readDrafts(copy)).filter(({ isReady }) => isReady);
 }

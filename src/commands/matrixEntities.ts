@@ -108,7 +108,9 @@ function activityDays(row: MatrixRow): { readonly start: IsoDay | null; readonly
 function putIndicator(context: Context, row: MatrixRow, activity: string, pos: string): void {
   const { planId, entities } = context;
   const sourceKey = sourceKeyOf(context, row);
-  const id = row.own?.indicatorId || `ind:${shortHash(`${planId}|${sourceKey}`)}`;
+  const own = ownId('ind', row.own?.indicatorId);
+  // A row copied in a spreadsheet carries its original's id: only the first keeps it.
+  const id = own && !entities.has(own) ? own : `ind:${shortHash(`${planId}|${sourceKey}`)}`;
   const { targetText, target, targetUnit, deliverable, sourceRow } = row;
   putAll(entities, id, {
     activity,
@@ -149,6 +151,11 @@ function sourceKeyOf({ sourceKeys }: Context, row: MatrixRow): string {
   return `${words}|${ordinal}`;
 }
 
+/** An id of ours as the file carries it; null for anything else that stands in its cell. */
+function ownId(kind: string, text: string | undefined): string | null {
+  return text && new RegExp(`^${kind}:[\\w-]{1,64}$`).test(text) ? text : null;
+}
+
 /** Our own id where the file carries it, else the same one for all rows that stand at one place. */
 function idOf(
   kind: string,
@@ -157,7 +164,8 @@ function idOf(
   place: number,
   words: string,
 ): string {
-  if (own) return own;
+  const given = ownId(kind, own);
+  if (given) return given;
   const id = known.get(place) ?? `${kind}:${shortHash(`${words}|${place}`)}`;
   known.set(place, id);
   return id;

@@ -1,5 +1,6 @@
 import { failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
+import { markStorage } from '../storage/health';
 import { runInWorker } from './inWorker';
 import workerUrl from './snapshot.worker.ts?worker&url';
 import type { SnapshotRequest } from './snapshot.worker';
@@ -14,8 +15,10 @@ export function previewSnapshot(file: File): Promise<Result<SnapshotPreview>> {
 }
 
 /** Merges a snapshot into the plan it belongs to, or makes that plan on this device. */
-export function mergeSnapshot(file: File): Promise<Result<MergedSnapshot>> {
-  return ask<MergedSnapshot>('merge', file);
+export async function mergeSnapshot(file: File): Promise<Result<MergedSnapshot>> {
+  const merged = await ask<MergedSnapshot>('merge', file);
+  if (merged.ok) await markStorage();
+  return merged;
 }
 
 async function ask<Answer>(task: SnapshotRequest['task'], file: File): Promise<Result<Answer>> {

@@ -3,7 +3,6 @@ import type { Commit, SeenHead } from '../log/commit';
 import type { Json } from '../log/json';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
-import { readIdentity } from '../storage/settings';
 import { authorOf } from './author';
 import { now } from './clock';
 
@@ -24,9 +23,8 @@ export async function save(
   edits: readonly FieldEdit[] | (() => Promise<readonly FieldEdit[]>),
   about: Pick<NewCommit, 'why' | 'in' | 'src'> = {},
 ): Promise<Result<readonly Commit[]>> {
-  const identity = await readIdentity();
   return append(copy, async (context) => {
-    const { by, introduction, introduced } = await authorOf(context, identity);
+    const { by, introduction, introduced } = await authorOf(context);
     const given = typeof edits === 'function' ? await edits() : edits;
     if (given.length === 0) return { commits: [] };
     const ops = [...introduction, ...operationsOf(given)];

@@ -1,4 +1,6 @@
+import { failure } from '../domain/problem';
 import { openDatabase } from '../storage/database';
+import { storageProblem } from '../storage/failures';
 import { mergeSnapshotBytes, previewSnapshotBytes } from './snapshotWork';
 
 /** What the page asks of this worker: to look at a snapshot, or to merge it. */
@@ -9,7 +11,11 @@ export interface SnapshotRequest {
 }
 
 onmessage = async ({ data }: MessageEvent<SnapshotRequest>) => {
-  await openDatabase();
-  const work = data.task === 'preview' ? previewSnapshotBytes : mergeSnapshotBytes;
-  postMessage(await work(data.bytes, data.fileName));
+  try {
+    await openDatabase();
+    const work = data.task === 'preview' ? previewSnapshotBytes : mergeSnapshotBytes;
+    postMessage(await work(data.bytes, data.fileName));
+  } catch (error) {
+    postMessage(failure(storageProblem(error)));
+  }
 };

@@ -1,3 +1,5 @@
+import { latestCut } from '../domain/cut';
+import { PLAN_ENTITY } from '../domain/entities';
 import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
 import { decodeSnapshot } from '../formats/snapshot';
@@ -12,6 +14,7 @@ import { emptyCopy, findCopyOfPlan } from '../storage/copies';
 import { db } from '../storage/database';
 import type { BackupRow, CopyRow } from '../storage/database';
 import { storageProblem } from '../storage/failures';
+import { planOf } from '../storage/planView';
 import { nowIso, randomId } from './clock';
 import { snapshotText } from './exportSnapshot';
 import { ensureDevice, renewDevice } from './thisDevice';
@@ -67,10 +70,10 @@ export async function mergeSnapshotBytes(
       const row = (await db().copies.get(target.row.copy)) ?? target.row;
       await db().copies.put(row);
       const absorption = await absorb(row, incomingOf(read.value), backup);
-      await db().copies.update(row.copy, planFacts(absorption.state));
+      await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
+      if (absorption.isDeviceCopied) await renewDevice();
       return { absorption, row };
     });
-    if (absorption.isDeviceCopied) await renewDevice();
     announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
     return success({ ...describe(read.value, fileName, absorption, row.copy), copy: row.copy });
   });
@@ -117,23 +120,30 @@ function describe(
   };
 }
 
-function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear'> {
-  const plan = entityOf(state, 'plan');
-  const text = (field: string) => {
-    const value = plan?.get(field)?.heads[0]?.value;
-    return typeof value === 'string' ? value : '';
-  };
-  const year = plan?.get('planYear')?.heads[0]?.value;
+function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear' | 'isExample'> {
+  const plan = entityOf(state, PLAN_ENTITY);
+  const valueOf = (field: string) => plan?.get(field)?.heads[0]?.value;
+  const text = (field: string) => textOrNone(valueOf(field));
+  const year = valueOf('planYear');
   return {
     title: text('title'),
     entityName: text('entityName'),
     planYear: typeof year === 'number' ? year : 0,
+    isExample: valueOf('isExample') === true,
   };
 }
 
+function textOrNone(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** A plan that comes to this device is looked at where its results end, and stays there until somebody moves it. */
+function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
+  return row.cut === null ? { cut: latestCut(planOf(row.plan, state)) } : {};
+}
+
 function nameOf(state: LogState, person: string): string {
-  const name = entityOf(state, person)?.get('name')?.heads[0]?.value;
-  return typeof name === 'string' ? name : '';
+  return textOrNone(entityOf(state, person)?.get('name')?.heads[0]?.value);
 }
 
 async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../domain/isoDay';
 import { updateCopy } from '../storage/copies';
-import { forgetVanishedStorage, requestPersistence } from '../storage/health';
+import { forgetVanishedStorage, markStorage, requestPersistence } from '../storage/health';
 import { deviceId, rotateDeviceId, writeIdentity, writeSetting } from '../storage/settings';
 import type { Identity } from '../storage/settings';
 import { randomId } from './clock';
@@ -35,6 +35,11 @@ export function answerNotice(key: string): Promise<void> {
 /** Asks the browser to keep what is here; call it inside a tap. */
 export function keepStorage(): Promise<boolean | null> {
   return requestPersistence();
+}
+
+/** Marks the storage as one that holds plans, so that it is missed if the browser takes it away. */
+export function markStorageUsed(): Promise<void> {
+  return markStorage();
 }
 
 /** The person has read that the storage vanished. */

@@ -112,9 +112,11 @@ export interface EvidenceFile {
   readonly name: string;
 }
 
+/** Who looked at a file, when, and at which one: another file in its place is not verified. */
 export interface Verification {
   readonly by: string;
   readonly at: string;
+  readonly sha256: string;
 }
 
 /** A result as written in the source and what it reads as. */

@@ -105,10 +105,12 @@ function isVerified({ report, evidence }: PeriodValue): boolean {
 function scaleRow(table: PlanTable, row: number, indicator: Indicator): void {
   const { values, targets, powers, periodIds } = table;
   const [from, to] = [row * periodIds.length, (row + 1) * periodIds.length];
-  const scale = exactScale(values, from, to, indicator.target ?? 0) ?? 0;
-  powers[row] = powerOfTen(scale);
-  targets[row] = toScaled(indicator.target ?? NaN, scale);
-  if (scale === 0) return;
+  const target = indicator.target ?? NaN;
+  const scale = exactScale(values, from, to, indicator.target ?? 0);
+  powers[row] = powerOfTen(scale ?? 0);
+  // Numbers too long to be integers together stay as they are, target and values alike.
+  targets[row] = scale === null ? target : toScaled(target, scale);
+  if (!scale) return;
   for (let cell = from; cell < to; cell++) values[cell] = toScaled(values[cell]!, scale);
 }
 

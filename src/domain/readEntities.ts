@@ -100,7 +100,8 @@ export const readMeasurement = oncePerEntity((id, fields) => {
 
 export const readEvidence = oncePerEntity((id, fields) => {
   const file = fileOf(fields.get('file'));
-  const verification = verificationOf(fields.get('verification'));
+  const verified = verificationOf(fields.get('verification'));
+  const verification = verified && verified.sha256 === file?.sha256 ? verified : null;
   const evidence: Evidence = {
     id,
     number: textOf(fields.get('number')),
@@ -175,8 +176,8 @@ function fileOf(value: unknown): EvidenceFile | null {
 
 function verificationOf(value: unknown): Verification | null {
   const keys = keysOf(value);
-  const [by, at] = [textOf(keys['by']), textOf(keys['at'])];
-  return by && at ? { by, at } : null;
+  const [by, at, sha256] = [textOf(keys['by']), textOf(keys['at']), textOf(keys['sha256'])];
+  return by && at && sha256 ? { by, at, sha256 } : null;
 }
 
 function tagsOf(fields: Fields): ReadonlyMap<string, readonly string[]> {

@@ -7,6 +7,7 @@ import { DELETED, deleteOperation, unseenEdits } from '../log/deletes';
 import type { UnseenEdit } from '../log/deletes';
 import { fold } from '../log/fold';
 import type { Json } from '../log/json';
+import { sameJson } from '../log/json';
 import { entityOf } from '../log/state';
 import type { LogState } from '../log/state';
 import { onAppended } from '../storage/changes';
@@ -14,8 +15,8 @@ import type { Appended } from '../storage/changes';
 import { readCommits } from '../storage/commitStore';
 import { readCopy, unsharedCommits } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
+import { conflictsOf, planOf } from '../storage/planView';
 import { readCopyState } from '../storage/stateStore';
-import { conflictsOf, planOf } from './planView';
 
 interface Held {
   readonly row: CopyRow;
@@ -86,10 +87,14 @@ class OpenPlan {
     });
   }
 
-  /** The heads of a field that a person looking at the screen sees. */
+  /**
+   * The heads of a field that a person looking at the screen sees: of values in conflict only the one that is
+   * shown, so that typing over it settles nothing unseen.
+   */
   seen(entity: string, field: string): readonly SeenHead[] {
-    const heads = this.#held ? entityOf(this.#held.log, entity)?.get(field)?.heads : undefined;
-    return (heads ?? []).map(({ id, at }) => ({ id, at }));
+    const heads = (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads) ?? [];
+    const shown = heads.filter(({ value }) => sameJson(value, heads[0]?.value));
+    return shown.map(({ id, at }) => ({ id, at }));
   }
 
   /** A field's value as shown, of any entity: a person's name, a team's. */

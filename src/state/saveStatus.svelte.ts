@@ -1,28 +1,56 @@
 import type { Problem, Result } from '../domain/problem';
 
-/** Whether what was done is on the disk. "Guardado" is said only after the awaited transaction. */
+/** What a place is at: something typed or being written and not yet on the disk, or a write that failed. */
+type Standing = 'unsaved' | Problem;
+
+let calls = 0;
+
+/**
+ * Whether everything that was done is on the disk, place by place: a save elsewhere never hides one that failed.
+ * "Guardado" is said only when no place has anything open.
+ */
 class SaveStatus {
-  #pending = $state(0);
-  #failed = $state.raw<Problem | null>(null);
+  #places = $state.raw<ReadonlyMap<string, Standing>>(new Map());
 
   get isSaving(): boolean {
-    return this.#pending > 0;
+    return [...this.#places.values()].includes('unsaved');
   }
 
   get problem(): Problem | null {
-    return this.#failed;
+    return [...this.#places.values()].find((standing) => standing !== 'unsaved') ?? null;
   }
 
-  /** Follows a save to its end and gives its result. */
-  async track<T>(save: Promise<Result<T>>): Promise<Result<T>> {
-    this.#pending += 1;
-    try {
-      const result = await save;
-      this.#failed = result.ok ? null : result.problem;
-      return result;
-    } finally {
-      this.#pending -= 1;
-    }
+  /** Something was typed here, or is being written. */
+  begin(place: string): void {
+    this.#set(place, 'unsaved');
+  }
+
+  /** All of it is on the disk. */
+  end(place: string): void {
+    this.#set(place, null);
+  }
+
+  fail(place: string, problem: Problem): void {
+    this.#set(place, problem);
+  }
+
+  /** Follows a save to its end and gives its result; a bug on the way is a failed save too. */
+  async track<T>(save: Promise<Result<T>>, place = `call ${(calls += 1)}`): Promise<Result<T>> {
+    this.begin(place);
+    const result = await save.catch((error: unknown): Result<T> => {
+      const detail = error instanceof Error ? error.message : String(error);
+      return { ok: false, problem: { code: 'saveFailed', detail } };
+    });
+    if (result.ok) this.end(place);
+    else this.fail(place, result.problem);
+    return result;
+  }
+
+  #set(place: string, standing: Standing | null): void {
+    const places = new Map(this.#places);
+    if (standing === null) places.delete(place);
+    else places.set(place, standing);
+    this.#places = places;
   }
 }
 

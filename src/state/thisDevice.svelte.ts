@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/problem';
 import { hasStorageVanished, readStorageHealth } from '../storage/health';
 import type { StorageHealth } from '../storage/health';
 import { listCopies } from '../storage/copies';
@@ -14,6 +15,7 @@ class ThisDevice {
   #copies = $state.raw<readonly CopyRow[] | null>(null);
   #health = $state.raw<StorageHealth | null>(null);
   #hasVanished = $state(false);
+  #problem = $state.raw<Problem | null>(null);
   #hasAnsweredInstall = $state(false);
 
   get identity(): Identity {
@@ -37,6 +39,15 @@ class ThisDevice {
   /** In Safari on an iPhone or iPad the installed app and the browser keep apart: said once, before the first save. */
   get asksToInstall(): boolean {
     return (navigator as { standalone?: boolean }).standalone === false && !this.#hasAnsweredInstall;
+  }
+
+  /** Why nothing could be read: the storage did not open. */
+  get problem(): Problem | null {
+    return this.#problem;
+  }
+
+  fail(problem: Problem): void {
+    this.#problem = problem;
   }
 
   /** Reads everything again; cheap, and called after each command that changes it. */

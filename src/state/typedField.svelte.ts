@@ -1,6 +1,7 @@
 import type { Problem, Result } from '../domain/problem';
-import type { SeenHead } from '../log/commit';
+import type { Commit, SeenHead } from '../log/commit';
 import type { Json } from '../log/json';
+import { saveStatus } from './saveStatus.svelte';
 
 /** What is recorded in a field, and the heads a person sees when they look at it. */
 export interface Recorded<T extends Json> {
@@ -10,16 +11,30 @@ export interface Recorded<T extends Json> {
 
 /** What a field needs from outside: the record it shows, and the commands that keep and commit. */
 export interface FieldDoors<T extends Json> {
+  /** Names the field among all of the app. */
+  readonly place: string;
   readonly recorded: () => Recorded<T>;
-  readonly keep: (value: T, seen: readonly SeenHead[]) => Promise<Result<unknown>>;
+  /** What was being typed here before and is still a draft. */
+  readonly readDraft: () => Promise<Recorded<T> | null>;
+  /** Keeps a draft; one that is not ready waits for an answer and is not committed at the next start. */
+  readonly keep: (value: T, seen: readonly SeenHead[], isReady: boolean) => Promise<Result<unknown>>;
   readonly drop: () => Promise<unknown>;
-  /** False while something is still asked about the value: it stays a draft. */
-  readonly mayCommit: (value: T) => boolean;
-  readonly commit: (value: T, seen: readonly SeenHead[]) => Promise<Result<unknown>>;
+  /** False while something is asked about the value: it stays a draft. Leaving answers what may go unanswered. */
+  readonly mayCommit: (value: T, isLeaving: boolean) => boolean;
+  readonly commit: (value: T, seen: readonly SeenHead[]) => Promise<Result<readonly Commit[]>>;
 }
 
 const DRAFT_MS = 300;
 const REST_MS = 5000;
+
+// What could not be written outlives its screen, until it can.
+const unwritten = new Map<string, Recorded<Json>>();
+const open = new Set<{ leave: () => Promise<void> }>();
+
+/** Saves what is being typed anywhere: before the app is loaded again. */
+export async function saveOpenFields(): Promise<void> {
+  await Promise.all([...open].map((field) => field.leave()));
+}
 
 /**
  * A field being typed. 300 ms after the last key its value is a durable draft; it becomes one commit when
@@ -28,7 +43,9 @@ const REST_MS = 5000;
  */
 export class TypedField<T extends Json> {
   #doors: FieldDoors<T>;
-  #typed = $state.raw<{ readonly value: T; readonly seen: readonly SeenHead[] } | null>(null);
+  #typed = $state.raw<Recorded<T> | null>(null);
+  /** What was just saved, until the record on screen has caught up with it. */
+  #saved = $state.raw<{ readonly over: string; readonly recorded: Recorded<T> } | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
@@ -36,11 +53,17 @@ export class TypedField<T extends Json> {
 
   constructor(doors: FieldDoors<T>) {
     this.#doors = doors;
+    this.#typed = (unwritten.get(doors.place) as Recorded<T> | undefined) ?? null;
+    open.add(this);
+    void this.#inTurn(async () => {
+      const draft = await doors.readDraft();
+      if (draft && !this.#typed) this.#typed = draft;
+    });
   }
 
   /** What the field shows: what is being typed, else what is recorded. */
   get value(): T {
-    return this.#typed ? this.#typed.value : this.#doors.recorded().value;
+    return (this.#typed ?? this.#recorded()).value;
   }
 
   get isDirty(): boolean {
@@ -53,27 +76,28 @@ export class TypedField<T extends Json> {
   }
 
   type(value: T): void {
-    const seen = this.#typed?.seen ?? this.#doors.recorded().seen;
-    this.#typed = { value, seen };
-    clearTimeout(this.#draftTimer);
-    clearTimeout(this.#restTimer);
+    this.#typed = { value, seen: (this.#typed ?? this.#recorded()).seen };
+    saveStatus.begin(this.#doors.place);
+    this.#stopTimers();
     this.#draftTimer = setTimeout(() => void this.#inTurn(() => this.#keep()), DRAFT_MS);
     this.#restTimer = setTimeout(() => void this.commit(), REST_MS);
   }
 
   /** Makes what was typed history. Nothing to do when it is what is recorded already. */
-  commit(): Promise<void> {
-    clearTimeout(this.#draftTimer);
-    clearTimeout(this.#restTimer);
-    return this.#inTurn(() => this.#commit());
+  commit(isLeaving = false): Promise<void> {
+    this.#stopTimers();
+    return this.#inTurn(() => this.#commit(isLeaving));
   }
 
-  /** Goes back to what is recorded. */
-  reset(): Promise<void> {
-    clearTimeout(this.#draftTimer);
-    clearTimeout(this.#restTimer);
-    this.#typed = null;
-    return this.#inTurn(async () => void (await this.#doors.drop()));
+  /** The screen goes: what was typed is saved, and the field is forgotten. */
+  async leave(): Promise<void> {
+    open.delete(this);
+    await this.commit(true);
+  }
+
+  #recorded(): Recorded<T> {
+    const recorded = this.#doors.recorded();
+    return this.#saved?.over === headsKey(recorded) ? this.#saved.recorded : recorded;
   }
 
   /** One write after another, so that a draft never lands behind the commit that it became. */
@@ -86,24 +110,52 @@ export class TypedField<T extends Json> {
   async #keep(): Promise<void> {
     const typed = this.#typed;
     if (!typed) return;
-    const kept = await this.#doors.keep(typed.value, typed.seen);
-    this.#problem = kept.ok ? null : kept.problem;
+    const isReady = this.#doors.mayCommit(typed.value, true);
+    const kept = await this.#doors.keep(typed.value, typed.seen, isReady);
+    if (!kept.ok) this.#fail(typed, kept.problem);
+    else if (this.#typed === typed) this.#succeed();
   }
 
-  async #commit(): Promise<void> {
+  async #commit(isLeaving: boolean): Promise<void> {
     const typed = this.#typed;
     if (!typed) return;
-    if (JSON.stringify(typed.value) === JSON.stringify(this.#doors.recorded().value)) {
-      await this.#doors.drop();
-      this.#typed = null;
-      return;
-    }
-    if (!this.#doors.mayCommit(typed.value)) return this.#keep();
+    if (JSON.stringify(typed.value) === JSON.stringify(this.#recorded().value)) return this.#forget();
+    if (!this.#doors.mayCommit(typed.value, isLeaving)) return this.#keep();
+    const over = headsKey(this.#doors.recorded());
     const saved = await this.#doors.commit(typed.value, typed.seen);
-    this.#problem = saved.ok ? null : saved.problem;
+    if (!saved.ok) return this.#fail(typed, saved.problem);
+    const seen = saved.value.slice(-1).map(({ id, at }) => ({ id, at }));
+    this.#saved = { over, recorded: { value: typed.value, seen } };
     // What was typed while the save was under way goes on from what was just saved.
-    if (!saved.ok) return;
     const next = this.#typed;
-    this.#typed = next && next !== typed ? { value: next.value, seen: this.#doors.recorded().seen } : null;
+    this.#typed = next && next !== typed ? { value: next.value, seen } : null;
+    if (!this.#typed) this.#succeed();
   }
+
+  async #forget(): Promise<void> {
+    await this.#doors.drop();
+    this.#typed = null;
+    this.#succeed();
+  }
+
+  #succeed(): void {
+    this.#problem = null;
+    unwritten.delete(this.#doors.place);
+    saveStatus.end(this.#doors.place);
+  }
+
+  #fail(typed: Recorded<T>, problem: Problem): void {
+    this.#problem = problem;
+    unwritten.set(this.#doors.place, typed);
+    saveStatus.fail(this.#doors.place, problem);
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#draftTimer);
+    clearTimeout(this.#restTimer);
+  }
+}
+
+function headsKey({ seen }: Recorded<Json>): string {
+  return seen.map(({ id }) => id).join(' ');
 }

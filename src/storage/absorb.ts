@@ -6,6 +6,7 @@ import { parseCommitId, verifyCommit } from '../log/commit';
 import { conflictsIn } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
 import { fold, foldAll } from '../log/fold';
+import { sameJson } from '../log/json';
 import type { LogState } from '../log/state';
 import { mergeCommits } from '../log/union';
 import type { Log, Merged, Quarantined } from '../log/union';
@@ -54,25 +55,26 @@ export async function absorb(
   if (backup) await keepBackup(backup);
   await keepInQuarantine(row.copy, absorption.quarantined);
   const counts = await storeCommits(row, absorption.added);
-  if (merged.collided.length > 0) await rebuildState(row.copy, [...merged.log.commits.values()]);
+  if (merged.isRefolded) await rebuildState(row.copy, [...merged.log.commits.values()]);
   else await projectCommits(row.copy, absorption.added);
-  const sharedSeq = Math.max(row.sharedSeq, ownSeqSeen(row, absorption, incoming));
+  const sharedSeq = absorption.isDeviceCopied
+    ? row.sharedSeq
+    : Math.max(row.sharedSeq, ownSeqSeen(row, merged, incoming));
   await db().copies.update(row.copy, { ...counts, sharedSeq });
   return absorption;
 }
 
 /** The tables that `absorb` writes. */
 export function absorbTables() {
-  const { copies, segments, tail, state, conflicts, quarantine, backups } = db();
-  return [copies, segments, tail, state, conflicts, quarantine, backups];
+  const { copies, device, segments, tail, state, conflicts, quarantine, backups } = db();
+  return [copies, device, segments, tail, state, conflicts, quarantine, backups];
 }
 
-async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Merged }> {
+async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Weighed }> {
   const log = await readLog(row.copy);
   const merged = mergeIntoPlan(row.plan, log, incoming.commits);
   const before = foldAll(log.commits.values());
-  const state =
-    merged.collided.length > 0 ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
+  const state = merged.isRefolded ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
   const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
   const absorption: Absorption = {
     added: merged.added,
@@ -87,14 +89,27 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
   return { absorption, merged };
 }
 
-/** The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours. */
-function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): Merged {
+/**
+ * The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours;
+ * also the part of it that was held before its beginning arrived, which then leaves the fold.
+ */
+function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): Weighed {
   const merged = mergeCommits(log, incoming);
   const foreign = new Set(commitsOfPlan(plan, merged.log.commits).foreign.map(({ id }) => id));
-  if (foreign.size === 0) return merged;
-  return mergeCommits(log, incoming, (raw) =>
+  if (foreign.size === 0) return { ...merged, isRefolded: merged.collided.length > 0 };
+  const held = [...log.commits.values()];
+  const ours = held.filter(({ id }) => !foreign.has(id));
+  const base: Log = { ...log, commits: new Map(ours.map((commit) => [commit.id, commit])) };
+  const others = held.filter(({ id }) => foreign.has(id));
+  const again = mergeCommits(base, [...incoming, ...others], (raw) =>
     foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verifyCommit(raw),
   );
+  return { ...again, isRefolded: again.collided.length > 0 || others.length > 0 };
+}
+
+/** A merge, and whether something that was folded before has to leave the fold. */
+interface Weighed extends Merged {
+  readonly isRefolded: boolean;
 }
 
 /** The clock warnings that this merge brings: those of commits that were not here before. */
@@ -103,15 +118,16 @@ function newWarnings(merged: Merged, exportedAt: string): readonly ClockWarning[
   return clockWarnings(merged.log.commits, exportedAt).filter(({ id }) => added.has(id));
 }
 
-/** The log of a copy: what it holds, without the ids that two different commits bear. */
+/** The log of a copy: what it holds, without what was found later to be nobody's or another plan's. */
 async function readLog(copy: string): Promise<Log> {
   const quarantine = await readQuarantine(copy);
-  const collided = new Set(
-    quarantine.filter(({ reason }) => reason === 'collision').map(({ raw }) => idOf(raw)),
-  );
-  const commits = (await readCommits(copy)).filter(({ id }) => !collided.has(id));
+  const aside = new Set(quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw)));
+  const commits = (await readCommits(copy)).filter(({ id }) => !aside.has(id));
   return { commits: new Map(commits.map((commit) => [commit.id, commit])), quarantine };
 }
+
+/** Reasons for which a commit that verifies is not folded. */
+const LEFT: ReadonlySet<Quarantined['reason']> = new Set(['collision', 'otherPlan']);
 
 function idOf(raw: unknown): CommitId {
   const id = (raw as { id?: unknown } | null)?.id;
@@ -134,12 +150,15 @@ async function keepBackup(backup: BackupRow): Promise<void> {
 
 const BACKUPS_KEPT = 5;
 
-/** Own commits that the other side holds have evidently left this device; only verified ones count. */
-function ownSeqSeen(row: CopyRow, { isDeviceCopied }: Absorption, { commits, heads }: Incoming): number {
-  if (isDeviceCopied) return row.sharedSeq;
-  const seen = [...commits.map(idOf), ...(heads.get(row.device) ?? []).map(({ id }) => id)]
-    .map(parseCommitId)
-    .filter((parts) => parts?.device === row.device)
-    .map((parts) => parts?.seq ?? 0);
-  return Math.min(row.ownSeq, Math.max(0, ...seen));
+/**
+ * Own commits that the other side evidently holds: the very same ones, or named by their hash in its heads. The
+ * heads of a file that brings anything altered prove nothing: the true commits may be lost there.
+ */
+function ownSeqSeen(row: CopyRow, merged: Merged, { commits, heads }: Incoming): number {
+  const held = merged.log.commits;
+  const same = commits.filter((raw) => sameJson(held.get(idOf(raw)), raw)).map(idOf);
+  const claimed = merged.quarantined.length === 0 ? (heads.get(row.device) ?? []) : [];
+  const named = claimed.map(({ id }) => id).filter((id) => held.has(id));
+  const own = [...same, ...named].map(parseCommitId).filter((parts) => parts?.device === row.device);
+  return Math.min(row.ownSeq, Math.max(0, ...own.map((parts) => parts?.seq ?? 0)));
 }

@@ -8,6 +8,8 @@ import { storeCommits } from './commitStore';
 import { db } from './database';
 import type { CopyRow } from './database';
 import { storageProblem } from './failures';
+import { readIdentity } from './settings';
+import type { Identity } from './settings';
 import { projectCommits, readEntity } from './stateStore';
 
 /** What a save says; its place in the chain is given inside the transaction. */
@@ -20,6 +22,7 @@ export type ReadEntity = (entity: string) => Promise<Entity | undefined>;
 export interface AppendContext {
   readonly row: CopyRow;
   readonly device: string;
+  readonly identity: Identity;
   readonly read: ReadEntity;
 }
 
@@ -39,9 +42,9 @@ export async function append(
   compose: (context: AppendContext) => Promise<Composed>,
   newRow?: CopyRow,
 ): Promise<Result<readonly Commit[]>> {
-  const { copies, device, drafts, segments, tail, state, conflicts } = db();
-  const tables = [copies, device, drafts, segments, tail, state, conflicts];
   try {
+    const { copies, device, drafts, meta, segments, tail, state, conflicts } = db();
+    const tables = [copies, device, drafts, meta, segments, tail, state, conflicts];
     const saved = await db().transaction('rw', tables, async () => {
       if (newRow) await copies.add(newRow);
       return appendInside(copy, compose);
@@ -67,7 +70,8 @@ async function appendInside(
   const device = (await db().device.get('id'))?.value as string | undefined;
   if (!row || !device) return null;
   const own = ownChain(row, device);
-  const composed = await compose({ row: own, device, read: (entity) => readEntity(copy, entity) });
+  const identity = await readIdentity();
+  const composed = await compose({ row: own, device, identity, read: (entity) => readEntity(copy, entity) });
   const commits = chainUp(own, composed.commits);
   if (commits.length === 0) return { commits, count: row.count };
   const counts = await storeCommits(row, commits);

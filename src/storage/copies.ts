@@ -56,14 +56,39 @@ export function unsharedCommits(row: CopyRow): number {
   return row.carried + Math.max(0, row.ownSeq - row.sharedSeq);
 }
 
-/** Takes a plan off this device with everything that belongs to it, in one transaction. */
-export async function deleteCopy(copy: string): Promise<void> {
-  const { segments, tail, state, conflicts, drafts, quarantine, backups, copies } = db();
+/** A copy with what is being typed in it, as of one moment. */
+export interface HeldCopy {
+  readonly row: CopyRow;
+  readonly drafts: number;
+}
+
+/**
+ * Takes a plan off this device with everything that belongs to it, evidence that no other plan names included.
+ * Asked in the deleting transaction: null when it is done, what stood in the way otherwise, or undefined when
+ * there is no such copy.
+ */
+export async function deleteCopy(
+  copy: string,
+  mayDelete: (held: HeldCopy) => boolean,
+): Promise<HeldCopy | null | undefined> {
+  const { segments, tail, state, conflicts, drafts, quarantine, backups, copies, blobs } = db();
   const perCopy = [segments, tail, state, conflicts, drafts, quarantine, backups];
-  await db().transaction('rw', [...perCopy, copies], async () => {
-    for (const table of perCopy) {
-      await table.where(':id').between([copy], [copy, []]).delete();
-    }
+  return db().transaction('rw', [...perCopy, copies, blobs], async () => {
+    const row = await copies.get(copy);
+    if (!row) return undefined;
+    const held = { row, drafts: await drafts.where(':id').between([copy], [copy, []]).count() };
+    if (!mayDelete(held)) return held;
+    for (const table of perCopy) await table.where(':id').between([copy], [copy, []]).delete();
     await copies.delete(copy);
+    await deleteUnnamedBlobs();
+    return null;
   });
+}
+
+/** Frees the bytes that the state of no plan on this device names. */
+async function deleteUnnamedBlobs(): Promise<void> {
+  const keys = await db().blobs.toCollection().primaryKeys();
+  if (keys.length === 0) return;
+  const texts = (await db().state.toArray()).map(({ entities }) => entities);
+  await db().blobs.bulkDelete(keys.filter((sha256) => !texts.some((text) => text.includes(sha256))));
 }

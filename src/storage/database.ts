@@ -66,6 +66,8 @@ export interface DraftRow {
   readonly field: string;
   readonly value: Json;
   readonly seen: readonly SeenHead[];
+  /** False while something is asked about the value, as the reason of a decrease. */
+  readonly isReady: boolean;
 }
 
 export interface BlobRow {
@@ -139,9 +141,11 @@ export async function openDatabase(
 ): Promise<BitacoraDatabase> {
   const database = new BitacoraDatabase(name);
   database.on('versionchange', () => {
-    // Without this an old tab silently reopens the newer database and writes old rows.
+    // Without this an old tab silently reopens the newer database and writes old rows. False keeps the
+    // library's own handler from running after this one, which would allow the reopening again.
     database.close({ disableAutoOpen: true });
     onTrouble('newerVersionOpen');
+    return false;
   });
   database.on('blocked', () => onTrouble('otherTabBlocks'));
   await database.open();

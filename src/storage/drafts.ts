@@ -6,6 +6,11 @@ export async function saveDraft(draft: DraftRow): Promise<void> {
   await db().drafts.put(draft);
 }
 
+/** What is being typed in one field. */
+export async function readDraft(copy: string, entity: string, field: string): Promise<DraftRow | undefined> {
+  return db().drafts.get([copy, entity, field]);
+}
+
 /** What was being typed in a copy when it was last closed. */
 export async function readDrafts(copy: string): Promise<readonly DraftRow[]> {
   return db().drafts.where('[copy+entity+field]').between([copy], [copy, []]).toArray();

@@ -39,10 +39,10 @@ export async function hasStorageVanished(): Promise<boolean> {
   return markInLocalStorage() || (await markInCache());
 }
 
-/** Sets the marks; called when a first plan is kept, and again at each start with plans. */
+/** Sets the marks, on the page: when a plan comes to this device, and again at each start with plans. */
 export async function markStorage(): Promise<void> {
-  await db().meta.put({ key: CANARY, value: true });
   try {
+    await db().meta.put({ key: CANARY, value: true });
     localStorage.setItem(CANARY, '1');
     const cache = await caches.open(CANARY);
     await cache.put(`./${CANARY}`, new Response('1'));

@@ -154,9 +154,10 @@ function methodWords({ method, n, by }: Aggregate): string {
   if (method === 'flatMean') {
     return `Promedio simple de ${count(n, 'indicador', 'indicadores')}: se suman sus resultados, cada uno hasta 100, y se dividen entre ${n}.`;
   }
-  const groups = { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' }[by];
-  return `Promedio de los promedios de ${n} ${groups}.`;
+  return `Promedio de los promedios de ${n} ${GROUPS[by]}.`;
 }
+
+const GROUPS = { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' } as const;
 
 function terms(method: Aggregate['method'], n: number): string {
   return method === 'flatMean' ? count(n, 'indicador', 'indicadores') : count(n, 'grupo', 'grupos');
@@ -180,14 +181,16 @@ function division({
   return n === 0 ? '' : `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${n} = ${percentOrDash(value)}`;
 }
 
-function alternativesOf({ alternatives, method }: Aggregate): Explained['alternatives'] {
+function alternativesOf({ alternatives, method, by }: Aggregate): Explained['alternatives'] {
   const { otherMethod, verified, withoutNotStarted } = alternatives;
   const other =
     otherMethod.method === 'groupMean'
-      ? `Promedio de los ${otherMethod.n} ítems`
+      ? `Promedio de los ${otherMethod.n} ${GROUPS[by]}`
       : `Promedio simple de los ${otherMethod.n} indicadores`;
   return [
-    ...(otherMethod.method === method ? [] : [{ name: other, text: percentOrDash(otherMethod.value) }]),
+    ...(otherMethod.method === method || otherMethod.n <= 1
+      ? []
+      : [{ name: other, text: percentOrDash(otherMethod.value) }]),
     { name: 'Solo lo verificado con evidencia', text: percentOrDash(verified.value) },
     ...(withoutNotStarted.leftOut > 0
       ? [

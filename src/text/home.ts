@@ -25,7 +25,8 @@ export const home = {
   open: 'Abrir',
   remove: 'Quitar de este equipo',
   removeTitle: '¿Quitar este plan de este equipo?',
-  removeText: 'Se borra de este equipo. La copia que guardó no se toca: con ella vuelve completo.',
+  removeText:
+    'Se borra de este equipo. La copia que guardó no se toca y con ella vuelve el plan con su historia. Las fotos y archivos adjuntos no van en la copia: también se borran de aquí.',
   removeExampleText: 'Es un ejemplo: se puede volver a abrir cuando quiera.',
   removed: 'El plan ya no está en este equipo.',
   onlyHere: (changes: number) => `${count(changes, 'cambio', 'cambios')} solo aquí`,
@@ -52,6 +53,9 @@ export const home = {
   },
   conflicts: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
   notFoundTitle: 'Esa página no existe',
+  storageClosed: 'No se pudo abrir lo guardado en este equipo',
+  storageClosedWayOut:
+    'Nada se ha borrado. Cierre otras pestañas de Bitácora y recargue; en una ventana privada puede que no se permita guardar.',
   goOnVanished: 'Entendido, seguir',
   loading: 'Abriendo…',
 } as const;

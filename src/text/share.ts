@@ -5,7 +5,7 @@ export const share = {
   title: 'Compartir',
   saveTitle: 'Entregar una copia',
   saveText:
-    'Un solo archivo con el plan completo y su historia. Quien lo abra verá lo mismo; al unirlo no se pierde lo suyo.',
+    'Un solo archivo con el plan y toda su historia. Quien lo abra verá las mismas cifras; al unirlo no se pierde lo suyo. Las fotos y archivos adjuntos se quedan en este equipo.',
   save: 'Entregar copia',
   preparing: 'Preparando la copia…',
   onlyHere: (n: number) =>

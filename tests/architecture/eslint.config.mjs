@@ -60,6 +60,8 @@ export default ts.config(
     rules: {
       'max-lines': limits(250),
       'svelte/no-at-html-tags': 'error',
+      // State says by $state.raw what is reactive, and is replaced; a plain Map or Set is plain on purpose.
+      'svelte/prefer-svelte-reactivity': 'off',
       // The page's policy refuses style attributes.
       'svelte/no-inline-styles': 'error',
       'no-restricted-imports': [

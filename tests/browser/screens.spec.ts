@@ -181,12 +181,63 @@ test('the table for Excel comes back as the same plan', async ({ openApp }) => {
     mimeType: 'text/csv',
     buffer: await import('node:fs/promises').then(({ readFile }) => readFile(path)),
   });
-  await page
-    .getByRole('button', { name: /Cargarla otra vez|^Cargar 12/ })
-    .first()
-    .click();
-  const again = page.getByRole('button', { name: /^Cargar 12/ });
-  if (await again.isVisible()) await again.click();
+  await expect(page.getByText('Esta matriz ya está en este equipo.')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Cargarla otra vez como otro plan' }).click();
+  await page.getByRole('button', { name: /^Cargar 12/ }).click();
   await expect(page.getByText(/El plan va en/)).toBeVisible();
   expect(await textOf(page)).toContain('El plan va en 40,9 %');
+});
+
+test('a value that looks like a running total is asked about, by touch and by mouse', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  const entry = page.getByRole('textbox', { name: /Logrado en el 2\.º trimestre/ });
+  const question = page.getByText(/¿20 es lo del período o el total acumulado\?/);
+  for (const answer of ['Es el total', 'Es lo del período']) {
+    await entry.fill('20');
+    await page.keyboard.press('Enter');
+    await expect(question).toBeVisible();
+    await expectSound(page);
+    await page.getByRole('button', { name: answer }).click();
+    await expect(question).toBeHidden();
+    const recorded = answer === 'Es el total' ? '18' : '20';
+    await expect(page.getByRole('button', { name: `2.º trimestre de 2023: ${recorded}` })).toBeVisible();
+  }
+  // Nobody wrote over anybody: one after the other.
+  await expect(page.getByText(/diferencias? por decidir/)).toHaveCount(0);
+});
+
+test('what is no number is not recorded, and says so', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: /Logrado en el 2\.º trimestre/ }).pressSequentially('5x');
+  await expect(page.getByText(/Escriba un número/)).toBeVisible();
+  await goTo(page, 'Tablero');
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await expect(page.getByRole('button', { name: /2\.º trimestre de 2023: no reportado/ })).toBeVisible();
+});
+
+test('an address that leads nowhere says so', async ({ openApp, server }) => {
+  const page = await openApp();
+  await page.goto(`${server.url}#/no-existe`);
+  await expect(page.getByText('Esa página no existe')).toBeVisible();
+  await expectSound(page);
+  await page.goto(`${server.url}#/plan/ninguno/tablero`);
+  await expect(page.getByText('Ese plan no está en este equipo.')).toBeVisible();
+  await expectSound(page);
+  await page.goto(`${server.url}#/ajustes`);
+  await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
+  await expectSound(page);
 });

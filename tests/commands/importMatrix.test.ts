@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import expected from '../fixtures/expectedFigures.json';
+import { csvOf } from '../../src/commands/exportCsv';
+import { readMatrixBytes } from '../../src/commands/matrixWork';
 import { findLoadedMatrix, importMatrix, previewMatrix } from '../../src/commands/importMatrix';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
@@ -110,6 +112,20 @@ describe("the entity's own matrix becomes a plan", () => {
     expect(reported(unsaid)).toBe(12);
     expect(reported(kept)).toBe(48);
   });
+});
+
+test('a row copied in our own table is another indicator, and a foreign id is none of ours', async () => {
+  const read = await readExampleMatrix();
+  const plan = await planOn(valueOf(await importMatrix(read, choicesFor(read))));
+  const own = valueOf(await readMatrixBytes(csvOf(plan, '2023-03-31').bytes, 'plan.csv'));
+  const [first, second, ...rest] = own.reading.rows;
+  if (!first?.own || !second?.own) throw new Error('our own table has our ids');
+  const foreign = { ...second, own: { ...second.own, indicatorId: 'plan' } };
+  const rows = [first, { ...first, target: 40 }, foreign, ...rest];
+  const preview = previewMatrix({ ...own.reading, rows }, choicesFor(own)).plan;
+  expect(preview.indicators).toHaveLength(13);
+  expect(new Set(preview.indicators.map(({ id }) => id)).size).toBe(13);
+  expect(preview.title).toBe('Plan de acción 2023');
 });
 
 test('the preview is what the import gives, and writes nothing', async () => {

@@ -9,7 +9,7 @@ import { measurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { planTableOf } from '../../src/domain/planTable';
 import { readHistory } from '../../src/state/history';
-import { planOf } from '../../src/state/planView';
+import { planOf } from '../../src/storage/planView';
 import { canonicalState } from '../../src/log/bucketText';
 import { foldAll } from '../../src/log/fold';
 import { append } from '../../src/storage/append';
@@ -85,13 +85,45 @@ describe('recording a quarter', () => {
   test('is still a draft after a crash, and becomes history at the next start', async () => {
     const copy = await loadExample();
     const { entity, indicator } = await rowFour(copy);
-    const draft = { copy, entity, field: 'report', value: { k: 'value', v: 5 }, seen: [] } as const;
+    const draft = {
+      copy,
+      entity,
+      field: 'report',
+      value: { k: 'value', v: 5 },
+      seen: [],
+      isReady: true,
+    } as const;
     valueOf(await keepDraft(draft));
     expect(valueOf(await commitDrafts(copy))).toBe(1);
     const again = (await planOn(copy)).indicators.find(({ id }) => id === indicator.id);
     expect(again?.reports.get(T2)?.report).toEqual({ k: 'value', v: 5 });
     expect(await readDrafts(copy)).toEqual([]);
     expect(valueOf(await commitDrafts(copy))).toBe(0);
+  });
+
+  test('that waits for an answer stays a draft at the next start', async () => {
+    const copy = await loadExample();
+    const { entity } = await rowFour(copy);
+    const draft = { copy, entity, field: 'report', value: { k: 'value', v: 5 }, seen: [] } as const;
+    valueOf(await keepDraft({ ...draft, isReady: false }));
+    expect(valueOf(await commitDrafts(copy))).toBe(0);
+    expect(await readDrafts(copy)).toHaveLength(1);
+  });
+
+  test('in a tab whose database a newer version took is refused, and never "saved"', async () => {
+    const copy = await loadExample();
+    const { place } = await rowFour(copy);
+    const name = db().name;
+    const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open(name, 9990);
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error ?? new Error('not opened'));
+    });
+    newer.close();
+    expect(await recordProgress(place, { k: 'value', v: 5 })).toMatchObject({
+      ok: false,
+      problem: { code: 'saveFailed' },
+    });
   });
 
   test('that cannot be written says so, and changes nothing', async () => {

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
+import { attachEvidence } from '../../src/commands/attachEvidence';
 import { prepareSnapshot } from '../../src/commands/exportSnapshot';
+import { keepDraft } from '../../src/commands/keepDraft';
 import { recordProgress } from '../../src/commands/recordProgress';
 import { removeCopy } from '../../src/commands/removeCopy';
 import { settleConflict } from '../../src/commands/settleConflict';
@@ -172,6 +174,32 @@ describe('a snapshot opened on another tablet', () => {
     expect(unsharedCommits((await readCopy(copyB))!)).toBe(0);
   });
 
+  test('that only claims to hold my changes, or holds them altered, leaves them only here', async () => {
+    const { b, copyB } = await twoTablets();
+    b.use();
+    await report(copyB, 7);
+    const mine = (await readCopy(copyB))!;
+    const text = new TextDecoder().decode(await snapshotOf(copyB));
+    const altered = text.replaceAll('"v":7}', '"v":8}');
+    const claims = JSON.stringify({
+      ...(JSON.parse(text) as object),
+      log: [],
+      heads: { [mine.device]: [{ seq: 999, id: `${mine.device}.999.AAAAAAAAAAAAAAAA` }] },
+    });
+    for (const file of [altered, claims]) {
+      await mergeSnapshotBytes(new TextEncoder().encode(file), 'plan.json');
+      expect(unsharedCommits((await readCopy(copyB))!)).toBe(unsharedCommits(mine));
+    }
+  });
+
+  test('keeps the board where the results ended, until somebody moves it', async () => {
+    const { b, copyB } = await twoTablets();
+    b.use();
+    expect((await readCopy(copyB))?.cut).toBe('2023-03-31');
+    await report(copyB, 5);
+    expect((await readCopy(copyB))?.cut).toBe('2023-03-31');
+  });
+
   test('written elsewhere under my device id gives this device another one', async () => {
     const { a, b, copyA } = await twoTablets();
     a.use();
@@ -231,6 +259,26 @@ describe('taking a plan off the tablet', () => {
     valueOf(await removeCopy(copy));
     expect(await readCopy(copy)).toBeUndefined();
     expect([await db().tail.count(), await db().state.count()]).toEqual([0, 0]);
+  });
+
+  test('is refused while something is typed that is no change yet', async () => {
+    (await aTablet()).use();
+    const copy = await loadExample();
+    const { ownSeq } = valueOf(await prepareSnapshot(copy));
+    await updateCopy(copy, { sharedSeq: ownSeq, lastCopyAt: '2023-04-03T10:00:00.000Z' });
+    const draft = { copy, entity: 'meas:x:20230401-20230630', field: 'remark', value: 'a medias', seen: [] };
+    valueOf(await keepDraft({ ...draft, isReady: true }));
+    expect(await removeCopy(copy)).toMatchObject({ ok: false, problem: { code: 'copyNeeded', changes: 1 } });
+  });
+
+  test('frees the files that no other plan names', async () => {
+    (await aTablet()).use();
+    const copy = await loadExample({ isExample: true });
+    const measurement = measurementId((await planOn(copy)).indicators[3]?.id ?? '', T2);
+    valueOf(await attachEvidence(copy, measurement, new File(['acta'], 'acta.txt', { type: 'text/plain' })));
+    expect(await db().blobs.count()).toBe(1);
+    valueOf(await removeCopy(copy));
+    expect(await db().blobs.count()).toBe(0);
   });
 
   test('is free for an example', async () => {

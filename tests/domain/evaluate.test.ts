@@ -21,6 +21,11 @@ describe('attainment', () => {
     expect(figure({ target: 0.3, said: [0.1, 0.2] })).toMatchObject({ accumulated: 0.3, raw: 100 });
   });
 
+  it('leaves targets alone when the numbers are too long to be integers together', () => {
+    expect(figure({ target: 12.5, said: [50 / 12] }).raw).toBeCloseTo(100 / 3, 6);
+    expect(figure({ target: 0.4, said: [31 / 3] }).raw).toBeCloseTo((100 * 31) / 1.2, 6);
+  });
+
   it('takes the last value that was said for `latest`', () => {
     const said = [20, 50, { k: 'notReported' as const }];
     expect(figure({ target: 100, accumulation: 'latest', said })).toMatchObject({ accumulated: 50, raw: 50 });

@@ -48,7 +48,7 @@ const WHOLE: Entities = {
   'evi:2': {
     name: 'foto.jpg',
     file: { sha256: 'ab', size: 3, mime: 'image/jpeg', name: 'foto.jpg' },
-    verification: { by: 'per:1', at: '2023-04-01T00:00:00.000Z' },
+    verification: { by: 'per:1', at: '2023-04-01T00:00:00.000Z', sha256: 'ab' },
     [`serves/meas:b:${T1}`]: true,
   },
   'evi:3': { file: { sha256: 'cd' }, [`serves/meas:b:${T1}`]: false, [`serves/meas:a:${T1}`]: true },
@@ -268,4 +268,25 @@ describe('the names of things', () => {
       'human',
     ]);
   });
+});
+
+it('a verification is of the file that was looked at, and of no other in its place', () => {
+  const file = { sha256: 'ab', size: 3, mime: 'image/jpeg', name: 'foto.jpg' };
+  const status = (verification: unknown, given: unknown = file) => {
+    const evidence = new Map<string, unknown>([
+      ['file', given],
+      ['verification', verification],
+      [`serves/meas:a:${T1}`, true],
+    ]);
+    const plan = readPlan('pl', [
+      ['ind:a', new Map()],
+      ['evi:1', evidence],
+    ]);
+    return plan.indicators[0]?.reports.get(T1)?.evidence[0]?.status;
+  };
+  const by = { by: 'per:1', at: '2023-04-01T00:00:00.000Z' };
+  expect(status({ ...by, sha256: 'ab' })).toBe('verified');
+  expect(status({ ...by, sha256: 'cd' })).toBe('attached');
+  expect(status(by)).toBe('attached');
+  expect(status({ ...by, sha256: 'ab' }, null)).toBe('cited');
 });

@@ -1,31 +1,47 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure, success } from '../../src/domain/problem';
 import type { Result } from '../../src/domain/problem';
+import type { Commit } from '../../src/log/commit';
+import { saveStatus } from '../../src/state/saveStatus.svelte';
 import { TypedField } from '../../src/state/typedField.svelte';
 
 const FIRST = [{ id: 'a.1.x', at: '2023-04-01T00:00:00.000Z' }];
 const SECOND = [{ id: 'b.1.y', at: '2023-04-02T00:00:00.000Z' }];
 
 /** A field over a record that the test changes, with every call to the outside written down. */
-function aField(initial = '') {
+function aField(initial = '', given: { readonly draft?: string; readonly isLate?: boolean } = {}) {
   const record = { value: initial, seen: FIRST };
   const calls: string[] = [];
-  const outcome: { commit: () => Result<null> } = { commit: () => success(null) };
-  let mayCommit = true;
+  const outcome: { commit: () => Result<null>; keep: () => Result<null> } = {
+    commit: () => success(null),
+    keep: () => success(null),
+  };
+  let answer: 'yes' | 'leaving' | 'no' = 'yes';
+  made += 1;
   const field = new TypedField<string>({
+    place: `field ${made}`,
     recorded: () => record,
-    keep: (value) => Promise.resolve(success(void calls.push(`keep ${value}`))),
+    readDraft: () => Promise.resolve(given.draft === undefined ? null : { value: given.draft, seen: FIRST }),
+    keep: (value, _seen, isReady) => {
+      calls.push(`keep ${value}${isReady ? '' : ', waiting'}`);
+      return Promise.resolve(outcome.keep());
+    },
     drop: () => Promise.resolve(void calls.push('drop')),
-    mayCommit: () => mayCommit,
+    mayCommit: (_value, isLeaving) => answer === 'yes' || (answer === 'leaving' && isLeaving),
     commit: (value, seen) => {
       calls.push(`commit ${value} over ${seen.map(({ id }) => id).join()}`);
       const result = outcome.commit();
-      if (result.ok) Object.assign(record, { value, seen: SECOND });
-      return Promise.resolve(result);
+      if (!result.ok) return Promise.resolve(result);
+      const catchUp = () => void Object.assign(record, { value, seen: SECOND });
+      // The plan in memory follows the save, and not always before the save is answered.
+      if (!given.isLate) catchUp();
+      return Promise.resolve(success([{ id: 'b.1.y', at: '2023-04-02T00:00:00.000Z' } as Commit]));
     },
   });
-  return { field, record, calls, outcome, hold: () => (mayCommit = false) };
+  return { field, record, calls, outcome, hold: (how: 'leaving' | 'no') => (answer = how) };
 }
+
+let made = 0;
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -64,13 +80,14 @@ describe('a field being typed', () => {
     expect(calls).toEqual(['commit ci over a.1.x']);
   });
 
-  test('shows what comes from elsewhere only while nothing is being typed', () => {
+  test('shows what comes from elsewhere only while nothing is being typed', async () => {
     const { field, record } = aField('antes');
     record.value = 'después';
     expect(field.value).toBe('después');
     field.type('mío');
     record.value = 'otra';
     expect(field.value).toBe('mío');
+    await field.commit();
   });
 
   test('that ends as it began is no commit', async () => {
@@ -97,11 +114,58 @@ describe('a field being typed', () => {
 
   test('stays a draft while something is still asked about it', async () => {
     const { field, calls, hold } = aField();
-    hold();
+    hold('no');
     field.type('3');
     await field.commit();
-    expect(calls).toEqual(['keep 3']);
+    await field.leave();
+    expect(calls).toEqual(['keep 3, waiting', 'keep 3, waiting']);
     expect(field.isDirty).toBe(true);
+  });
+
+  test('takes leaving for an answer where it may go unanswered', async () => {
+    const { field, calls, hold } = aField();
+    hold('leaving');
+    field.type('20');
+    await field.commit();
+    expect(calls).toEqual(['keep 20']);
+    await field.leave();
+    expect(calls).toEqual(['keep 20', 'commit 20 over a.1.x']);
+  });
+
+  test('comes back as it was being typed', async () => {
+    const { field } = aField('antes', { draft: 'a medias' });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(field.value).toBe('a medias');
+    expect(field.isDirty).toBe(true);
+  });
+
+  test('never conflicts with itself while the plan on screen catches up', async () => {
+    const { field, calls } = aField('2', { isLate: true });
+    field.type('7');
+    await field.commit();
+    expect(field.value).toBe('7');
+    field.type('5');
+    await field.commit();
+    field.type('2');
+    await field.commit();
+    expect(calls).toEqual(['commit 7 over a.1.x', 'commit 5 over b.1.y', 'commit 2 over b.1.y']);
+  });
+
+  test('is not "Guardado" from the first key until the disk has it', async () => {
+    const { field, outcome } = aField();
+    expect(saveStatus.isSaving).toBe(false);
+    field.type('a');
+    expect(saveStatus.isSaving).toBe(true);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(saveStatus.isSaving).toBe(false);
+    outcome.keep = () => failure({ code: 'storageFull' });
+    field.type('ab');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(saveStatus.problem).toEqual({ code: 'storageFull' });
+    await saveStatus.track(Promise.resolve(success(null)));
+    expect(saveStatus.problem).toEqual({ code: 'storageFull' });
+    await field.commit();
+    expect(saveStatus.problem).toBeNull();
   });
 
   test('goes on from what was just saved when typing went on during the save', async () => {

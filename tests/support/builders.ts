@@ -84,7 +84,7 @@ export function anEvidence(given: Partial<Evidence> = {}): Evidence {
 
 /** A value with one verified evidence. */
 export function verifiedValue(v: number): Said {
-  const verification = { by: 'per:1', at: '2023-04-01T00:00:00.000Z' };
+  const verification = { by: 'per:1', at: '2023-04-01T00:00:00.000Z', sha256: 'a'.repeat(64) };
   return { report: { k: 'value', v }, evidence: [anEvidence({ status: 'verified', verification })] };
 }
 

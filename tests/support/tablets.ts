@@ -7,7 +7,7 @@ import { ensureDevice } from '../../src/commands/thisDevice';
 import type { Plan } from '../../src/domain/model';
 import type { Result } from '../../src/domain/problem';
 import type { SeenHead } from '../../src/log/commit';
-import { planOf } from '../../src/state/planView';
+import { planOf } from '../../src/storage/planView';
 import { openDatabase, useDatabase } from '../../src/storage/database';
 import type { BitacoraDatabase } from '../../src/storage/database';
 import { readCopyState, readEntity } from '../../src/storage/stateStore';

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
 import { figureOf } from '../../src/domain/figure';
+import { groupsBy } from '../../src/domain/groups';
 import type { IsoDay } from '../../src/domain/isoDay';
 import { planTableOf } from '../../src/domain/planTable';
+import { aggregate } from '../../src/domain/rollup';
 import { boardSentence, boardSummary } from '../../src/text/boardSentence';
 import { explainAggregate, explainIndicator, indicatorTitle } from '../../src/text/explanation';
 import { indicatorFacts } from '../../src/text/indicatorFacts';
@@ -67,6 +69,14 @@ describe('an explanation', () => {
       'Solo lo verificado con evidencia: 0,0 %',
       'Sin la que no ha iniciado: 44,6 %',
     ]);
+  });
+
+  test('of a group offers no other method over that one group', () => {
+    const { plan, evaluation } = at(MARCH);
+    const [group] = groupsBy(plan, 'phva');
+    const whole = aggregate({ plan, evaluation, rows: group?.rows ?? [], method: 'flatMean', by: 'phva' });
+    const { alternatives } = explainAggregate(plan, MARCH, whole, { subject: 'Planear' });
+    expect(alternatives.map(({ name }) => name)).toEqual(['Solo lo verificado con evidencia']);
   });
 
   test('of an indicator shows its values, its days and the rule of its class', () => {

@@ -2,12 +2,12 @@ import type { PeriodId } from '../../domain/calendar';
 import { measurementId } from '../../domain/entities';
 import { reportIn } from '../../domain/model';
 import type { Indicator, Report } from '../../domain/model';
-import { success } from '../../domain/problem';
 import { dropDraft, keepDraft } from '../../commands/keepDraft';
 import { recordNote, recordProgress } from '../../commands/recordProgress';
+import { ownDraft } from '../../state/drafts';
 import { openPlan } from '../../state/openPlan.svelte';
-import { saveStatus } from '../../state/saveStatus.svelte';
 import { TypedField } from '../../state/typedField.svelte';
+import type { FieldDoors, Recorded } from '../../state/typedField.svelte';
 
 /** One indicator in one period of one copy. */
 export interface EntryPlace {
@@ -16,24 +16,34 @@ export interface EntryPlace {
   readonly period: PeriodId;
 }
 
-/** The report of a period being typed. `reasonFor` gives why a value goes down; without one it waits. */
-export function reportField(
-  place: EntryPlace,
-  reasonFor: (report: Report) => { readonly isNeeded: boolean; readonly text: string },
-): TypedField<Report> {
-  const recorded = () => {
+/** What is asked about a value before it is recorded. */
+export interface Questions {
+  /** The field shows something that is no value: nothing of it is recorded. */
+  readonly isUnreadable: boolean;
+  /** The value looks like a running total; leaving without an answer takes it as it is. */
+  readonly isSuspect: boolean;
+  /** The value goes down, and needs to say why. */
+  readonly needsReason: boolean;
+  readonly reason: string;
+}
+
+/** The report of a period being typed. */
+export function reportField(place: EntryPlace, ask: (report: Report) => Questions): TypedField<Report> {
+  const recorded = (): Report => {
     const indicator = indicatorOf(place);
-    return indicator ? reportIn(indicator, place.period) : ({ k: 'notReported' } as const);
+    return indicator ? reportIn(indicator, place.period) : { k: 'notReported' };
   };
   return new TypedField<Report>({
-    ...draftDoors(place, 'report'),
+    ...draftDoors<Report>(place, 'report'),
     recorded: () => ({ value: recorded(), seen: seenOf(place, 'report') }),
-    mayCommit: (report) =>
-      !isNegative(report) && (!reasonFor(report).isNeeded || reasonFor(report).text.trim() !== ''),
+    mayCommit: (report, isLeaving) => {
+      const { isUnreadable, isSuspect, needsReason, reason } = ask(report);
+      if (isUnreadable || (needsReason && reason.trim() === '')) return false;
+      return isLeaving || !isSuspect;
+    },
     commit: (report, seen) => {
-      const { isNeeded, text } = reasonFor(report);
-      const why = isNeeded ? text.trim() : undefined;
-      return saveStatus.track(recordProgress({ ...place, seen }, report, why));
+      const { needsReason, reason } = ask(report);
+      return recordProgress({ ...place, seen }, report, needsReason ? reason.trim() : undefined);
     },
   });
 }
@@ -41,30 +51,27 @@ export function reportField(
 /** The remark, or the cause of the delay, of a period being typed. */
 export function noteField(place: EntryPlace, field: 'remark' | 'delayCause'): TypedField<string> {
   return new TypedField<string>({
-    ...draftDoors(place, field),
+    ...draftDoors<string>(place, field),
     recorded: () => ({
       value: indicatorOf(place)?.reports.get(place.period)?.[field] ?? '',
       seen: seenOf(place, field),
     }),
     mayCommit: () => true,
-    commit: (text, seen) => saveStatus.track(recordNote({ ...place, seen }, field, text)),
+    commit: (text, seen) => recordNote({ ...place, seen }, field, text),
   });
 }
 
-function draftDoors(place: EntryPlace, field: string) {
-  const key = { copy: place.copy, entity: measurementId(place.indicatorId, place.period), field };
+function draftDoors<T extends Report | string>(
+  { copy, indicatorId, period }: EntryPlace,
+  field: string,
+): Pick<FieldDoors<T>, 'place' | 'readDraft' | 'keep' | 'drop'> {
+  const entity = measurementId(indicatorId, period);
   return {
-    keep: (value: Report | string, seen: ReturnType<typeof seenOf>) =>
-      isNegative(value)
-        ? Promise.resolve(success(null))
-        : keepDraft({ ...key, value: typeof value === 'string' ? value : { ...value }, seen }),
-    drop: () => dropDraft(key),
+    place: [copy, entity, field].join(' '),
+    readDraft: () => ownDraft(copy, entity, field) as Promise<Recorded<T> | null>,
+    keep: (value, seen, isReady) => keepDraft({ copy, entity, field, value, seen, isReady }),
+    drop: () => dropDraft({ copy, entity, field }),
   };
-}
-
-/** A total below what was reported before: half typed, or wrong, and never to be kept. */
-function isNegative(value: Report | string): boolean {
-  return typeof value !== 'string' && value.k === 'value' && value.v < 0;
 }
 
 function indicatorOf({ indicatorId }: EntryPlace): Indicator | undefined {

@@ -21,7 +21,7 @@ export function guard(): Guard {
         if (message.type() === 'error') lines.push(`console: ${message.text()} (${where})`);
       });
       context.on('weberror', (error) =>
-        lines.push(`uncaught: ${error.error().stack ?? error.error().message}`),
+        lines.push(`uncaught: ${error.error().name} ${error.error().stack ?? error.error().message}`),
       );
       await context.addInitScript(() => {
         document.addEventListener(
