@@ -23,6 +23,8 @@ export interface IndicatorFigure {
   readonly capped: Percent | null;
   readonly verified: Percent | null;
   readonly expected: Percent | null;
+  /** True when the expected comes from programmed values, and not from the days gone by. */
+  readonly isProgrammed: boolean;
   readonly lag: Points | null;
   readonly progressClass: ProgressClass | null;
   readonly scheduleState: ScheduleState | null;
@@ -49,6 +51,7 @@ export function figureOf(evaluation: Evaluation, index: number): IndicatorFigure
     capped: numberOrNull(cappedAt(evaluation, index)),
     verified: numberOrNull(evaluation.verified[index]),
     expected: numberOrNull(expectedAt(evaluation, index)),
+    isProgrammed: evaluation.programmed.has(index),
     lag: numberOrNull(lagAt(evaluation, index)),
     progressClass: wordOf(CLASSES, evaluation.classes[index]),
     scheduleState: wordOf(STATES, evaluation.states[index]),

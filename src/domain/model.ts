@@ -3,8 +3,11 @@ import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
 import type { IsoDay } from './isoDay';
 import type { Percent, Points } from './percent';
 
-/** How period values add up to what has been achieved (domain.md A6.11, X-46). */
-export type Accumulation = 'sum' | 'latest';
+/**
+ * How period values come to what has been achieved (domain.md A6.11, B, X-46): their sum, the last of them,
+ * their mean, or how far the last has gone from the baseline up (`capacity`) or down (`reduction`).
+ */
+export type Accumulation = 'sum' | 'latest' | 'average' | 'capacity' | 'reduction';
 /** A percent target is kept as a fraction of 1: `100%` is 1 (domain.md A6.12). */
 export type TargetUnit = 'count' | 'percent';
 export type RollupMethod = 'flatMean' | 'groupMean';
@@ -77,6 +80,9 @@ export interface Indicator {
   readonly target: number | null;
   readonly targetUnit: TargetUnit;
   readonly accumulation: Accumulation;
+  /** Spanish *línea base*, in the target's unit: where `capacity` and `reduction` start from. */
+  readonly baseline: number | null;
+  readonly baselineSource: string;
   /** The result as the source printed it, never used in a figure. */
   readonly statedValue: StatedValue | null;
   /** The indicator's own days where the source gives some, else its activity's. */
@@ -87,6 +93,8 @@ export interface Indicator {
 
 export interface PeriodValue {
   readonly report: Report;
+  /** Spanish *programado*: what the period was to come to, in the target's unit; null where nothing was. */
+  readonly planned: number | null;
   readonly remark: string;
   readonly delayCause: string;
   readonly evidence: readonly Evidence[];
@@ -124,6 +132,13 @@ export interface StatedValue {
 }
 
 export const NOT_REPORTED: Report = { k: 'notReported' };
+export const NOTHING_SAID: PeriodValue = {
+  report: NOT_REPORTED,
+  planned: null,
+  remark: '',
+  delayCause: '',
+  evidence: [],
+};
 
 /** What was said in a period; nothing said is `notReported`. */
 export function reportIn(indicator: Indicator, period: PeriodId): Report {

@@ -6,6 +6,7 @@ import { parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
 import { dayNumber } from './isoDay';
+import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
 import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
 import type { RollupMethod, StatedValue, Verification } from './model';
@@ -80,7 +81,9 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     targetText: textOf(fields.get('targetText')),
     target: numberOf(fields.get('target')),
     targetUnit: fields.get('targetUnit') === 'percent' ? ('percent' as const) : ('count' as const),
-    accumulation: fields.get('accumulation') === 'latest' ? ('latest' as const) : ('sum' as const),
+    accumulation: wordIn(ACCUMULATIONS, fields.get('accumulation')) ?? 'sum',
+    baseline: numberOf(fields.get('baseline')),
+    baselineSource: textOf(fields.get('baselineSource')),
     statedValue: statedValueOf(fields.get('statedValue')),
   },
 }));
@@ -91,6 +94,7 @@ export const readMeasurement = oncePerEntity((id, fields) => {
   if (!parts) return null;
   const value: PeriodValue = {
     report: reportOf(fields.get('report')),
+    planned: numberOf(fields.get('planned')),
     remark: textOf(fields.get('remark')),
     delayCause: textOf(fields.get('delayCause')),
     evidence: NOTHING,

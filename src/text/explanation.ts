@@ -3,7 +3,7 @@ import type { Group } from '../domain/groups';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
-import type { Plan } from '../domain/model';
+import type { Indicator, Plan } from '../domain/model';
 import type { Aggregate } from '../domain/rollup';
 import {
   count,
@@ -205,10 +205,13 @@ function alternativesOf({ alternatives, method }: Aggregate): Explained['alterna
 
 function attainmentWords({ indicator, isOverAchieved }: IndicatorFigure, cut: IsoDay): string {
   const counted = `los períodos que empiezan a más tardar el ${formatShortDay(cut)}`;
-  const how =
-    indicator.accumulation === 'sum'
-      ? `Se suma lo logrado en ${counted} y se divide entre la meta.`
-      : `Se toma el último valor reportado de ${counted} y se divide entre la meta.`;
+  const how = {
+    sum: `Se suma lo logrado en ${counted} y se divide entre la meta.`,
+    latest: `Se toma el último valor reportado de ${counted} y se divide entre la meta.`,
+    average: `Se promedia lo reportado en ${counted} y se divide entre la meta.`,
+    capacity: `Del último valor de ${counted} se resta la línea base, y se divide entre lo que hay de ella a la meta.`,
+    reduction: `De la línea base se resta el último valor de ${counted}, y se divide entre lo que hay de la meta a ella.`,
+  }[indicator.accumulation];
   return isOverAchieved ? `${how} Pasa de la meta: en los promedios cuenta como 100.` : how;
 }
 
@@ -219,14 +222,27 @@ function attainmentNumbers(plan: Plan, { indicator, raw }: IndicatorFigure, cut:
       const report = indicator.reports.get(id)?.report;
       return report?.k === 'value' ? [amount(report.v, indicator.targetUnit)] : [];
     });
-  const used = indicator.accumulation === 'sum' ? values : values.slice(-1);
-  const top =
-    used.length === 0
-      ? REPORT.notReported.name.toLowerCase()
-      : used.length > 1
-        ? `(${used.join(' + ')})`
-        : (used[0] ?? '');
-  return `${top} ÷ ${amount(indicator.target ?? 0, indicator.targetUnit)} = ${percentOrDash(raw)}`;
+  const target = amount(indicator.target ?? 0, indicator.targetUnit);
+  return `${divisionOf(indicator, values, target)} = ${percentOrDash(raw)}`;
+}
+
+/** The division itself, each accumulation by its formula (domain.md A6.12, B). */
+function divisionOf(
+  { accumulation, baseline, targetUnit }: Indicator,
+  values: readonly string[],
+  target: string,
+) {
+  const last = values.at(-1);
+  if (last === undefined) return `${REPORT.notReported.name.toLowerCase()} ÷ ${target}`;
+  const sum = values.length > 1 ? `(${values.join(' + ')})` : last;
+  const base = amount(baseline ?? 0, targetUnit);
+  return {
+    sum: `${sum} ÷ ${target}`,
+    latest: `${last} ÷ ${target}`,
+    average: values.length > 1 ? `${sum} ÷ ${values.length} ÷ ${target}` : `${last} ÷ ${target}`,
+    capacity: `(${last} - ${base}) ÷ (${target} - ${base})`,
+    reduction: `(${base} - ${last}) ÷ (${base} - ${target})`,
+  }[accumulation];
 }
 
 /** A value in the unit of its target: percent targets are kept as fractions of 1 (domain.md A6.12). */
@@ -234,8 +250,13 @@ export function amount(value: number, unit: 'count' | 'percent'): string {
   return unit === 'percent' ? `${formatNumber(Math.round(value * 1e11) / 1e9)}\u00a0%` : formatNumber(value);
 }
 
-function expectedOf({ indicator, expected }: IndicatorFigure, cut: IsoDay): Explained['alternatives'] {
+function expectedOf(
+  { indicator, expected, isProgrammed }: IndicatorFigure,
+  cut: IsoDay,
+): Explained['alternatives'] {
   const { start, end } = indicator;
+  if (expected !== null && isProgrammed)
+    return [{ name: 'Esperado: lo programado hasta el corte', text: formatPercent(expected) }];
   if (expected === null || start === null || end === null) return [{ name: 'Esperado', text: 'sin fechas' }];
   const whole = dayNumber(end) - dayNumber(start) + 1;
   const gone = Math.min(whole, Math.max(0, dayNumber(cut) - dayNumber(start) + 1));

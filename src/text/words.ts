@@ -73,6 +73,20 @@ export const ACCUMULATION: Readonly<Record<Accumulation, Explained>> = {
     name: 'El último',
     means: 'El resultado es el último valor reportado; los anteriores no se suman.',
   },
+  average: {
+    name: 'El promedio',
+    means: 'El resultado es el promedio de lo reportado; un período sin reporte no cuenta como cero.',
+  },
+  capacity: {
+    name: 'Capacidad',
+    means:
+      'El resultado es lo que el último valor ha subido desde la línea base, de lo que hay hasta la meta.',
+  },
+  reduction: {
+    name: 'Reducción',
+    means:
+      'El resultado es lo que el último valor ha bajado desde la línea base, de lo que hay hasta la meta.',
+  },
 };
 
 export const ROLLUP_METHOD: Readonly<Record<RollupMethod, Explained>> = {
@@ -90,6 +104,10 @@ export const ROLLUP_METHOD: Readonly<Record<RollupMethod, Explained>> = {
 export const EXCLUSION_REASON: Readonly<Record<ExclusionReason, Explained>> = {
   noTarget: { name: 'Sin meta', means: 'No tiene una meta contra la cual medir.' },
   notApplicable: { name: 'No aplica', means: 'No aplica en ningún período del plan.' },
+  noBaseline: {
+    name: 'Sin línea base',
+    means: 'Se mide desde una línea base y no la tiene.',
+  },
 };
 
 /** Months of the civil year, January first. */

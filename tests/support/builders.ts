@@ -1,6 +1,7 @@
 import { CALI_3 } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { PeriodId } from '../../src/domain/calendar';
+import { NOTHING_SAID } from '../../src/domain/model';
 import type {
   Activity,
   Evidence,
@@ -59,6 +60,8 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     target: 10,
     targetUnit: 'count',
     accumulation: 'sum',
+    baseline: null,
+    baselineSource: '',
     statedValue: null,
     start: activity.start,
     end: activity.end,
@@ -73,9 +76,8 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
 }
 
 export function aPeriodValue(said: Said): PeriodValue {
-  const nothing = { report: { k: 'notReported' }, remark: '', delayCause: '', evidence: [] } as const;
-  if (typeof said === 'number') return { ...nothing, report: { k: 'value', v: said } };
-  return 'k' in said ? { ...nothing, report: said } : { ...nothing, ...said };
+  if (typeof said === 'number') return { ...NOTHING_SAID, report: { k: 'value', v: said } };
+  return 'k' in said ? { ...NOTHING_SAID, report: said } : { ...NOTHING_SAID, ...said };
 }
 
 export function anEvidence(given: Partial<Evidence> = {}): Evidence {
