@@ -5,8 +5,8 @@ import type { Accumulation, Report } from './model';
 export type ScheduleState = 'notStarted' | 'running' | 'dueSoon' | 'overdue' | 'done';
 /** Spanish *ritmo*: lag against the plan's tolerance (domain.md A6.4). */
 export type Pace = 'behind' | 'onTrack' | 'ahead';
-/** Why an indicator is left out of N (domain.md A6.1, A6.9, A6.12). */
-export type ExclusionReason = 'noTarget' | 'notApplicable' | 'noBaseline';
+/** Why an indicator is left out of N; `noWeight` of a weighted mean alone (domain.md A6.1, A6.9, A6.12). */
+export type ExclusionReason = 'noTarget' | 'notApplicable' | 'noBaseline' | 'noWeight';
 
 // The words behind the numbers in the typed arrays: a code is a place in its list, and 0 is "none".
 export const CLASSES: readonly (ProgressClass | null)[] = [null, 'critical', 'inProgress', 'finished'];

@@ -4,6 +4,7 @@ import type { Finding } from './findings/finding';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
 import { statedDiffers } from './findings/stated';
 import { cumulativeByNature, fractionsInCount, targetTextFindings } from './findings/targets';
+import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
 import type { Plan } from './model';
 
@@ -29,6 +30,7 @@ export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED):
     ...plan.indicators.flatMap(cumulativeByNature),
     ...zerosThatLookUnreported(plan),
     ...zerosWithoutCause(plan),
+    ...weightsThatDoNotAddUp(plan),
     ...statedDiffers(plan),
     ...sharedEvidence(plan),
     ...evidenceOfOtherYear(plan),

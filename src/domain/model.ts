@@ -10,7 +10,7 @@ import type { Percent, Points } from './percent';
 export type Accumulation = 'sum' | 'latest' | 'average' | 'capacity' | 'reduction';
 /** A percent target is kept as a fraction of 1: `100%` is 1 (domain.md A6.12). */
 export type TargetUnit = 'count' | 'percent';
-export type RollupMethod = 'flatMean' | 'groupMean';
+export type RollupMethod = 'flatMean' | 'groupMean' | 'weighted';
 export type PhvaStage = 'plan' | 'do' | 'check' | 'act';
 
 /** What was said of one indicator in one period: a value, or one of the kinds of empty (domain.md A6.9). */
@@ -83,6 +83,8 @@ export interface Indicator {
   /** Spanish *línea base*, in the target's unit: where `capacity` and `reduction` start from. */
   readonly baseline: number | null;
   readonly baselineSource: string;
+  /** Spanish *ponderación*, in points: those of a plan add up to 100. Null where it has none. */
+  readonly weight: number | null;
   /** The result as the source printed it, never used in a figure. */
   readonly statedValue: StatedValue | null;
   /** The indicator's own days where the source gives some, else its activity's. */

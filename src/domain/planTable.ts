@@ -155,7 +155,7 @@ function scaleRow(table: PlanTable, row: number, indicator: Indicator, scale: nu
   const { values, targets, powers, bases, exclusions, periodIds } = table;
   powers[row] = powerOfTen(scale ?? 0);
   bases[row] = scaledOr(baseOf(indicator), scale);
-  targets[row] = exclusions[row] === 0 ? scaledOr(indicator.target ?? NaN, scale) - bases[row]! : NaN;
+  targets[row] = exclusions[row] === 0 ? scaledOr(indicator.target ?? NaN, scale) - bases[row] : NaN;
   if (scale === null || scale === 0) return;
   const to = (row + 1) * periodIds.length;
   for (let cell = row * periodIds.length; cell < to; cell++) values[cell] = toScaled(values[cell]!, scale);

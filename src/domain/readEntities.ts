@@ -15,7 +15,7 @@ import type { RollupMethod, StatedValue, Verification } from './model';
 
 const CLASS_NAMES: readonly ProgressClass[] = ['critical', 'inProgress', 'finished'];
 const STAGES: readonly PhvaStage[] = ['plan', 'do', 'check', 'act'];
-const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean'];
+const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean', 'weighted'];
 const MAX_PERIODS = 600;
 const YEAR_WHEN_NONE_IS_GIVEN = 2000;
 const NOTHING: readonly Evidence[] = [];
@@ -84,6 +84,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     accumulation: wordIn(ACCUMULATIONS, fields.get('accumulation')) ?? 'sum',
     baseline: numberOf(fields.get('baseline')),
     baselineSource: textOf(fields.get('baselineSource')),
+    weight: atLeastZero(fields.get('weight')),
     statedValue: statedValueOf(fields.get('statedValue')),
   },
 }));

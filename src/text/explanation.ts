@@ -4,7 +4,7 @@ import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
 import type { Indicator, Plan } from '../domain/model';
-import type { Aggregate } from '../domain/rollup';
+import type { Aggregate, Mean } from '../domain/rollup';
 import {
   count,
   formatDay,
@@ -154,12 +154,15 @@ function methodWords({ method, n, by }: Aggregate): string {
   if (method === 'flatMean') {
     return `Promedio simple de ${count(n, 'indicador', 'indicadores')}: se suman sus resultados, cada uno hasta 100, y se dividen entre ${n}.`;
   }
+  if (method === 'weighted') {
+    return `Promedio ponderado de ${count(n, 'indicador', 'indicadores')}: cada resultado, hasta 100, por su peso, y la suma entre los pesos que cuentan.`;
+  }
   const groups = { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' }[by];
   return `Promedio de los promedios de ${n} ${groups}.`;
 }
 
 function terms(method: Aggregate['method'], n: number): string {
-  return method === 'flatMean' ? count(n, 'indicador', 'indicadores') : count(n, 'grupo', 'grupos');
+  return method === 'groupMean' ? count(n, 'grupo', 'grupos') : count(n, 'indicador', 'indicadores');
 }
 
 function leftOut(excluded: number): string {
@@ -168,26 +171,22 @@ function leftOut(excluded: number): string {
     : `${count(excluded, 'quedó', 'quedaron')} por fuera; abajo está por qué.`;
 }
 
-function division({
-  sum,
-  n,
-  value,
-}: {
-  readonly sum: number;
-  readonly n: number;
-  readonly value: number | null;
-}): string {
-  return n === 0 ? '' : `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${n} = ${percentOrDash(value)}`;
+function division({ sum, divisor, value }: Pick<Mean, 'sum' | 'divisor' | 'value'>): string {
+  if (divisor === 0) return '';
+  return `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${formatNumber(divisor)} = ${percentOrDash(value)}`;
 }
 
 function alternativesOf({ alternatives, method }: Aggregate): Explained['alternatives'] {
-  const { otherMethod, verified, withoutNotStarted } = alternatives;
-  const other =
-    otherMethod.method === 'groupMean'
-      ? `Promedio de los ${otherMethod.n} ítems`
-      : `Promedio simple de los ${otherMethod.n} indicadores`;
+  const { methods, verified, withoutNotStarted } = alternatives;
+  const nameOf = {
+    flatMean: (n: number) => `Promedio simple de los ${n} indicadores`,
+    groupMean: (n: number) => `Promedio de los ${n} ítems`,
+    weighted: (n: number) => `Promedio ponderado de los ${n} indicadores con peso`,
+  };
   return [
-    ...(otherMethod.method === method ? [] : [{ name: other, text: percentOrDash(otherMethod.value) }]),
+    ...methods
+      .filter((other) => other.method !== method)
+      .map((other) => ({ name: nameOf[other.method](other.n), text: percentOrDash(other.value) })),
     { name: 'Solo lo verificado con evidencia', text: percentOrDash(verified.value) },
     ...(withoutNotStarted.leftOut > 0
       ? [

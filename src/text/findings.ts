@@ -65,6 +65,13 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
     line: ({ place, text, computed }) =>
       `${{ indicator: 'La fila', item: 'El ítem', plan: 'El plan' }[place]} dice ${text}; sus valores dan ${formatPercent(computed)}.`,
   },
+  weightsDoNotAddUp: {
+    title: 'Los pesos no suman 100',
+    line: ({ sum, unweighted }) =>
+      unweighted.length === 0
+        ? `Suman ${formatNumber(sum)}.`
+        : `Suman ${formatNumber(sum)}, y ${count(unweighted.length, 'indicador no tiene', 'indicadores no tienen')} peso.`,
+  },
   sharedEvidence: {
     title: 'Un anexo para varias filas',
     line: ({ number, indicators }) =>

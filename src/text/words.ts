@@ -98,6 +98,10 @@ export const ROLLUP_METHOD: Readonly<Record<RollupMethod, Explained>> = {
     name: 'Promedio por grupos',
     means: 'Se promedia cada grupo y después se promedian los grupos, que pesan lo mismo.',
   },
+  weighted: {
+    name: 'Promedio ponderado',
+    means: 'Cada resultado se multiplica por su peso, y la suma se divide entre los pesos que cuentan.',
+  },
 };
 
 /** Why an indicator does not count in an average; each is listed by name (domain.md A6.1, A6.9). */
@@ -108,6 +112,7 @@ export const EXCLUSION_REASON: Readonly<Record<ExclusionReason, Explained>> = {
     name: 'Sin línea base',
     means: 'Se mide desde una línea base y no la tiene.',
   },
+  noWeight: { name: 'Sin peso', means: 'No tiene un peso con el cual entrar en el promedio ponderado.' },
 };
 
 /** Months of the civil year, January first. */

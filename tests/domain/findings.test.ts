@@ -199,6 +199,27 @@ describe('stated results', () => {
   });
 });
 
+describe('weights', () => {
+  const weighing = (weights: readonly (number | null)[], plan: Partial<Plan> = {}) => {
+    const indicators = weights.map((weight, row) => anIndicator({ id: `ind:${row}`, weight }));
+    return only(findingsOf(aPlan({ indicators, ...plan })), 'weightsDoNotAddUp').map(
+      ({ sum, unweighted }) => [sum, unweighted.length],
+    );
+  };
+
+  it('add up to 100, all of them', () => {
+    expect(weighing([33.3, 33.3, 33.4])).toEqual([]);
+    expect(weighing([50, 40])).toEqual([[90, 0]]);
+    expect(weighing([60, 40, null])).toEqual([[100, 1]]);
+  });
+
+  it('are needed only by a weighted mean', () => {
+    expect(weighing([null, null])).toEqual([]);
+    expect(weighing([null, null], { rollupMethod: 'weighted' })).toEqual([[0, 2]]);
+    expect(weighing([], { rollupMethod: 'weighted' })).toEqual([]);
+  });
+});
+
 it('one annex in two quarters of one indicator is not shared', () => {
   const evidence = [anEvidence({ name: 'Anexo 01' })];
   const twice = { report: { k: 'value', v: 1 }, evidence } as const;

@@ -115,7 +115,7 @@ describe('readPlan', () => {
       scheme: { id: 'x', bands: [{ progressClass: 'critical', from: 0, to: 99 }] },
       paceTolerance: -1,
       dueSoonDays: NaN,
-      rollupMethod: 'weighted',
+      rollupMethod: 'median',
     };
     const plan = read({ plan: broken, 'ind:1': { target: '21', name: 7, start: '2023-02-30' } });
     expect(plan).toMatchObject({

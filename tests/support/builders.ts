@@ -62,6 +62,7 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     accumulation: 'sum',
     baseline: null,
     baselineSource: '',
+    weight: null,
     statedValue: null,
     start: activity.start,
     end: activity.end,

@@ -30,6 +30,8 @@ type Facts =
       readonly stated: Percent;
       readonly computed: Percent;
     }
+  // the plan as a whole
+  | { readonly code: 'weightsDoNotAddUp'; readonly sum: number; readonly unweighted: readonly string[] }
   // evidence
   | { readonly code: 'sharedEvidence'; readonly number: string; readonly indicators: readonly string[] }
   | {
