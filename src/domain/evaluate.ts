@@ -191,6 +191,7 @@ function fillCodes(evaluation: Evaluation, cutDay: number): void {
   const { table, raw, verified, expectedBySpan, classes, states, paces } = evaluation;
   const { size, exclusions, spanOf } = table;
   const classOf = classCodes(table.plan.scheme);
+  const isExact = table.plan.scheme.rounding === 'exact';
   // Of the percent, a state only asks whether it is 0, and whether it is 100 or more.
   const [atZero, midway, reached] = [0, 50, 100].map((percent) => statesOf(table, percent, cutDay)) as States;
   const margin = table.plan.paceTolerance + NOISE;
@@ -204,7 +205,7 @@ function fillCodes(evaluation: Evaluation, cutDay: number): void {
     const state = percent >= 100 ? reached[span]! : percent === 0 ? atZero[span]! : midway[span]!;
     states[row] = state;
     if (state === NOT_STARTED) continue;
-    classes[row] = classOf[Math.floor(cap(percent) + 0.5)]!;
+    classes[row] = classOf[isExact ? placeOf(cap(percent)) : 2 * Math.floor(cap(percent) + 0.5)]!;
     if (percent < 100) paces[row] = paceOf(cap(percent) - expectedBySpan[span]!, margin);
   }
   fillProgrammedPaces(evaluation, margin);
@@ -257,9 +258,14 @@ function paceOf(lag: Points, margin: Points): number {
   return Number.isNaN(lag) ? 0 : ON_TRACK;
 }
 
-/** The class code of each whole percent from 0 to 100. */
+/** The class code of each whole percent from 0 to 100, and between them that of whatever lies between. */
 function classCodes(scheme: BandScheme): Uint8Array {
-  return Uint8Array.from({ length: 101 }, (_, whole) => CLASSES.indexOf(classify(whole, scheme)));
+  return Uint8Array.from({ length: 201 }, (_, place) => CLASSES.indexOf(classify(place / 2, scheme)));
+}
+
+/** The place of a percent among the class codes: bands meet at whole percents only. */
+function placeOf(percent: Percent): number {
+  return Math.floor(percent) + Math.ceil(percent);
 }
 
 /** From 0 to 100; NaN stays NaN (domain.md A6.2, A6.12). */

@@ -140,15 +140,22 @@ function atLeastZero(value: unknown): number | null {
 function schemeOf(value: unknown): BandScheme {
   const keys = keysOf(value);
   const bands = Array.isArray(keys['bands']) ? keys['bands'].map(bandOf) : [];
-  const scheme = { id: textOf(keys['id']), bands: bands.filter((band) => band !== null) };
+  const scheme: BandScheme = {
+    id: textOf(keys['id']),
+    rounding: keys['rounding'] === 'exact' ? 'exact' : 'halfUp',
+    edge: keys['edge'] === 'above' ? 'above' : 'below',
+    bands: bands.filter((band) => band !== null),
+  };
   return isWholeScheme(scheme) ? scheme : CALI_3;
 }
 
+/** A band without an id of its own goes by its class. */
 function bandOf(value: unknown): Band | null {
   const keys = keysOf(value);
   const progressClass = wordIn(CLASS_NAMES, keys['progressClass']);
   const [from, to] = [numberOf(keys['from']), numberOf(keys['to'])];
-  return progressClass && from !== null && to !== null ? { progressClass, from, to } : null;
+  if (!progressClass || from === null || to === null) return null;
+  return { id: textOf(keys['id']) || progressClass, label: textOf(keys['label']), progressClass, from, to };
 }
 
 function reportOf(value: unknown): Report {

@@ -1,4 +1,4 @@
-import { classify } from '../domain/bands';
+import { bandedPercent } from '../domain/bands';
 import type { Group } from '../domain/groups';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
@@ -14,7 +14,7 @@ import {
   formatShortDay,
   formatStated,
 } from './format';
-import { EXCLUSION_REASON, PHVA_STAGE, PROGRESS_CLASS, REPORT, ROLLUP_METHOD } from './words';
+import { bandName, EXCLUSION_REASON, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
 /** An explanation in words, for the sheet that opens from a percentage and for paper. */
 export interface Explained {
@@ -262,16 +262,14 @@ function expectedOf(
   return [{ name: `Esperado: van ${gone} de ${whole} días`, text: formatPercent(expected) }];
 }
 
-function classRule(
-  plan: Plan,
-  { capped, progressClass, scheduleState }: IndicatorFigure,
-): Explained['alternatives'] {
-  if (scheduleState === 'notStarted') return [{ name: 'Clase', text: 'no tiene: no ha iniciado' }];
-  if (capped === null || progressClass === null) return [];
-  const band = plan.scheme.bands.find((one) => one.progressClass === classify(capped, plan.scheme));
-  const whole = Math.floor(capped + 0.5);
-  const name = `Clase: ${whole}\u00a0% redondeado cae entre ${band?.from ?? 0} y ${band?.to ?? 100}`;
-  return [{ name, text: PROGRESS_CLASS[progressClass].one.toLowerCase() }];
+function classRule({ scheme }: Plan, figure: IndicatorFigure): Explained['alternatives'] {
+  if (figure.scheduleState === 'notStarted') return [{ name: 'Clase', text: 'no tiene: no ha iniciado' }];
+  const band = scheme.bands.find(({ id }) => id === figure.bandId);
+  if (!band || figure.raw === null) return [];
+  const percent = `${formatNumber(bandedPercent(figure.raw, scheme.rounding))}\u00a0%`;
+  const rounded = scheme.rounding === 'halfUp' ? ' redondeado' : '';
+  const name = `Clase: ${percent}${rounded} cae entre ${band.from} y ${band.to}`;
+  return [{ name, text: bandName(band).toLowerCase() }];
 }
 
 function percentOrDash(percent: number | null): string {

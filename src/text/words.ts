@@ -1,4 +1,4 @@
-import type { ProgressClass } from '../domain/bands';
+import type { Band, ProgressClass } from '../domain/bands';
 import type { Accumulation, EvidenceStatus, PhvaStage, Report, RollupMethod } from '../domain/model';
 import type { ExclusionReason, Pace, ScheduleState } from '../domain/codes';
 
@@ -19,6 +19,26 @@ export const PROGRESS_CLASS: Readonly<Record<ProgressClass, Forms>> = {
   inProgress: { one: 'En proceso', many: 'En proceso' },
   finished: { one: 'Finalizada', many: 'Finalizadas' },
 };
+
+/** What the bands of the known schemes are called; a plan's own bands carry their label. */
+const BAND: Readonly<Record<string, string>> = {
+  critical: 'Crítica',
+  inProgress: 'En proceso',
+  finished: 'Finalizada',
+  low: 'Baja',
+  medium: 'Media',
+  satisfactory: 'Satisfactoria',
+  outstanding: 'Sobresaliente',
+  level1: 'Nivel 1',
+  level2: 'Nivel 2',
+  level3: 'Nivel 3',
+  level4: 'Nivel 4',
+  level5: 'Nivel 5',
+};
+
+export function bandName({ id, label, progressClass }: Band): string {
+  return label || (BAND[id] ?? PROGRESS_CLASS[progressClass].one);
+}
 
 export const SCHEDULE_STATE: Readonly<Record<ScheduleState, Forms>> = {
   notStarted: { one: 'Sin iniciar', many: 'Sin iniciar' },

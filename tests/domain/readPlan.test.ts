@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALI_3 } from '../../src/domain/bands';
+import { CALI_3, SCHEMES } from '../../src/domain/bands';
 import { fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
@@ -106,6 +106,14 @@ describe('readPlan', () => {
   it('orders by place, then by id, and leaves for last what has no place', () => {
     const plan = read({ 'ind:1': {}, 'ind:4': { pos: 'b' }, 'ind:3': { pos: 'b' }, 'ind:2': { pos: 'Z' } });
     expect(plan.indicators.map(({ id }) => id)).toEqual(['ind:2', 'ind:3', 'ind:4', 'ind:1']);
+  });
+
+  it('reads the scheme of the plan, also one written before bands had a name', () => {
+    const schemeIn = (scheme: unknown) => read({ plan: { scheme } }).scheme;
+    for (const scheme of SCHEMES) expect(schemeIn(scheme)).toEqual(scheme);
+    const bands = CALI_3.bands.map(({ progressClass, from, to }) => ({ progressClass, from, to }));
+    expect(schemeIn({ id: 'cali-3', bands })).toEqual(CALI_3);
+    expect(schemeIn({ ...SCHEMES[1], bands: SCHEMES[1]?.bands.slice(1) })).toEqual(CALI_3);
   });
 
   it('takes defaults for what is missing or of another type', () => {
