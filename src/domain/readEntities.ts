@@ -6,6 +6,7 @@ import { parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
 import { dayNumber } from './isoDay';
+import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
 import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
@@ -123,7 +124,15 @@ function calendarOf(value: unknown): Calendar | null {
   const [start, end, months] = [dayOf(keys['start']), dayOf(keys['end']), numberOf(keys['monthsPerPeriod'])];
   if (!start || !end || months === null || !Number.isInteger(months) || months < 1) return null;
   const days = dayNumber(end) - dayNumber(start);
-  return days < 0 || days / (28 * months) > MAX_PERIODS ? null : { start, end, monthsPerPeriod: months };
+  if (days < 0 || days / (28 * months) > MAX_PERIODS) return null;
+  const cuts = cutsOf(keys['cuts']).filter((cut) => cut >= start && cut <= end);
+  const calendar = { start, end, monthsPerPeriod: months };
+  return cuts.length === 0 ? calendar : { ...calendar, cuts };
+}
+
+function cutsOf(value: unknown): readonly IsoDay[] {
+  const days = Array.isArray(value) ? value.map(dayOf).filter((day) => day !== null) : [];
+  return [...new Set(days)].sort().slice(0, MAX_PERIODS);
 }
 
 function yearOf(value: unknown): number | null {

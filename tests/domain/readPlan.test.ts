@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALI_3, SCHEMES } from '../../src/domain/bands';
+import { quartersOf } from '../../src/domain/calendar';
 import { fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
@@ -114,6 +115,16 @@ describe('readPlan', () => {
     const bands = CALI_3.bands.map(({ progressClass, from, to }) => ({ progressClass, from, to }));
     expect(schemeIn({ id: 'cali-3', bands })).toEqual(CALI_3);
     expect(schemeIn({ ...SCHEMES[1], bands: SCHEMES[1]?.bands.slice(1) })).toEqual(CALI_3);
+  });
+
+  it('reads the cuts of a calendar, in order, and only those inside it', () => {
+    const calendarIn = (cuts: unknown) =>
+      read({ plan: { calendar: { ...quartersOf(2024), cuts } } }).calendar;
+    expect(calendarIn(['2024-07-31', '2024-03-15', 'x', '2025-01-01', '2024-07-31'])).toEqual({
+      ...quartersOf(2024),
+      cuts: ['2024-03-15', '2024-07-31'],
+    });
+    expect(calendarIn('2024-07-31')).toEqual(quartersOf(2024));
   });
 
   it('takes defaults for what is missing or of another type', () => {
