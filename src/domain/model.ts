@@ -11,6 +11,13 @@ export type Accumulation = 'sum' | 'latest' | 'average' | 'capacity' | 'reductio
 /** A percent target is kept as a fraction of 1: `100%` is 1 (domain.md A6.12). */
 export type TargetUnit = 'count' | 'percent';
 export type RollupMethod = 'flatMean' | 'groupMean' | 'weighted';
+export type GroupBy = 'item' | 'phva' | 'responsible';
+/** By the elements of a taxonomy at its top, or right under one of its paths. */
+export interface TaxonomyGrouping {
+  readonly taxonomy: string;
+  readonly under?: string;
+}
+export type Grouping = GroupBy | TaxonomyGrouping;
 export type PhvaStage = 'plan' | 'do' | 'check' | 'act';
 
 /** What was said of one indicator in one period: a value, or one of the kinds of empty (domain.md A6.9). */
@@ -30,6 +37,8 @@ export interface Plan {
   readonly calendar: Calendar;
   readonly periods: readonly ReportingPeriod[];
   readonly rollupMethod: RollupMethod;
+  /** The groups of a `groupMean`. */
+  readonly rollupBy: Grouping;
   readonly scheme: BandScheme;
   /** Points of lag that still count as on track. */
   readonly paceTolerance: Points;

@@ -5,6 +5,7 @@ import type { Calendar } from './calendar';
 import { parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
+import { groupingFrom } from './grouping';
 import { dayNumber } from './isoDay';
 import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
@@ -37,6 +38,7 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     calendar,
     periods: periodsOf(calendar),
     rollupMethod: wordIn(METHODS, fields.get('rollupMethod')) ?? 'flatMean',
+    rollupBy: groupingFrom(fields.get('rollupBy')) ?? 'item',
     scheme: schemeOf(fields.get('scheme')),
     paceTolerance: atLeastZero(fields.get('paceTolerance')) ?? 5,
     dueSoonDays: atLeastZero(fields.get('dueSoonDays')) ?? 30,

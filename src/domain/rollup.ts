@@ -4,8 +4,8 @@ import { roundPercent } from './decimal';
 import { cap, cappedAt, expectedAt, lagAt } from './evaluate';
 import type { Evaluation } from './evaluate';
 import { allRows, groupsBy } from './groups';
-import type { Group, GroupBy } from './groups';
-import type { Indicator, Plan, RollupMethod } from './model';
+import type { Group } from './groups';
+import type { Grouping, Indicator, Plan, RollupMethod } from './model';
 import type { Percent, Points } from './percent';
 
 /** The methods in which every indicator, or every group, weighs the same. */
@@ -39,7 +39,7 @@ export interface Exclusion {
 /** An aggregate with its own explanation: the figures in it are enough to compute it again (domain.md A6.5). */
 export interface Aggregate extends Mean {
   readonly method: RollupMethod;
-  readonly by: GroupBy;
+  readonly by: Grouping;
   /** In the order of the plan. */
   readonly contributions: readonly Contribution[];
   readonly exclusions: readonly Exclusion[];
@@ -61,8 +61,8 @@ export interface AggregateRequest {
   readonly evaluation: Evaluation;
   readonly plan: Plan;
   readonly method: RollupMethod;
-  /** The groups of a `groupMean`, asked for or as an alternative: items unless said otherwise. */
-  readonly by?: GroupBy;
+  /** The groups of a `groupMean`, asked for or as an alternative: the plan's own unless said otherwise. */
+  readonly by?: Grouping;
   /** Only these indicators, by their places in the plan. */
   readonly rows?: readonly number[];
 }
@@ -111,7 +111,7 @@ export function meanAttainment(evaluation: Evaluation, rows: readonly number[]):
 
 /** Rolls indicators up by a method and explains it (domain.md A6.5). */
 export function aggregate(request: AggregateRequest): Aggregate {
-  const { evaluation, plan, method, by = 'item', rows = allRows(plan) } = request;
+  const { evaluation, plan, method, by = plan.rollupBy, rows = allRows(plan) } = request;
   const { verified, states } = evaluation;
   const capped = (row: number) => cappedAt(evaluation, row);
   const mean = (figureAt: FigureAt, some = rows, how = method): Mean =>
@@ -145,7 +145,7 @@ function groupMean(figureAt: FigureAt, groups: readonly Group[]): Mean {
 }
 
 function contributionsOf(
-  { evaluation, plan, method, by = 'item' }: AggregateRequest,
+  { evaluation, plan, method, by = plan.rollupBy }: AggregateRequest,
   rows: readonly number[],
   divisor: number,
 ): readonly Contribution[] {

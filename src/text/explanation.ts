@@ -1,5 +1,6 @@
 import { bandedPercent } from '../domain/bands';
 import type { Group } from '../domain/groups';
+import { elementAt } from '../domain/taxonomies';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
@@ -67,7 +68,9 @@ export function groupName(group: Group): string {
   if (group.by === 'item')
     return [group.item.number, group.item.differentialCriterion].filter(Boolean).join('. ');
   if (group.by === 'phva') return group.stage ? PHVA_STAGE[group.stage] : 'Sin ciclo PHVA';
-  return group.party?.name ?? 'Sin responsable';
+  if (group.by === 'responsible') return group.party?.name ?? 'Sin responsable';
+  if (group.element === null) return 'Sin elemento de la política';
+  return elementAt(group.taxonomy, group.element)?.name ?? group.element;
 }
 
 /** Why an aggregate is what it is, from the numbers that it was computed with. */
@@ -157,8 +160,12 @@ function methodWords({ method, n, by }: Aggregate): string {
   if (method === 'weighted') {
     return `Promedio ponderado de ${count(n, 'indicador', 'indicadores')}: cada resultado, hasta 100, por su peso, y la suma entre los pesos que cuentan.`;
   }
-  const groups = { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' }[by];
-  return `Promedio de los promedios de ${n} ${groups}.`;
+  return `Promedio de los promedios de ${n} ${groupsWord(by)}.`;
+}
+
+function groupsWord(by: Aggregate['by']): string {
+  if (typeof by !== 'string') return 'elementos';
+  return { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' }[by];
 }
 
 function terms(method: Aggregate['method'], n: number): string {
@@ -176,11 +183,11 @@ function division({ sum, divisor, value }: Pick<Mean, 'sum' | 'divisor' | 'value
   return `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${formatNumber(divisor)} = ${percentOrDash(value)}`;
 }
 
-function alternativesOf({ alternatives, method }: Aggregate): Explained['alternatives'] {
+function alternativesOf({ alternatives, method, by }: Aggregate): Explained['alternatives'] {
   const { methods, verified, withoutNotStarted } = alternatives;
   const nameOf = {
     flatMean: (n: number) => `Promedio simple de los ${n} indicadores`,
-    groupMean: (n: number) => `Promedio de los ${n} ítems`,
+    groupMean: (n: number) => `Promedio de ${by === 'phva' ? 'las' : 'los'} ${n} ${groupsWord(by)}`,
     weighted: (n: number) => `Promedio ponderado de los ${n} indicadores con peso`,
   };
   return [

@@ -133,7 +133,7 @@ export const READING_FINDINGS = {
       expectedColumn,
       cells,
     }: AtCell & { readonly expectedColumn: string; readonly cells: readonly unknown[] }) =>
-      `Se esperaba una fecha en la columna ${expectedColumn}. ${count(cells.length, 'celda no se leyó', 'celdas no se leyeron')}: corrija la fila en el archivo.`,
+      `Se esperaba una fecha en la columna ${expectedColumn}. ${count(cells.length, 'celda no se leyó', 'celdas no se leyeron')}: muévala, si se ofrece en «Por decidir», o corrija la fila en el archivo.`,
   },
   unmappedColumn: {
     title: 'Columna que no se reconoce',

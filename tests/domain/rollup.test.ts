@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACCUMULATIONS } from '../../src/domain/codes';
 import { evaluate } from '../../src/domain/evaluate';
-import type { GroupBy } from '../../src/domain/groups';
 import { groupsBy } from '../../src/domain/groups';
-import type { Plan, RollupMethod } from '../../src/domain/model';
+import type { GroupBy, Grouping, Plan, RollupMethod } from '../../src/domain/model';
 import { planTableOf } from '../../src/domain/planTable';
 import { aggregate, meanAttainment, meanOf } from '../../src/domain/rollup';
 import type { Aggregate } from '../../src/domain/rollup';
@@ -18,7 +17,7 @@ function planOf(given: readonly GivenIndicator[]): Plan {
   return aPlan({ indicators: given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one })) });
 }
 
-function rolled(plan: Plan, method: RollupMethod = 'flatMean', by: GroupBy = 'item'): Aggregate {
+function rolled(plan: Plan, method: RollupMethod = 'flatMean', by: Grouping = 'item'): Aggregate {
   return aggregate({ evaluation: evaluate(planTableOf(plan), CUT), plan, method, by });
 }
 

@@ -104,6 +104,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     calendar: quartersOf(2023),
     periods: QUARTERS,
     rollupMethod: 'flatMean',
+    rollupBy: 'item',
     scheme: CALI_3,
     paceTolerance: 5,
     dueSoonDays: 30,

@@ -37,6 +37,11 @@ interface ExpectedFigures {
       readonly verifiedMean: number;
     };
   };
+  readonly cali2020: {
+    readonly components: Readonly<Record<string, number>>;
+    readonly enablers: Readonly<Record<string, number>>;
+    readonly purposes: Readonly<Record<string, number>>;
+  };
   readonly classVectors: { readonly vectors: readonly (readonly [number, string])[] };
   readonly findings: { readonly cartagena2023: readonly Readonly<Record<string, unknown>>[] };
 }
