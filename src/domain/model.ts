@@ -45,10 +45,18 @@ export interface Plan {
   readonly dueSoonDays: number;
   /** An example can be thrown away without a copy. */
   readonly isExample: boolean;
+  /** Where the plan started from, and who says so; never used in a figure. */
+  readonly baseline: PlanBaseline | null;
   readonly statedValue: StatedValue | null;
   readonly items: readonly PlanItem[];
   readonly activities: readonly Activity[];
   readonly indicators: readonly Indicator[];
+}
+
+/** Spanish *línea base* of a plan, as its own report gives it. */
+export interface PlanBaseline {
+  readonly percent: Percent;
+  readonly source: string;
 }
 
 export interface PlanItem {
@@ -68,10 +76,19 @@ export interface Activity {
   readonly phvaStage: PhvaStage | null;
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
+  readonly blockedBy: Blocker | null;
+  /** Pesos; null where the plan does not say (domain.md A6.14). */
+  readonly budget: number | null;
+  readonly executed: number | null;
   readonly responsibleParties: readonly ResponsibleParty[];
   /** Elements of each taxonomy that the activity carries, by the taxonomy's name. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
 }
+
+/** What work waits for: another activity, or something that is not in the plan (domain.md F1). */
+export type Blocker =
+  | { readonly k: 'activity'; readonly activityId: string }
+  | { readonly k: 'external'; readonly cause: string };
 
 export interface ResponsibleParty {
   readonly id: string;
@@ -99,6 +116,8 @@ export interface Indicator {
   /** The indicator's own days where the source gives some, else its activity's. */
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
+  /** Its own, else its activity's. */
+  readonly blockedBy: Blocker | null;
   readonly reports: ReadonlyMap<PeriodId, PeriodValue>;
 }
 

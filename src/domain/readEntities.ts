@@ -2,7 +2,7 @@ import { CALI_3, isWholeScheme } from './bands';
 import type { Band, BandScheme, ProgressClass } from './bands';
 import { periodsOf, quartersOf } from './calendar';
 import type { Calendar } from './calendar';
-import { parseMeasurementId, withKind } from './entities';
+import { kindOf, parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
 import { groupingFrom } from './grouping';
@@ -11,7 +11,7 @@ import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
 import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
-import type { RollupMethod, StatedValue, Verification } from './model';
+import type { Blocker, PlanBaseline, RollupMethod, StatedValue, Verification } from './model';
 
 // One reader per kind of entity: whatever it finds, it gives a whole thing, with defaults for the rest.
 
@@ -43,6 +43,7 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     paceTolerance: atLeastZero(fields.get('paceTolerance')) ?? 5,
     dueSoonDays: atLeastZero(fields.get('dueSoonDays')) ?? 30,
     isExample: fields.get('isExample') === true,
+    baseline: planBaselineOf(fields.get('baseline')),
     statedValue: statedValueOf(fields.get('statedValue')),
   };
 });
@@ -68,6 +69,9 @@ export const readActivity = oncePerEntity((id, fields) => ({
     phvaStage: wordIn(STAGES, fields.get('phvaStage')),
     start: dayOf(fields.get('start')),
     end: dayOf(fields.get('end')),
+    blockedBy: blockerOf(fields.get('blockedBy')),
+    budget: atLeastZero(fields.get('budget')),
+    executed: atLeastZero(fields.get('executed')),
     tags: tagsOf(fields),
   },
 }));
@@ -77,6 +81,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
   activityId: textOf(fields.get('activity')),
   start: dayOf(fields.get('start')),
   end: dayOf(fields.get('end')),
+  blockedBy: blockerOf(fields.get('blockedBy')),
   indicator: {
     id,
     name: textOf(fields.get('name')),
@@ -182,6 +187,19 @@ function statedValueOf(value: unknown): StatedValue | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { text: textOf(keys['text']), percent };
+}
+
+function planBaselineOf(value: unknown): PlanBaseline | null {
+  const keys = keysOf(value);
+  const percent = numberOf(keys['percent']);
+  return percent === null ? null : { percent, source: textOf(keys['source']) };
+}
+
+/** A text that is an activity's id is that activity; any other is a cause from outside. */
+function blockerOf(value: unknown): Blocker | null {
+  const text = textOf(value).trim();
+  if (text === '') return null;
+  return kindOf(text) === 'act' ? { k: 'activity', activityId: text } : { k: 'external', cause: text };
 }
 
 function fileOf(value: unknown): EvidenceFile | null {

@@ -120,6 +120,7 @@ function indicatorOf(
     item,
     start: read.start ?? activity.start,
     end: read.end ?? activity.end,
+    blockedBy: read.blockedBy ?? activity.blockedBy,
     reports: new Map([...said].sort(byPeriod).map(({ periodId, value }) => [periodId, value])),
   }));
 }
@@ -133,8 +134,8 @@ function noneYet(): Said[] {
 }
 
 function emptyActivity(id: string): Activity {
-  const nothing = { number: '', name: '', phvaStage: null, start: null, end: null };
-  return { id, itemId: '', ...nothing, responsibleParties: [], tags: new Map() };
+  const unknown = { phvaStage: null, start: null, end: null, blockedBy: null, budget: null, executed: null };
+  return { id, itemId: '', number: '', name: '', ...unknown, responsibleParties: [], tags: new Map() };
 }
 
 function emptyItem(id: string): PlanItem {

@@ -32,6 +32,9 @@ function anActivity(given: Partial<Activity> = {}): Activity {
     phvaStage: 'do',
     start: '2023-01-01',
     end: '2023-12-31',
+    blockedBy: null,
+    budget: null,
+    executed: null,
     responsibleParties: [],
     tags: new Map(),
     ...given,
@@ -66,6 +69,7 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     statedValue: null,
     start: activity.start,
     end: activity.end,
+    blockedBy: activity.blockedBy,
     reports: new Map(
       said.flatMap((one, quarter) => {
         const id = QUARTERS[quarter]?.id;
@@ -109,6 +113,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     paceTolerance: 5,
     dueSoonDays: 30,
     isExample: false,
+    baseline: null,
     statedValue: null,
     items: distinct(indicators.map(({ item }) => item)),
     activities: distinct(indicators.map(({ activity }) => activity)),
