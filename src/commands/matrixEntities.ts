@@ -12,13 +12,15 @@ export interface MatrixChoices {
   readonly cut: IsoDay;
   /** What a zero in a period that begins after the cut means. */
   readonly zerosAfterCut: 'notReported' | 'zero';
+  /** The ids of the repairs that were accepted. */
+  readonly repairs: readonly string[];
   readonly isExample: boolean;
 }
 
 /** Entities as the log will hold them, id by id, so that preview and import cannot differ. */
 export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 
-/** Turns what was read from a matrix into the entities of a plan (merge.md 1 for their ids). */
+/** Turns what was read from a matrix, as settled, into the entities of a plan (merge.md 1 for their ids). */
 export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
   const entities: Entities = new Map();
   const made = { sourceKeys: new Map(), itemIds: new Map(), activityIds: new Map() };

@@ -12,7 +12,15 @@ import { planTableOf } from '../../src/domain/planTable';
 import { aggregate } from '../../src/domain/rollup';
 import { readCommits } from '../../src/storage/commitStore';
 import { listCopies } from '../../src/storage/copies';
-import { aTablet, choicesFor, loadExample, planOn, readExampleMatrix, valueOf } from '../support/tablets';
+import {
+  aTablet,
+  choicesFor,
+  loadExample,
+  planOn,
+  readExampleMatrix,
+  readFixtureMatrix,
+  valueOf,
+} from '../support/tablets';
 
 const seed = expected.cartagena2023;
 
@@ -131,4 +139,50 @@ test('a matrix that is here already is found, by its bytes or by its plan', asyn
   expect((await findLoadedMatrix(read, choices))?.copy).toBe(copy);
   expect((await findLoadedMatrix({ ...read, sha256: 'other' }, choices))?.copy).toBe(copy);
   expect(await findLoadedMatrix({ ...read, sha256: 'other' }, { ...choices, title: 'Otro plan' })).toBeNull();
+});
+
+describe('the same matrix as text, with a row shifted by one column', () => {
+  const FILE = 'cartagena-2023-plan-accion.csv';
+  const MOVED = ['shiftedRow:9'];
+
+  test('comes to the plan of the spreadsheet, figure by figure, once the row is moved', async () => {
+    const read = await readFixtureMatrix(FILE);
+    const plan = await planOn(valueOf(await importMatrix(read, choicesFor(read, { repairs: MOVED }))));
+    const published = await planOn(await loadExample());
+    const figures = (one: Plan) => {
+      const { evaluation, facts } = figuresAt(one, '2023-03-31');
+      const { value, expected: due, lag, alternatives } = facts.overall;
+      const rows = one.indicators.map((_, row) => ({ ...figureOf(evaluation, row), indicator: null }));
+      return {
+        value,
+        due,
+        lag,
+        methods: alternatives.methods.map((one) => one.value),
+        rows,
+      };
+    };
+    expect(figures(plan).value).toBeCloseTo(seed.atCut.flatMean, 4);
+    expect(figures(plan)).toEqual(figures(published));
+    expect([plan.indicators.length, plan.activities.length, plan.items.length]).toEqual([12, 11, 8]);
+  });
+
+  test('and until then the row has no numbers, and says so', async () => {
+    const { reading } = await readFixtureMatrix(FILE);
+    const choices = choicesFor({ reading, sha256: '' });
+    const before = previewMatrix(reading, choices);
+    expect(before.plan.indicators[1]?.target).toBeNull();
+    expect(before.reading.findings.map(({ code }) => code)).toContain('shiftedRow');
+    const after = previewMatrix(reading, { ...choices, repairs: MOVED });
+    expect(after.plan.indicators[1]?.target).toBe(4);
+    expect(after.reading.findings.map(({ code }) => code)).not.toContain('shiftedRow');
+  });
+
+  test('and the item printed twice is told from the one that continues', async () => {
+    const { reading } = await readFixtureMatrix(FILE);
+    const { plan, findings } = previewMatrix(reading, choicesFor({ reading, sha256: '' }));
+    const repeated = findings.filter(({ code }) => code === 'repeatedItem');
+    expect(repeated).toMatchObject([
+      { item: '8', indicators: [plan.indicators[10]?.id, plan.indicators[11]?.id] },
+    ]);
+  });
 });

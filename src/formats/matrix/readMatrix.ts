@@ -13,7 +13,7 @@ import type { FoundHeader, HeaderColumn } from './header';
 import { describeLayout } from './layout';
 import { calendarOf, periodIndex } from './periods';
 import { proposeCut } from './proposedCut';
-import type { MatrixReading, PlanFacts } from './reading';
+import type { MatrixReading, PlanFacts, Repair } from './reading';
 import { dataRowsOf } from './rowKinds';
 import { readRows } from './rows';
 import { columnFindings, sheetFindings } from './sheetFindings';
@@ -47,6 +47,12 @@ interface Frame {
   readonly calendar: Calendar;
 }
 
+/** What is noted and offered on the way. */
+interface Found {
+  readonly findings: CellFinding[];
+  readonly repairs: Repair[];
+}
+
 function readTable(
   workbook: Workbook,
   header: FoundHeader,
@@ -56,13 +62,13 @@ function readTable(
   const { sheet } = header;
   const { calendar, facts } = frame;
   const periods = periodsOf(calendar);
-  const findings: CellFinding[] = [];
+  const found: Found = { findings: [], repairs: [] };
   const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
-  const bare = tableOf(sheet, placed, periods.length, findings);
+  const bare = tableOf(sheet, placed, periods.length, found);
   const dataRows = dataRowsOf(bare, header.rows.last + 1);
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
   const columns = withDataColumns(sheet, placed, dataRows);
-  const rows = readRows(tableOf(sheet, columns, periods.length, findings), dataRows);
+  const rows = readRows(tableOf(sheet, columns, periods.length, found), dataRows);
   return success({
     file,
     sheet: sheet.name,
@@ -72,18 +78,18 @@ function readTable(
     columns,
     rows,
     annexes: annexUses(rows),
-    findings: [...sheetFindings(workbook, sheet), ...columnFindings(sheet, columns, dataRows), ...findings],
+    findings: [
+      ...sheetFindings(workbook, sheet),
+      ...columnFindings(sheet, columns, dataRows),
+      ...found.findings,
+    ],
+    repairs: found.repairs,
     ...proposeCut(rows, periods),
     layout: describeLayout(file, workbook, sheet, header.rows, columns, dataRows),
   });
 }
 
-function tableOf(
-  sheet: Sheet,
-  columns: readonly MatrixColumn[],
-  periodCount: number,
-  findings: CellFinding[],
-): Table {
+function tableOf(sheet: Sheet, columns: readonly MatrixColumn[], periodCount: number, found: Found): Table {
   const byField = new Map(
     columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])),
   );
@@ -94,7 +100,8 @@ function tableOf(
     byField,
     periodCount,
     isOwn: byField.has('itemId') && byField.has('activityId') && byField.has('indicatorId'),
-    note: (finding) => void findings.push(finding),
+    note: (finding) => void found.findings.push(finding),
+    offer: (repair) => void found.repairs.push(repair),
   };
 }
 

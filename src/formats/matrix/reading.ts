@@ -9,7 +9,7 @@ import type {
   TargetUnit,
 } from '../../domain/model';
 import type { MatrixColumn, MatrixField } from './columns';
-import type { CellFinding } from './findings';
+import type { CellFinding, CellPlace } from './findings';
 import type { MatrixLayout } from './layout';
 
 /** What a spreadsheet says, as plain values: it crosses from a worker, and a command turns it into commits. */
@@ -23,6 +23,8 @@ export interface MatrixReading {
   readonly rows: readonly MatrixRow[];
   readonly annexes: readonly AnnexUse[];
   readonly findings: readonly CellFinding[];
+  /** What a person may have repaired; none of it is in the rows. */
+  readonly repairs: readonly Repair[];
   /** The last day of the last period with a non-zero result (domain.md A6.9); null when there is none. */
   readonly proposedCut: IsoDay | null;
   /** Places in `periods`, after that one, where every result written is 0. */
@@ -119,4 +121,28 @@ export interface AnnexUse {
   /** Every way in which it is cited. */
   readonly texts: readonly string[];
   readonly sourceRows: readonly number[];
+}
+
+/** The texts of a row that a second row can go on with. */
+export type LongText = 'activityName' | 'deliverable' | 'indicatorName' | 'targetText' | 'remark';
+
+/** What one row becomes: other values, and texts to be added at the end of its own. */
+export interface RowChange {
+  readonly sourceRow: number;
+  readonly values: Partial<MatrixRow>;
+  readonly added: Partial<Record<LongText, string>>;
+}
+
+/** An oddity that can be repaired. Nothing of it stands until a person says so. */
+export interface Repair {
+  readonly id: string;
+  /** The kind of finding that it settles. */
+  readonly code: 'shiftedRow';
+  /** Where the oddity shows first. */
+  readonly place: CellPlace;
+  /** The places of the findings that it settles. */
+  readonly settles: readonly Pick<CellPlace, 'row' | 'column'>[];
+  readonly changes: readonly RowChange[];
+  /** What is worth knowing of the rows once repaired. */
+  readonly findings: readonly CellFinding[];
 }

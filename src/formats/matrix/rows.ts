@@ -1,30 +1,29 @@
-import { cleanText, dayOf, looksLikeDay, textOf } from '../cells';
+import { cleanText, textOf } from '../cells';
 import { rangeName } from '../grid';
 import { citedAnnexes, readListedAnnex } from './annexes';
+import type { DecimalSign } from '../numbers';
 import type { MatrixColumn, MatrixField } from './columns';
+import type { CellFinding } from './findings';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
 import { identityById, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
 import type { MatrixRow, PeriodNote } from './reading';
+import { findShift, movedRight, noteShift, standsRight } from './shifts';
+import type { Shift } from './shifts';
 import { cellIn, columnOf, decimalSigns, periodColumn, placeOf, sourcedText } from './table';
 import type { Table } from './table';
 import { noValues, readValues } from './values';
-
-// Text columns where a date shows that the row slid sideways.
-const TEXT_FIELDS: readonly MatrixField[] = [
-  'deliverable',
-  'indicatorName',
-  'targetText',
-  'responsible',
-  'remark',
-];
 
 type Descriptions = Pick<
   MatrixRow,
   'deliverable' | 'indicatorName' | 'targetText' | 'responsible' | 'inherited'
 >;
+
+/** What a row says besides which item and which activity it belongs to. */
+type Content = Omit<MatrixRow, keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'own'> &
+  Pick<Descriptions, 'inherited'>;
 
 /** Reads the data rows, in order; what is doubtful or not read is noted with its place. */
 export function readRows(table: Table, dataRows: readonly number[]): readonly MatrixRow[] {
@@ -37,24 +36,66 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
     const own = table.isOwn ? readOwnColumns(table, row) : null;
     const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
     above = identity;
-    const isShifted = own === null && noteShift(table, row);
-    const descriptions = isShifted ? NO_DESCRIPTIONS : readDescriptions(table, row);
-    const values = isShifted ? noValues(table) : readValues(table, row, signs);
-    const remark = isShifted ? '' : textOf(cellIn(table, row, columnOf(table, 'remark')));
-    const read = {
-      sourceRow: row + 1,
-      ...identity,
-      ...descriptions,
-      ...values,
-      notes: isShifted ? [] : readNotes(table, row),
-      remark,
-      citedAnnexes: citedAnnexes(remark),
-      extra: isShifted ? {} : readExtra(table, row),
-      inherited: { ...identity.inherited, ...descriptions.inherited },
-      isShifted,
-      own,
-    };
-    return { ...read, isIndicator: own ? own.indicatorId !== '' : saysIndicator(read) };
+    const shift = own ? null : findShift(table, row);
+    if (!shift) return rowOf(row, identity, readContent(table, row, signs), own);
+    noteShift(table, row, shift);
+    offerMove(table, row, shift, identity, signs);
+    return { ...rowOf(row, identity, noContent(table), null), isShifted: true, isIndicator: true };
+  });
+}
+
+function rowOf(row: number, identity: RowIdentity, content: Content, own: MatrixRow['own']): MatrixRow {
+  const inherited = { ...identity.inherited, ...content.inherited };
+  const isIndicator = own ? own.indicatorId !== '' : saysIndicator(content);
+  return { sourceRow: row + 1, ...identity, ...content, inherited, isShifted: false, own, isIndicator };
+}
+
+function readContent(table: Table, row: number, signs: readonly DecimalSign[]): Content {
+  const remark = textOf(cellIn(table, row, columnOf(table, 'remark')));
+  return {
+    ...readDescriptions(table, row),
+    ...readValues(table, row, signs),
+    notes: readNotes(table, row),
+    remark,
+    citedAnnexes: citedAnnexes(remark),
+    extra: readExtra(table, row),
+  };
+}
+
+/** Of a row whose cells stand in the wrong columns, right of its activity: nothing. */
+function noContent(table: Table): Content {
+  return {
+    ...NO_DESCRIPTIONS,
+    ...noValues(table),
+    notes: [],
+    remark: '',
+    citedAnnexes: [],
+    extra: {},
+  };
+}
+
+function offerMove(
+  table: Table,
+  row: number,
+  shift: Shift,
+  identity: RowIdentity,
+  signs: readonly DecimalSign[],
+): void {
+  const findings: CellFinding[] = [];
+  const moved = movedRight(table, row, shift, (finding) => void findings.push(finding));
+  if (!moved) return;
+  const content = readContent(moved, row, signs);
+  if (findShift(moved, row) || !standsRight(content, findings)) return;
+  const place = placeOf(table, row, shift.found);
+  const values = rowOf(row, identity, content, null);
+  const changes = [{ sourceRow: row + 1, values, added: {} }];
+  table.offer({
+    id: `shiftedRow:${row + 1}`,
+    code: 'shiftedRow',
+    place,
+    settles: [place],
+    changes,
+    findings,
   });
 }
 
@@ -66,11 +107,9 @@ const NO_DESCRIPTIONS: Descriptions = {
   inherited: {},
 };
 
-function saysIndicator(row: Omit<MatrixRow, 'isIndicator'>): boolean {
+function saysIndicator(row: Content): boolean {
   const hasNumbers = row.target !== null || row.values.some((value) => value !== null);
-  return (
-    row.isShifted || hasNumbers || row.deliverable !== '' || row.indicatorName !== '' || row.targetText !== ''
-  );
+  return hasNumbers || row.deliverable !== '' || row.indicatorName !== '' || row.targetText !== '';
 }
 
 function readDescriptions(table: Table, row: number): Descriptions {
@@ -113,29 +152,6 @@ function noteMergedIndicator(table: Table, row: number): boolean {
   if (!merge || !deliverable || merge !== table.merges(row, deliverable.index)) return false;
   const place = placeOf(table, row, deliverable);
   table.note({ code: 'mergedDeliverableIndicator', place, range: rangeName(merge) });
-  return true;
-}
-
-/** True when a date column holds words while a column of words holds a date: the row slid sideways (X-45). */
-function noteShift(table: Table, row: number): boolean {
-  const expected = [columnOf(table, 'start'), columnOf(table, 'end')].find((column) => {
-    const cell = cellIn(table, row, column);
-    return cell.kind === 'text' && dayOf(cell) === null;
-  });
-  const found = TEXT_FIELDS.map((field) => columnOf(table, field)).find((column) =>
-    looksLikeDay(cellIn(table, row, column)),
-  );
-  if (!expected || !found) return false;
-  const cells = table.columns.flatMap((column) => {
-    const { text } = cellIn(table, row, column);
-    return text === '' ? [] : [{ column: column.letter, text }];
-  });
-  table.note({
-    code: 'shiftedRow',
-    place: placeOf(table, row, found),
-    expectedColumn: expected.letter,
-    cells,
-  });
   return true;
 }
 

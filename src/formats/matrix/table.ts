@@ -6,6 +6,7 @@ import type { DecimalSign } from '../numbers';
 import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
 import type { PeriodAspect } from './periods';
+import type { Repair } from './reading';
 
 /** A recognised table: its sheet, what each column means, and where what is found on the way is noted. */
 export interface Table {
@@ -17,6 +18,7 @@ export interface Table {
   /** True for a CSV of ours: identity is by id, and no date or number is in doubt. */
   readonly isOwn: boolean;
   readonly note: (finding: CellFinding) => void;
+  readonly offer: (repair: Repair) => void;
 }
 
 /** Where a cell's text comes from: itself, the merge that covers it, or nowhere. */

@@ -13,6 +13,7 @@ export function proposedChoices(reading: Reading, isExample: boolean): MatrixCho
     entityName: facts.entityName,
     cut: reading.proposedCut ?? periods[0]?.end ?? calendar.end,
     zerosAfterCut: 'notReported',
+    repairs: [],
     isExample,
   };
 }

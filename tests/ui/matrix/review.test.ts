@@ -37,6 +37,7 @@ describe('the review of the published matrix', () => {
       entityName: 'ALCALDÍA DISTRITAL DE CARTAGENA DE INDIAS',
       cut: '2023-03-31',
       zerosAfterCut: 'notReported',
+      repairs: [],
       isExample: true,
     });
   });
