@@ -105,6 +105,8 @@ export interface Indicator {
   readonly targetText: string;
   readonly target: number | null;
   readonly targetUnit: TargetUnit;
+  /** As printed: "Documento", "Porcentaje de avance"; some plans call it the formula (domain.md B). */
+  readonly unitOfMeasure: string;
   readonly accumulation: Accumulation;
   /** Spanish *línea base*, in the target's unit: where `capacity` and `reduction` start from. */
   readonly baseline: number | null;

@@ -89,6 +89,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     targetText: textOf(fields.get('targetText')),
     target: numberOf(fields.get('target')),
     targetUnit: fields.get('targetUnit') === 'percent' ? ('percent' as const) : ('count' as const),
+    unitOfMeasure: textOf(fields.get('unitOfMeasure')),
     accumulation: wordIn(ACCUMULATIONS, fields.get('accumulation')) ?? 'sum',
     baseline: numberOf(fields.get('baseline')),
     baselineSource: textOf(fields.get('baselineSource')),

@@ -1,4 +1,4 @@
-import { listOf } from './findings';
+import { listOf, short } from './findings';
 import { amount } from './explanation';
 import { count, formatPercent, formatShortDay } from './format';
 import type { IsoDay } from '../domain/isoDay';
@@ -53,6 +53,15 @@ export const REPAIRS = {
     acceptExplained: ({ changes }) =>
       `Queda con ${reads(changes[0]?.values ?? {})}. El producto es también el indicador.`,
     acceptAllExplained: 'En cada una, el producto es también el indicador.',
+  },
+  continuationRow: {
+    ask: ({ place }) => `Fila ${place.row}: parece seguir el texto de la fila de arriba`,
+    askAll: (n) => `${count(n, 'fila parece', 'filas parecen')} seguir el texto de la fila de arriba`,
+    leave: 'Dejarla por fuera',
+    leaveExplained: 'Su texto no se carga.',
+    accept: 'Unir a la de arriba',
+    acceptExplained: ({ place }) => `«${short(place.text)}» se agrega al final de ese texto.`,
+    acceptAllExplained: 'El texto de cada una se agrega al final del de arriba.',
   },
 } as const satisfies Readonly<Record<string, RepairWords>>;
 

@@ -122,7 +122,12 @@ describe('targets', () => {
     [{ targetText: '' }, []],
     [{ targetText: 'Informes', target: null }, []],
     [{ targetText: '10 informes' }, []],
-    [{ targetText: '100 % de avance', target: 1, targetUnit: 'percent' }, ['cumulativeByNature']],
+    [{ targetText: '100 % de avance', target: 1, targetUnit: 'percent' }, []],
+    [{ target: 1, targetUnit: 'percent', said: [0.2] }, ['cumulativeByNature']],
+    [{ unitOfMeasure: 'Documento', target: 1, targetUnit: 'percent' }, ['targetUnitMismatch']],
+    [{ unitOfMeasure: 'Porcentaje de avance', target: 1 }, ['targetUnitMismatch']],
+    [{ unitOfMeasure: 'Porcentaje de avance', target: 1, targetUnit: 'percent' }, []],
+    [{ unitOfMeasure: 'Documento', target: 1 }, []],
     [{ targetText: '80% de avance', target: 80 }, ['targetUnitMismatch']],
     [{ targetText: 'Avance de 2023', target: 1 }, []],
   ])('%o', (given, codes) => {
@@ -230,5 +235,6 @@ it('finds dates that are reversed or outside the year', () => {
   expect(codesOf({ start: '2023-05-01', end: '2023-04-30' })).toEqual(['datesReversed']);
   expect(codesOf({ start: '2022-12-31', end: null })).toEqual(['datesOutsideYear']);
   expect(codesOf({ end: '2024-01-01' })).toEqual(['datesOutsideYear']);
-  expect(codesOf({ start: null, end: null })).toEqual([]);
+  const activity = { responsibleParties: [{ id: 'pty:1', name: 'Sistemas' }] };
+  expect(codesOf({ start: null, end: null, activity })).toEqual([]);
 });

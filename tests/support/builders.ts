@@ -62,6 +62,7 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     targetText: '',
     target: 10,
     targetUnit: 'count',
+    unitOfMeasure: '',
     accumulation: 'sum',
     baseline: null,
     baselineSource: '',
