@@ -171,7 +171,7 @@ function countValues(table: PlanTable, from: number, counted: number): number {
 
 /** Goes over the verified values alone, which stand row after row; the other rows keep their 0. */
 function fillVerified({ table, counted, verified }: Evaluation): void {
-  const { verifiedCells, values } = table;
+  const { verifiedCells, values, accumulations, targets } = table;
   const width = table.periodIds.length;
   let row = -1;
   let total = 0;
@@ -183,7 +183,11 @@ function fillVerified({ table, counted, verified }: Evaluation): void {
     if (cell - row * width >= counted) continue;
     total += values[cell]!;
     many++;
-    verified[row] = cap(attained(table, row, total, many, values[cell]!));
+    const isSum = accumulations[row] === SUM;
+    const percent = isSum
+      ? percentOf(total, targets[row]!)
+      : attained(table, row, total, many, values[cell]!);
+    verified[row] = cap(percent);
   }
 }
 
@@ -205,7 +209,7 @@ function fillCodes(evaluation: Evaluation, cutDay: number): void {
     const state = percent >= 100 ? reached[span]! : percent === 0 ? atZero[span]! : midway[span]!;
     states[row] = state;
     if (state === NOT_STARTED) continue;
-    classes[row] = classOf[isExact ? placeOf(cap(percent)) : 2 * Math.floor(cap(percent) + 0.5)]!;
+    classes[row] = classOf[isExact ? placeOf(cap(percent)) : Math.floor(cap(percent) + 0.5)]!;
     if (percent < 100) paces[row] = paceOf(cap(percent) - expectedBySpan[span]!, margin);
   }
   fillProgrammedPaces(evaluation, margin);
@@ -258,9 +262,12 @@ function paceOf(lag: Points, margin: Points): number {
   return Number.isNaN(lag) ? 0 : ON_TRACK;
 }
 
-/** The class code of each whole percent from 0 to 100, and between them that of whatever lies between. */
+/** The class code of each whole percent from 0 to 100; without rounding, of what lies between them too. */
 function classCodes(scheme: BandScheme): Uint8Array {
-  return Uint8Array.from({ length: 201 }, (_, place) => CLASSES.indexOf(classify(place / 2, scheme)));
+  const perPercent = scheme.rounding === 'exact' ? 2 : 1;
+  return Uint8Array.from({ length: 100 * perPercent + 1 }, (_, place) =>
+    CLASSES.indexOf(classify(place / perPercent, scheme)),
+  );
 }
 
 /** The place of a percent among the class codes: bands meet at whole percents only. */
