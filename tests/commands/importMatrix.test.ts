@@ -186,3 +186,49 @@ describe('the same matrix as text, with a row shifted by one column', () => {
     ]);
   });
 });
+
+describe('a follow-up of percents by domain', () => {
+  const { domains, plan: ofPlan } = expected.cartago2024;
+  const CUT = '2024-07-31';
+  const choices = { cut: CUT, rollupMethod: 'groupMean', repairs: ['continuationRow:4'] } as const;
+
+  test('comes to the figures of its rows, beside the printed ones', async () => {
+    const read = await readFixtureMatrix('cartago-2024-peti.csv');
+    const plan = await planOn(valueOf(await importMatrix(read, choicesFor(read, choices))));
+    const { evaluation } = figuresAt(plan, CUT);
+    const meanBy = (method: 'flatMean' | 'groupMean', rows?: readonly number[]) =>
+      aggregate({ plan, evaluation, method, ...(rows ? { rows } : {}) }).value;
+    expect(meanBy('groupMean')).toBeCloseTo(ofPlan.groupMean, 4);
+    expect(meanBy('flatMean')).toBeCloseTo(ofPlan.flatMean, 4);
+    expect(plan.rollupMethod).toBe('groupMean');
+    expect(plan.statedValue?.percent).toBe(ofPlan.printed);
+    const byDomain = groupsBy(plan, 'item').flatMap((group) =>
+      group.by === 'item'
+        ? [
+            {
+              name: group.item.differentialCriterion,
+              printed: group.item.statedValue?.percent,
+              computed: meanBy('flatMean', group.rows),
+            },
+          ]
+        : [],
+    );
+    expect(byDomain).toEqual(domains);
+  });
+
+  test('each initiative is one percent of its own, of 100 %, the latest of them, without dates', async () => {
+    const read = await readFixtureMatrix('cartago-2024-peti.csv');
+    const { plan, findings } = previewMatrix(read.reading, choicesFor(read, choices));
+    expect([plan.indicators.length, plan.activities.length, plan.items.length]).toEqual([11, 11, 4]);
+    for (const one of plan.indicators) {
+      expect(one).toMatchObject({ target: 1, targetUnit: 'percent', accumulation: 'latest', start: null });
+    }
+    expect(plan.periods.map(({ end }) => end)).toEqual([CUT, '2024-12-31']);
+    expect(plan.indicators[0]?.reports.get('20240101-20240731')?.remark).toMatch(/seguro de la tecnología/);
+    const listed = expected.findings.cartago2024.filter(({ code }) => code === 'statedDiffers');
+    const differing = findings.flatMap((one) =>
+      one.code === 'statedDiffers' ? [{ stated: one.stated, computed: one.computed }] : [],
+    );
+    expect(differing).toEqual(listed.map(({ stated, computed }) => ({ stated, computed })));
+  });
+});

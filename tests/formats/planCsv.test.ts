@@ -83,7 +83,7 @@ function itemOf(row: MatrixRow): PlanItem {
     id: row.own?.itemId ?? `itm:${row.itemIndex}`,
     number: row.itemNumber,
     differentialCriterion: row.criterion,
-    statedValue: row.own?.itemStated ?? null,
+    statedValue: row.itemStated,
   };
 }
 

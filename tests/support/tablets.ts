@@ -53,6 +53,7 @@ export function choicesFor(read: MatrixRead, changes: Partial<MatrixChoices> = {
     cut: read.reading.proposedCut ?? '2023-12-31',
     zerosAfterCut: 'notReported',
     repairs: [],
+    rollupMethod: read.reading.facts.rollupMethod ?? 'flatMean',
     isExample: false,
     ...changes,
   };

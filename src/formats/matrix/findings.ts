@@ -10,7 +10,7 @@ export interface CellPlace {
   readonly text: string;
 }
 
-export type SetAsideReason = 'total' | 'note' | 'repeatedHeader' | 'otherTable';
+export type SetAsideReason = 'total' | 'planTotal' | 'note' | 'repeatedHeader' | 'otherTable';
 
 /**
  * What a person should know about how a file was read. Nothing is dropped or changed without one of these.
@@ -46,6 +46,10 @@ export type CellFinding =
       readonly expectedColumn: string;
       readonly cells: readonly { readonly column: string; readonly text: string }[];
     }
+  // a text that goes on from the row above, `into`, as where a page ended: not read unless a person says so
+  | { readonly code: 'continuationRow'; readonly place: CellPlace; readonly into: number }
+  // read without the marks of a web page that stand in it
+  | { readonly code: 'tagsRemoved'; readonly place: CellPlace }
   // not part of the table
   | {
       readonly code: 'unmappedColumn';

@@ -66,7 +66,7 @@ export function writePeriodHeader(period: ReportingPeriod, calendar: Calendar, a
   const word = ASPECT_WORDS.find(([of]) => of === aspect)?.[1] ?? '';
   const isCivilYear =
     calendar.start.endsWith('-01-01') && calendar.end === `${calendar.start.slice(0, 4)}-12-31`;
-  const months = isCivilYear ? calendar.monthsPerPeriod : 0;
+  const months = isCivilYear && !calendar.cuts ? calendar.monthsPerPeriod : 0;
   const span = SPAN_WORDS.find(([of]) => of === months)?.[1] ?? 'PERIODO';
   return `${calendar.start.slice(0, 4)} ${word} ${span} ${period.ordinal}`;
 }

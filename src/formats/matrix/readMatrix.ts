@@ -1,5 +1,6 @@
 import { periodsOf } from '../../domain/calendar';
 import type { Calendar } from '../../domain/calendar';
+import type { IsoDay } from '../../domain/isoDay';
 import { failure, success } from '../../domain/problem';
 import type { Result } from '../../domain/problem';
 import { dayOf } from '../cells';
@@ -8,13 +9,14 @@ import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
-import { findHeader, missingHeaders } from './header';
+import { calendarAt, cutIn } from './directCut';
+import { findHeader, isDirect, missingHeaders } from './header';
 import type { FoundHeader, HeaderColumn } from './header';
 import { describeLayout } from './layout';
 import { calendarOf, periodIndex } from './periods';
 import { proposeCut } from './proposedCut';
 import type { MatrixReading, PlanFacts, Repair } from './reading';
-import { dataRowsOf } from './rowKinds';
+import { dataRowsOf, planStated } from './rowKinds';
 import { readRows } from './rows';
 import { columnFindings, sheetFindings } from './sheetFindings';
 import type { Table } from './table';
@@ -35,11 +37,15 @@ export function readMatrix(workbook: Workbook, fileName: string): Result<MatrixR
   if (!header || missing.length > 0) return failure({ code: 'matrixNotFound', file: fileName, missing });
   const { calendar: statedCalendar, ...band } = readTitleBand(header.sheet, header.rows.first);
   const planYear = yearOf(header, band, fileName);
-  const calendar = planYear === null ? null : (statedCalendar ?? calendarOf(periodHeaders(header), planYear));
+  const calendar = planYear === null ? null : (statedCalendar ?? calendarFor(header, planYear));
   if (planYear === null || !calendar) {
     return failure({ code: 'matrixNotFound', file: fileName, missing: ['VIGENCIA'] });
   }
   return readTable(workbook, header, fileName, { facts: { ...band, planYear }, calendar });
+}
+
+function calendarFor(header: FoundHeader, planYear: number): Calendar | null {
+  return isDirect(header.columns) ? calendarAt(planYear, null) : calendarOf(periodHeaders(header), planYear);
 }
 
 interface Frame {
@@ -60,20 +66,22 @@ function readTable(
   frame: Frame,
 ): Result<MatrixReading> {
   const { sheet } = header;
-  const { calendar, facts } = frame;
+  const { calendar } = frame;
   const periods = periodsOf(calendar);
   const found: Found = { findings: [], repairs: [] };
   const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
   const bare = tableOf(sheet, placed, periods.length, found);
-  const dataRows = dataRowsOf(bare, header.rows.last + 1);
+  const { data: dataRows, planTotal } = dataRowsOf(bare, header.rows.last + 1);
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
   const columns = withDataColumns(sheet, placed, dataRows);
   const rows = readRows(tableOf(sheet, columns, periods.length, found), dataRows);
+  const stated = frame.facts.stated ?? (planTotal === null ? null : planStated(bare, planTotal));
   return success({
     file,
     sheet: sheet.name,
-    facts,
+    facts: { ...frame.facts, stated },
     calendar,
+    isDirect: isDirect(columns),
     periods,
     columns,
     rows,
@@ -84,7 +92,9 @@ function readTable(
       ...found.findings,
     ],
     repairs: found.repairs,
-    ...proposeCut(rows, periods),
+    ...(isDirect(columns)
+      ? { proposedCut: cutNamed(header, file), zeroPeriods: [] }
+      : proposeCut(rows, periods)),
     layout: describeLayout(file, workbook, sheet, header.rows, columns, dataRows),
   });
 }
@@ -99,6 +109,7 @@ function tableOf(sheet: Sheet, columns: readonly MatrixColumn[], periodCount: nu
     columns,
     byField,
     periodCount,
+    isDirect: isDirect(columns),
     isOwn: byField.has('itemId') && byField.has('activityId') && byField.has('indicatorId'),
     note: (finding) => void found.findings.push(finding),
     offer: (repair) => void found.repairs.push(repair),
@@ -167,9 +178,18 @@ function yearOf(
   return yearOfDates(header) ?? yearIn(band.title) ?? yearAbove(header) ?? yearIn(fileName);
 }
 
-function yearAbove({ sheet, rows }: FoundHeader): number | null {
+function yearAbove(header: FoundHeader): number | null {
+  return yearIn(textAbove(header));
+}
+
+/** The cut that the lines above the table or the name of the file tell. */
+function cutNamed(header: FoundHeader, fileName: string): IsoDay | null {
+  return cutIn(textAbove(header)) ?? cutIn(fileName.replaceAll('_', ' '));
+}
+
+function textAbove({ sheet, rows }: FoundHeader): string {
   const cells = sheet.rows.slice(0, rows.first).flat();
-  return yearIn(cells.map(({ text }) => text).join(' '));
+  return cells.map(({ text }) => text).join(' ');
 }
 
 function yearOfDates({ sheet, rows, columns }: FoundHeader): number | null {

@@ -18,6 +18,8 @@ export interface MatrixReading {
   readonly sheet: string;
   readonly facts: PlanFacts;
   readonly calendar: Calendar;
+  /** True when each activity has its percent at one cut, which the file may not tell (domain.md A3). */
+  readonly isDirect: boolean;
   readonly periods: readonly ReportingPeriod[];
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
@@ -25,7 +27,10 @@ export interface MatrixReading {
   readonly findings: readonly CellFinding[];
   /** What a person may have repaired; none of it is in the rows. */
   readonly repairs: readonly Repair[];
-  /** The last day of the last period with a non-zero result (domain.md A6.9); null when there is none. */
+  /**
+   * The last day of the last period with a non-zero result (domain.md A6.9), or the cut that a file without
+   * periods names; null when there is none.
+   */
   readonly proposedCut: IsoDay | null;
   /** Places in `periods`, after that one, where every result written is 0. */
   readonly zeroPeriods: readonly number[];
@@ -76,6 +81,8 @@ export interface MatrixRow {
   /** One per period, in order; empty texts where the file has no such columns. */
   readonly notes: readonly PeriodNote[];
   readonly stated: StatedValue | null;
+  /** Of the item that the row belongs to. */
+  readonly itemStated: StatedValue | null;
   /** Of the row as a whole, as in OBSERVACIONES. */
   readonly remark: string;
   readonly citedAnnexes: readonly CitedAnnex[];
@@ -100,7 +107,6 @@ export interface OwnColumns {
   readonly indicatorId: string;
   readonly accumulation: Accumulation | null;
   readonly tags: readonly { readonly taxonomy: string; readonly element: string }[];
-  readonly itemStated: StatedValue | null;
   readonly activityStart: IsoDay | null;
   readonly activityEnd: IsoDay | null;
 }
@@ -137,7 +143,7 @@ export interface RowChange {
 export interface Repair {
   readonly id: string;
   /** The kind of finding that it settles. */
-  readonly code: 'shiftedRow';
+  readonly code: 'shiftedRow' | 'continuationRow';
   /** Where the oddity shows first. */
   readonly place: CellPlace;
   /** The places of the findings that it settles. */

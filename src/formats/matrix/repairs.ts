@@ -20,7 +20,7 @@ export function repaired(reading: MatrixReading, accepted: readonly string[]): M
       ...reading.findings.filter((finding) => !made.some((repair) => settles(repair, finding))),
       ...made.flatMap(({ findings }) => findings),
     ],
-    ...proposeCut(rows, reading.periods),
+    ...(reading.isDirect ? {} : proposeCut(rows, reading.periods)),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
 import { identityById, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
+import { withoutTags } from './markup';
 import type { MatrixRow, PeriodNote } from './reading';
 import { findShift, movedRight, noteShift, standsRight } from './shifts';
 import type { Shift } from './shifts';
@@ -51,7 +52,7 @@ function rowOf(row: number, identity: RowIdentity, content: Content, own: Matrix
 }
 
 function readContent(table: Table, row: number, signs: readonly DecimalSign[]): Content {
-  const remark = textOf(cellIn(table, row, columnOf(table, 'remark')));
+  const remark = readRemark(table, row);
   return {
     ...readDescriptions(table, row),
     ...readValues(table, row, signs),
@@ -60,6 +61,14 @@ function readContent(table: Table, row: number, signs: readonly DecimalSign[]): 
     citedAnnexes: citedAnnexes(remark),
     extra: readExtra(table, row),
   };
+}
+
+function readRemark(table: Table, row: number): string {
+  const column = columnOf(table, 'remark');
+  const written = textOf(cellIn(table, row, column));
+  const remark = table.isOwn ? written : withoutTags(written);
+  if (remark !== written) table.note({ code: 'tagsRemoved', place: placeOf(table, row, column) });
+  return remark;
 }
 
 /** Of a row whose cells stand in the wrong columns, right of its activity: nothing. */
@@ -125,12 +134,17 @@ function readDescriptions(table: Table, row: number): Descriptions {
   if (isMerged) inherited.indicatorName = 'merge';
   return {
     deliverable,
-    indicatorName: isMerged ? deliverable : indicatorName,
+    indicatorName: isMerged ? deliverable : indicatorName || nameOfDirect(table),
     // A target in words belongs to the text of the target when nothing else is written there.
     targetText: take('targetText') || wordsOfTarget(table, row),
     responsible: readParties(table, row, take('responsible')),
     inherited,
   };
+}
+
+/** What a percent of its own measures is what stands over it. */
+function nameOfDirect(table: Table): string {
+  return table.isDirect ? (columnOf(table, 'direct')?.header ?? '') : '';
 }
 
 /** A cell names one party; only our own CSV lists several. */

@@ -15,6 +15,8 @@ export interface Table {
   readonly columns: readonly MatrixColumn[];
   readonly byField: ReadonlyMap<MatrixField, MatrixColumn>;
   readonly periodCount: number;
+  /** True when each row gives its percent at one cut, in place of a target and results. */
+  readonly isDirect: boolean;
   /** True for a CSV of ours: identity is by id, and no date or number is in doubt. */
   readonly isOwn: boolean;
   readonly note: (finding: CellFinding) => void;

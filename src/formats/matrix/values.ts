@@ -1,6 +1,7 @@
 import type { IsoDay } from '../../domain/isoDay';
 import type { Report, StatedValue, TargetUnit } from '../../domain/model';
 import { dayOf, numberOf, statedValueOf, textOf } from '../cells';
+import { fractionOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';
 import { rangeName } from '../grid';
 import type { MatrixColumn } from './columns';
@@ -16,6 +17,7 @@ interface RowValues {
   readonly targetUnit: TargetUnit;
   readonly values: readonly (Report | null)[];
   readonly stated: StatedValue | null;
+  readonly itemStated: StatedValue | null;
 }
 
 const NOTHING_WRITTEN = /^[-–—.]*$/;
@@ -26,6 +28,7 @@ const ONLY_UNIT = '%';
 export function readValues(table: Table, row: number, signs: readonly DecimalSign[]): RowValues {
   const signOf = (column: MatrixColumn | null) =>
     signs[table.columns.indexOf(column as MatrixColumn)] ?? 'comma';
+  const itemStated = columnOf(table, 'itemStated');
   const target = readTarget(table, row, signOf(columnOf(table, 'target')));
   const values = Array.from({ length: table.periodCount }, (_, index) => {
     const column = periodColumn(table, 'value', index);
@@ -38,13 +41,36 @@ export function readValues(table: Table, row: number, signs: readonly DecimalSig
     ...target,
     values,
     stated: statedValueOf(cellIn(table, row, statedColumn), signOf(statedColumn)),
+    itemStated: statedValueOf(cellIn(table, row, itemStated), signOf(itemStated)),
+    ...(table.isDirect ? readDirect(table, row, signOf(columnOf(table, 'direct'))) : {}),
   };
 }
 
 /** Of a row whose typed cells stand in the wrong columns: nothing. */
 export function noValues(table: Table): RowValues {
   const values = Array.from({ length: table.periodCount }, () => null);
-  return { start: null, end: null, target: null, targetUnit: 'count', values, stated: null };
+  return {
+    start: null,
+    end: null,
+    target: null,
+    targetUnit: 'count',
+    values,
+    stated: null,
+    itemStated: null,
+  };
+}
+
+/** A percent of its own is a whole of 100 % and how much of it there is. */
+function readDirect(
+  table: Table,
+  row: number,
+  sign: DecimalSign,
+): Pick<RowValues, 'target' | 'targetUnit' | 'values'> {
+  const column = columnOf(table, 'direct');
+  const read = readNumberCell(table, row, column, sign);
+  const percent = read && statedValueOf(cellIn(table, row, column), sign)?.percent;
+  const report = typeof percent === 'number' ? ({ k: 'value', v: fractionOf(percent) } as const) : null;
+  return { target: 1, targetUnit: 'percent', values: [report] };
 }
 
 function readTarget(table: Table, row: number, sign: DecimalSign): Pick<RowValues, 'target' | 'targetUnit'> {

@@ -29,7 +29,7 @@ describe('what is asked about a shifted row', () => {
   test('is left alone unless the person says otherwise, and can be taken back', () => {
     const [question] = repairQuestions(reading);
     if (!question) throw new Error('nothing asked');
-    const { repairs } = proposedChoices(reading, false);
+    const { repairs } = proposedChoices(reading, null);
     expect(answerTo(question, repairs)).toBe('leave');
     const accepted = answered(repairs, question, 'accept');
     expect(answerTo(question, accepted)).toBe('accept');
