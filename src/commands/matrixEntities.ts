@@ -117,6 +117,7 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
     name: row.indicatorName,
     deliverable,
     targetText,
+    unitOfMeasure: row.unitOfMeasure || null,
     target,
     targetUnit,
     accumulation: row.own?.accumulation ?? (context.reading.isDirect ? 'latest' : 'sum'),

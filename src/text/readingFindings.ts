@@ -29,6 +29,7 @@ export const MATRIX_FIELDS = {
   deliverable: 'Producto',
   indicatorName: 'Indicador',
   targetText: 'Descripción de la meta',
+  unitOfMeasure: 'Unidad de medida',
   start: 'Fecha de inicio',
   end: 'Fecha final',
   responsible: 'Responsable',
@@ -92,6 +93,11 @@ export const READING_FINDINGS = {
     title: 'Número que se puede leer de dos maneras',
     line: ({ place, read }: AtCell & { readonly read: number }) =>
       `«${short(place.text)}» se lee ${formatNumber(read)}.`,
+  },
+  spreadsheetNumber: {
+    title: 'Número con decimales de más',
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `«${short(place.text)}» se lee ${formatNumber(read)}: los decimales son del archivo.`,
   },
   ambiguousDate: {
     title: 'Fecha que se puede leer de dos maneras',

@@ -1,6 +1,7 @@
 import { listOf, short } from './findings';
 import { amount } from './explanation';
 import { count, formatPercent, formatShortDay } from './format';
+import { isIsoDay } from '../domain/isoDay';
 import type { IsoDay } from '../domain/isoDay';
 import type { StatedValue, TargetUnit } from '../domain/model';
 
@@ -30,7 +31,7 @@ interface RepairWords {
   readonly ask: (facts: RepairFacts) => string;
   readonly askAll: (n: number) => string;
   readonly leave: string;
-  readonly leaveExplained: string;
+  readonly leaveExplained: (facts: RepairFacts) => string;
   readonly accept: string;
   readonly acceptExplained: (facts: RepairFacts) => string;
   readonly acceptAllExplained: string;
@@ -48,7 +49,7 @@ export const REPAIRS = {
     ask: ({ place }) => `Fila ${place.row}: sus celdas están corridas una columna a la izquierda`,
     askAll: (n) => `${count(n, 'fila está corrida', 'filas están corridas')} una columna a la izquierda`,
     leave: 'Dejar como está',
-    leaveExplained: 'Lo que va a la derecha de la actividad no se lee.',
+    leaveExplained: () => 'Lo que va a la derecha de la actividad no se lee.',
     accept: 'Mover a la derecha',
     acceptExplained: ({ changes }) =>
       `Queda con ${reads(changes[0]?.values ?? {})}. El producto es también el indicador.`,
@@ -58,12 +59,37 @@ export const REPAIRS = {
     ask: ({ place }) => `Fila ${place.row}: parece seguir el texto de la fila de arriba`,
     askAll: (n) => `${count(n, 'fila parece', 'filas parecen')} seguir el texto de la fila de arriba`,
     leave: 'Dejarla por fuera',
-    leaveExplained: 'Su texto no se carga.',
+    leaveExplained: () => 'Su texto no se carga.',
     accept: 'Unir a la de arriba',
     acceptExplained: ({ place }) => `«${short(place.text)}» se agrega al final de ese texto.`,
     acceptAllExplained: 'El texto de cada una se agrega al final del de arriba.',
   },
+  ambiguousDate: {
+    ask: ({ place, changes }) =>
+      `Columna ${place.column} (${short(place.header)}): ${count(changes.length, 'fecha se puede leer', 'fechas se pueden leer')} de dos maneras`,
+    askAll: (n) => `${count(n, 'columna tiene', 'columnas tienen')} fechas que se pueden leer de dos maneras`,
+    leave: 'El día va primero',
+    leaveExplained: (facts) => dateRead(facts, swapDay),
+    accept: 'El mes va primero',
+    acceptExplained: (facts) => dateRead(facts, (day) => day),
+    acceptAllExplained: 'En todas, el primer número es el mes.',
+  },
 } as const satisfies Readonly<Record<string, RepairWords>>;
+
+/** "«12/01/24» es el 12 ene 2024". */
+function dateRead({ place, changes }: RepairFacts, read: (day: IsoDay) => IsoDay | null): string {
+  const { start, end } = changes[0]?.values ?? {};
+  const day = start ?? end;
+  const shown = day && read(day);
+  return shown ? `«${short(place.text)}» es el ${formatShortDay(shown)}.` : '';
+}
+
+/** Day and month in each other's place. */
+function swapDay(day: IsoDay): IsoDay | null {
+  const [year, month, date] = day.split('-');
+  const other = `${year}-${date}-${month}`;
+  return isIsoDay(other) ? other : null;
+}
 
 /** "meta 4, del 1 ene 2023 al 31 dic 2023 y resultado 25 %". */
 function reads({ target, targetUnit = 'count', start, end, stated }: Repaired): string {

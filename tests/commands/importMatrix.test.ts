@@ -232,3 +232,41 @@ describe('a follow-up of percents by domain', () => {
     expect(differing).toEqual(listed.map(({ stated, computed }) => ({ stated, computed })));
   });
 });
+
+describe('a plan of three horizons, with nothing reported yet', () => {
+  const FILE = 'cartagena-peti-plan-accion.csv';
+  const parts = ({ plan, findings }: ReturnType<typeof previewMatrix>) => ({ plan, findings });
+
+  test('is 20 activities and 29 indicators, each in its year', async () => {
+    const read = await readFixtureMatrix(FILE);
+    const plan = await planOn(valueOf(await importMatrix(read, choicesFor(read))));
+    expect([plan.items.length, plan.activities.length, plan.indicators.length]).toEqual([3, 20, 29]);
+    const years = plan.indicators.map(({ start }) => start?.slice(0, 4));
+    expect(['2024', '2025', '2026'].map((year) => years.filter((one) => one === year).length)).toEqual([
+      20, 4, 5,
+    ]);
+    expect(plan.periods).toHaveLength(12);
+    expect(plan.activities.filter(({ responsibleParties }) => responsibleParties.length === 0)).toEqual([]);
+  });
+
+  test('has the findings that its rows give, and no other', async () => {
+    const { reading } = await readFixtureMatrix(FILE);
+    const { plan, findings } = parts(previewMatrix(reading, choicesFor({ reading, sha256: '' })));
+    const rowOf = new Map(plan.indicators.map(({ id }, at) => [id, at + 1]));
+    const found = findings.map(({ code, entity }) => `${code} ${rowOf.get(entity)}`).sort();
+    const ofData = expected.findings.cartagenaPeti.filter(
+      // These two are of the cells, and are found by the reader of the file.
+      ({ code }) => code !== 'ambiguousDate' && code !== 'spreadsheetNumber',
+    );
+    const listed = ofData.flatMap(({ code, row, rows }) => (rows ?? [row]).map((one) => `${code} ${one}`));
+    expect(found).toEqual(listed.sort());
+  });
+
+  test('the month goes first only where the person says so', async () => {
+    const { reading } = await readFixtureMatrix(FILE);
+    const startsWith = (repairs: readonly string[]) =>
+      previewMatrix(reading, choicesFor({ reading, sha256: '' }, { repairs })).plan.activities[14]?.start;
+    expect(startsWith([])).toBe('2024-01-12');
+    expect(startsWith(['ambiguousDate:C'])).toBe('2024-12-01');
+  });
+});

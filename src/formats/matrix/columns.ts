@@ -14,6 +14,7 @@ export type MatrixField =
   | 'deliverable'
   | 'indicatorName'
   | 'targetText'
+  | 'unitOfMeasure'
   | 'start'
   | 'end'
   | 'responsible'
@@ -101,6 +102,11 @@ const DICTIONARY: readonly FieldWords[] = [
     field: 'targetText',
     headers: ['DESCRIPCION DE LA META', 'DESCRIPCIÓN META', 'NOMBRE DE LA META'],
     likely: /^descripcion(de)?(la)?meta/,
+  },
+  {
+    field: 'unitOfMeasure',
+    headers: ['UNIDAD DE MEDIDA', 'UNIDAD', 'FÓRMULA DEL INDICADOR', 'FÓRMULA'],
+    likely: /^(formula|unidad)(de|del)?/,
   },
   {
     field: 'indicatorName',

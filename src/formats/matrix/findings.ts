@@ -29,6 +29,8 @@ export type CellFinding =
   | { readonly code: 'mergeNotFilled'; readonly place: CellPlace; readonly range: string }
   // read with a doubt: `read` is what was taken
   | { readonly code: 'ambiguousNumber'; readonly place: CellPlace; readonly read: number }
+  // a count with the decimals of a spreadsheet, as `16.00`
+  | { readonly code: 'spreadsheetNumber'; readonly place: CellPlace; readonly read: number }
   | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
   // not read: the field stays empty
   | { readonly code: 'unreadableNumber'; readonly place: CellPlace }

@@ -71,6 +71,8 @@ export interface MatrixRow {
   readonly deliverable: string;
   readonly indicatorName: string;
   readonly targetText: string;
+  /** What the target counts, as the file says it beside its number. */
+  readonly unitOfMeasure: string;
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
   readonly responsible: readonly string[];
@@ -143,7 +145,7 @@ export interface RowChange {
 export interface Repair {
   readonly id: string;
   /** The kind of finding that it settles. */
-  readonly code: 'shiftedRow' | 'continuationRow';
+  readonly code: 'shiftedRow' | 'continuationRow' | 'ambiguousDate';
   /** Where the oddity shows first. */
   readonly place: CellPlace;
   /** The places of the findings that it settles. */

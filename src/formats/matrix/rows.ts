@@ -1,4 +1,4 @@
-import { cleanText, textOf } from '../cells';
+import { cleanText, dayOf, textOf } from '../cells';
 import { rangeName } from '../grid';
 import { citedAnnexes, readListedAnnex } from './annexes';
 import type { DecimalSign } from '../numbers';
@@ -19,7 +19,7 @@ import { noValues, readValues } from './values';
 
 type Descriptions = Pick<
   MatrixRow,
-  'deliverable' | 'indicatorName' | 'targetText' | 'responsible' | 'inherited'
+  'deliverable' | 'indicatorName' | 'targetText' | 'unitOfMeasure' | 'responsible' | 'inherited'
 >;
 
 /** What a row says besides which item and which activity it belongs to. */
@@ -32,17 +32,56 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
   const counters: Counters = { items: 0, activities: 0 };
   const known: KnownIds = { items: new Map(), activities: new Map() };
   let above: RowIdentity | null = null;
+  let year: number | null = null;
+  let deliverable = '';
   return dataRows.map((row) => {
     noteUnusableCells(table, row);
     const own = table.isOwn ? readOwnColumns(table, row) : null;
     const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
     above = identity;
-    const shift = own ? null : findShift(table, row);
-    if (!shift) return rowOf(row, identity, readContent(table, row, signs), own);
+    year = yearOfRow(table, row) ?? (identity.continuesActivity ? year : null);
+    const placed = inYear(table, year);
+    const shift = own ? null : findShift(placed, row);
+    if (!shift) {
+      const goesOn = identity.inherited.activity === 'blank';
+      const content = withDeliverable(
+        placed,
+        row,
+        readContent(placed, row, signs),
+        goesOn ? deliverable : '',
+      );
+      deliverable = content.deliverable;
+      return rowOf(row, identity, content, own);
+    }
+    deliverable = '';
     noteShift(table, row, shift);
     offerMove(table, row, shift, identity, signs);
     return { ...rowOf(row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
+}
+
+/** The year of a row's dates, for matrices whose periods go by it. */
+function yearOfRow(table: Table, row: number): number | null {
+  if (!table.yearly) return null;
+  const columns = [columnOf(table, 'start'), columnOf(table, 'end')];
+  const day = columns.map((column) => dayOf(cellIn(table, row, column))).find((read) => read !== null)?.day;
+  return day ? Number(day.slice(0, 4)) : null;
+}
+
+function inYear(table: Table, year: number | null): Table {
+  if (!table.yearly || year === null) return table;
+  const { firstYear, perYear } = table.yearly;
+  return { ...table, periodOffset: (year - firstYear) * perYear };
+}
+
+/** In a row that goes on with the activity above, a blank deliverable is that of the row above, and is noted. */
+function withDeliverable(table: Table, row: number, content: Content, fromAbove: string): Content {
+  const column = columnOf(table, 'deliverable');
+  if (!column || fromAbove === '' || content.deliverable !== '') return content;
+  const place = placeOf(table, row, column);
+  table.note({ code: 'inheritedBlank', place, field: 'deliverable', taken: fromAbove });
+  const inherited = { ...content.inherited, deliverable: 'blank' as const };
+  return { ...content, deliverable: fromAbove, inherited };
 }
 
 function rowOf(row: number, identity: RowIdentity, content: Content, own: MatrixRow['own']): MatrixRow {
@@ -112,6 +151,7 @@ const NO_DESCRIPTIONS: Descriptions = {
   deliverable: '',
   indicatorName: '',
   targetText: '',
+  unitOfMeasure: '',
   responsible: [],
   inherited: {},
 };
@@ -137,6 +177,7 @@ function readDescriptions(table: Table, row: number): Descriptions {
     indicatorName: isMerged ? deliverable : indicatorName || nameOfDirect(table),
     // A target in words belongs to the text of the target when nothing else is written there.
     targetText: take('targetText') || wordsOfTarget(table, row),
+    unitOfMeasure: take('unitOfMeasure'),
     responsible: readParties(table, row, take('responsible')),
     inherited,
   };

@@ -5,6 +5,7 @@ import { fractionOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';
 import { rangeName } from '../grid';
 import type { MatrixColumn } from './columns';
+import type { CellPlace } from './findings';
 import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf } from './table';
 import type { Table } from './table';
 import { readEmptyReport } from './words';
@@ -21,6 +22,8 @@ interface RowValues {
 }
 
 const NOTHING_WRITTEN = /^[-–—.]*$/;
+// A whole number with decimals that say nothing: `16.00` (X-17).
+const NO_DECIMALS = /^\s*\d+[.,]0{1,2}\s*$/;
 // A target in percent that nobody has set.
 const ONLY_UNIT = '%';
 
@@ -125,8 +128,13 @@ function readNumberCell(
   const read = numberOf(cell, sign);
   const place = placeOf(table, row, column);
   if (read === null) table.note({ code: 'unreadableNumber', place });
-  else if (read.isAmbiguous && !table.isOwn) table.note({ code: 'ambiguousNumber', place, read: read.value });
+  else if (!table.isOwn) noteDoubt(table, place, read);
   return read;
+}
+
+function noteDoubt(table: Table, place: CellPlace, { value: read, isAmbiguous }: ReadNumber): void {
+  if (isAmbiguous) table.note({ code: 'ambiguousNumber', place, read });
+  else if (NO_DECIMALS.test(place.text)) table.note({ code: 'spreadsheetNumber', place, read });
 }
 
 /** A date or a number merged over several rows belongs to the first: that the others stay empty is said. */

@@ -56,7 +56,7 @@ function questionOf(asked: readonly Repair[]): RepairQuestion {
     ids: asked.map(({ id }) => id),
     ask: isOne ? words.ask(facts) : words.askAll(asked.length),
     options: [
-      { value: 'leave', label: words.leave, explanation: words.leaveExplained },
+      { value: 'leave', label: words.leave, explanation: words.leaveExplained(facts) },
       {
         value: 'accept',
         label: words.accept,

@@ -52,3 +52,18 @@ describe('what is asked about a shifted row', () => {
     expect(read.ok && repairQuestions(read.value.reading)).toEqual([]);
   });
 });
+
+test('a date that reads two ways is asked about once per column, with both readings', async () => {
+  const name = 'cartagena-peti-plan-accion.csv';
+  const read = await readMatrixBytes(new Uint8Array(await readFile(`public/examples/${name}`)), name);
+  if (!read.ok) throw new Error(read.problem.code);
+  const [question, ...others] = repairQuestions(read.value.reading);
+  expect(others).toEqual([]);
+  expect(question?.ask.replaceAll('\u00a0', ' ')).toBe(
+    'Columna C (FECHA DE INICIO): 1 fecha se puede leer de dos maneras',
+  );
+  expect(question?.options.map(({ explanation }) => explanation.replaceAll('\u00a0', ' '))).toEqual([
+    expect.stringMatching(/^«12\/01\/24» es el 12 ene\.? 2024\.$/),
+    expect.stringMatching(/^«12\/01\/24» es el 1 dic\.? 2024\.$/),
+  ]);
+});
