@@ -122,7 +122,7 @@ export default defineConfig(({ mode }) => ({
           'assets/*.{js,css,wasm}',
           'assets/work-sans-latin-wght-normal-*.woff2',
           'icons/*',
-          'examples/*.xlsx',
+          'examples/*.{xlsx,csv}',
         ],
         maximumFileSizeToCacheInBytes: 1_600_000,
       },

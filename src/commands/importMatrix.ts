@@ -1,4 +1,5 @@
 import { findingsOf } from '../domain/findings';
+import type { PrintedFacts } from '../domain/findings';
 import type { Finding } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
 import { failure, success } from '../domain/problem';
@@ -18,6 +19,7 @@ import type { EntityFields, MatrixChoices } from './matrixEntities';
 import type { MatrixRead } from './matrixWork';
 import type { MatrixRequest } from './readMatrix.worker';
 import workerUrl from './readMatrix.worker.ts?worker&url';
+import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
 const MAX_MEGABYTES = 30;
@@ -37,13 +39,28 @@ export async function readMatrixFile(file: File): Promise<Result<MatrixRead>> {
   return runInWorker(workerUrl, request, { timeoutMs: TIMEOUT_MS, onTimeout });
 }
 
+/** The reading as settled, the plan it makes, and what there is to know about it. */
+export interface MatrixPreview {
+  readonly reading: MatrixReading;
+  readonly plan: Plan;
+  readonly findings: readonly Finding[];
+}
+
 /** The plan that would be made, and what is worth knowing about it, before anything is written. */
-export function previewMatrix(
-  reading: MatrixReading,
-  choices: MatrixChoices,
-): { readonly plan: Plan; readonly findings: readonly Finding[] } {
-  const plan = readPlan('preview', entitiesOf('preview', reading, choices));
-  return { plan, findings: findingsOf(plan) };
+export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): MatrixPreview {
+  const settled = settledMatrix(reading, choices);
+  const plan = readPlan('preview', entitiesOf('preview', settled, choices));
+  return { reading: settled, plan, findings: findingsOf(plan, printedFacts(settled, plan)) };
+}
+
+/** The item numbers that are printed, row by row; the plan's indicators go in the order of their rows. */
+function printedFacts({ rows }: MatrixReading, plan: Plan): PrintedFacts {
+  const printed = rows.filter(({ isIndicator }) => isIndicator);
+  const itemNumbers = plan.indicators.flatMap(({ id }, at) => {
+    const row = printed[at];
+    return row && row.itemNumber !== '' && !row.inherited.itemNumber ? [[id, row.itemNumber] as const] : [];
+  });
+  return { itemNumbers: new Map(itemNumbers) };
 }
 
 /** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */
@@ -68,7 +85,7 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
     cut,
     matrixSha256: read.sha256,
   };
-  const operations = operationsIn(entitiesOf(plan, read.reading, choices));
+  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices));
   const saved = await append(
     copy,
     async (context) => {

@@ -1,4 +1,5 @@
 import type { IsoDay } from '../domain/isoDay';
+import type { RollupMethod } from '../domain/model';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';
@@ -10,15 +11,18 @@ export interface MatrixChoices {
   readonly title: string;
   readonly entityName: string;
   readonly cut: IsoDay;
+  readonly rollupMethod: RollupMethod;
   /** What a zero in a period that begins after the cut means. */
   readonly zerosAfterCut: 'notReported' | 'zero';
+  /** The ids of the repairs that were accepted. */
+  readonly repairs: readonly string[];
   readonly isExample: boolean;
 }
 
 /** Entities as the log will hold them, id by id, so that preview and import cannot differ. */
 export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 
-/** Turns what was read from a matrix into the entities of a plan (merge.md 1 for their ids). */
+/** Turns what was read from a matrix, as settled, into the entities of a plan (merge.md 1 for their ids). */
 export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
   const entities: Entities = new Map();
   const made = { sourceKeys: new Map(), itemIds: new Map(), activityIds: new Map() };
@@ -49,8 +53,8 @@ function putPlan({ reading, choices, entities }: Context): void {
     policy: facts.policy,
     objective: facts.objective,
     planYear: facts.planYear,
-    calendar: { ...calendar },
-    rollupMethod: facts.rollupMethod ?? 'flatMean',
+    calendar: { ...calendar, ...(calendar.cuts ? { cuts: [...calendar.cuts] } : {}) },
+    rollupMethod: choices.rollupMethod,
     isExample: choices.isExample || null,
     paceTolerance: facts.paceTolerance,
     dueSoonDays: facts.dueSoonDays,
@@ -69,13 +73,11 @@ function putItem({ planId, entities, itemIds }: Context, row: MatrixRow, pos: st
   const words = key(row.itemNumber, row.criterion);
   const id = idOf('itm', row.own?.itemId, itemIds, row.itemIndex, `${planId}|${words}`);
   if (!entities.has(id)) {
-    const stated = row.own?.itemStated ?? null;
-    putAll(entities, id, {
-      number: row.itemNumber,
-      differentialCriterion: row.criterion,
-      pos,
-      statedValue: stated && { ...stated },
-    });
+    putAll(entities, id, { number: row.itemNumber, differentialCriterion: row.criterion, pos });
+  }
+  // Printed on any row of the item; the first one stands.
+  if (row.itemStated && !entities.get(id)?.has('statedValue')) {
+    put(entities, id, 'statedValue', { ...row.itemStated });
   }
   return id;
 }
@@ -117,9 +119,10 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
     name: row.indicatorName,
     deliverable,
     targetText,
+    unitOfMeasure: row.unitOfMeasure || null,
     target,
     targetUnit,
-    accumulation: row.own?.accumulation ?? 'sum',
+    accumulation: row.own?.accumulation ?? (context.reading.isDirect ? 'latest' : 'sum'),
     pos,
     statedValue: row.stated && { ...row.stated },
     ...ownDays(entities, activity, row),

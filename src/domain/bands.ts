@@ -1,42 +1,154 @@
+import { roundPercent } from './decimal';
 import type { Percent } from './percent';
 
+/** What a band means for the board, whatever its scheme calls it and however many it has. */
 export type ProgressClass = 'critical' | 'inProgress' | 'finished';
 
+/** `halfUp`: to a whole percent, half up, before it is banded; `exact`: as it is (domain.md A6.3). */
+export type Rounding = 'halfUp' | 'exact';
+
 export interface Band {
+  /** Names the band within its scheme. */
+  readonly id: string;
+  /** In a person's own words; empty where the words go by the id. */
+  readonly label: string;
   readonly progressClass: ProgressClass;
-  /** First and last whole percent of the band, both included. */
+  /** Whole percents. With `halfUp` both are in the band; with `exact` one band ends where the next begins. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Classes are data: bands over the percent, rounded half up to a whole number first (domain.md A6.3). */
+/** Classes are data: bands over the percent, kept with the plan (domain.md A6.3, E1). */
 export interface BandScheme {
   readonly id: string;
+  readonly rounding: Rounding;
+  /** With `exact`, which of two bands takes a percent where they meet. */
+  readonly edge: 'below' | 'above';
   readonly bands: readonly Band[];
 }
 
-/** The scheme of Cali's 2020 semester report, with its integer gaps closed by rounding (X-03, X-04). */
-export const CALI_3: BandScheme = {
-  id: 'cali-3',
-  bands: [
-    { progressClass: 'critical', from: 0, to: 40 },
-    { progressClass: 'inProgress', from: 41, to: 80 },
-    { progressClass: 'finished', from: 81, to: 100 },
-  ],
-};
+type Given = readonly [id: string, progressClass: ProgressClass, from: number, to: number];
 
-/** The class of a percent: below 0 counts as 0 and beyond 100 as 100 (domain.md A6.2, A6.12). */
-export function classify(percent: Percent, scheme: BandScheme): ProgressClass {
-  const whole = Math.min(100, Math.max(0, Math.floor(percent + 0.5)));
-  const band = scheme.bands.find(({ from, to }) => whole >= from && whole <= to);
-  if (!band) throw new RangeError(`scheme ${scheme.id} has no band for ${whole}`);
-  return band.progressClass;
+function schemeOf(
+  id: string,
+  rounding: Rounding,
+  edge: BandScheme['edge'],
+  bands: readonly Given[],
+): BandScheme {
+  return {
+    id,
+    rounding,
+    edge,
+    bands: bands.map(([band, progressClass, from, to]) => ({ id: band, label: '', progressClass, from, to })),
+  };
 }
 
-/** True when every whole percent from 0 to 100 is in exactly one band. */
+/** The scheme of Cali's 2020 semester report, with its integer gaps closed by rounding (X-03, X-04). */
+export const CALI_3 = schemeOf('cali-3', 'halfUp', 'below', [
+  ['critical', 'critical', 0, 40],
+  ['inProgress', 'inProgress', 41, 80],
+  ['finished', 'finished', 81, 100],
+]);
+
+/** The alternative of domain.md A6.3: (≤40], (40, 80], (80, …]. */
+export const CALI_3_EXACT = schemeOf('cali-3-exact', 'exact', 'below', [
+  ['critical', 'critical', 0, 40],
+  ['inProgress', 'inProgress', 40, 80],
+  ['finished', 'finished', 80, 100],
+]);
+
+/** The five levels in DNP's tradition: exactly 40 is low, and exactly 80 outstanding (domain.md B). */
+export const DNP_5 = schemeOf('dnp-5', 'halfUp', 'above', [
+  ['critical', 'critical', 0, 39],
+  ['low', 'inProgress', 40, 59],
+  ['medium', 'inProgress', 60, 69],
+  ['satisfactory', 'inProgress', 70, 79],
+  ['outstanding', 'finished', 80, 100],
+]);
+
+/** The same without rounding: below 40, from 40 to below 60, and so on. */
+export const DNP_5_EXACT = schemeOf('dnp-5-exact', 'exact', 'above', [
+  ['critical', 'critical', 0, 40],
+  ['low', 'inProgress', 40, 60],
+  ['medium', 'inProgress', 60, 70],
+  ['satisfactory', 'inProgress', 70, 80],
+  ['outstanding', 'finished', 80, 100],
+]);
+
+/** The five levels of DAFP's self-assessment (domain.md B). */
+export const DAFP_5 = schemeOf('dafp-5', 'halfUp', 'below', [
+  ['level1', 'critical', 0, 20],
+  ['level2', 'critical', 21, 40],
+  ['level3', 'inProgress', 41, 60],
+  ['level4', 'inProgress', 61, 80],
+  ['level5', 'finished', 81, 100],
+]);
+
+/** What a plan can choose from; anything else is its own, and passes `validateScheme`. */
+export const SCHEMES: readonly BandScheme[] = [CALI_3, CALI_3_EXACT, DNP_5, DNP_5_EXACT, DAFP_5];
+
+/** The band of a percent: below 0 counts as 0 and beyond 100 as 100 (domain.md A6.2, A6.12). */
+export function bandOf(percent: Percent, scheme: BandScheme): Band {
+  const banded = bandedPercent(percent, scheme.rounding);
+  const band = scheme.bands.find((one) => holds(one, banded, scheme));
+  if (!band) throw new RangeError(`scheme ${scheme.id} has no band for ${banded}`);
+  return band;
+}
+
+/** The class of a percent, which is that of its band. */
+export function classify(percent: Percent, scheme: BandScheme): ProgressClass {
+  return bandOf(percent, scheme).progressClass;
+}
+
+/** The percent that is looked for among the bands: from 0 to 100, and whole where the scheme rounds. */
+export function bandedPercent(percent: Percent, rounding: Rounding): Percent {
+  const exact = roundPercent(percent);
+  return Math.min(100, Math.max(0, rounding === 'halfUp' ? Math.floor(exact + 0.5) : exact));
+}
+
+function holds({ from, to }: Band, percent: Percent, { rounding, edge }: BandScheme): boolean {
+  if (rounding === 'halfUp') return percent >= from && percent <= to;
+  if (edge === 'below') return (percent > from || from === 0) && percent <= to;
+  return percent >= from && (percent < to || to === 100);
+}
+
+/** What keeps a scheme from giving each percent exactly one band; percents are those left out or taken twice. */
+export type SchemeFlaw =
+  | { readonly code: 'noBands' }
+  | { readonly code: 'repeatedBand' | 'notWhole' | 'outside' | 'empty'; readonly band: string }
+  | { readonly code: 'hole' | 'overlap'; readonly from: number; readonly to: number };
+
+/** Everything that is wrong with a scheme; nothing when every percent from 0 to 100 is in one band. */
+export function validateScheme(scheme: BandScheme): readonly SchemeFlaw[] {
+  if (scheme.bands.length === 0) return [{ code: 'noBands' }];
+  const flaws = scheme.bands.flatMap((band, place) => flawsOf(band, place, scheme));
+  return flaws.length > 0 ? flaws : seamsOf(scheme);
+}
+
+/** True when every percent from 0 to 100 is in exactly one band. */
 export function isWholeScheme(scheme: BandScheme): boolean {
-  for (let whole = 0; whole <= 100; whole++) {
-    if (scheme.bands.filter(({ from, to }) => whole >= from && whole <= to).length !== 1) return false;
+  return validateScheme(scheme).length === 0;
+}
+
+function flawsOf({ id, from, to }: Band, place: number, { bands, rounding }: BandScheme): SchemeFlaw[] {
+  const flaws: SchemeFlaw[] = [];
+  if (bands.findIndex((other) => other.id === id) < place) flaws.push({ code: 'repeatedBand', band: id });
+  if (!Number.isInteger(from) || !Number.isInteger(to)) flaws.push({ code: 'notWhole', band: id });
+  if (from < 0 || to > 100) flaws.push({ code: 'outside', band: id });
+  if (rounding === 'halfUp' ? from > to : from >= to) flaws.push({ code: 'empty', band: id });
+  return flaws;
+}
+
+/** Where one band does not begin right after the one before. */
+function seamsOf({ bands, rounding }: BandScheme): SchemeFlaw[] {
+  const step = rounding === 'halfUp' ? 1 : 0;
+  const flaws: SchemeFlaw[] = [];
+  let next = 0;
+  for (const { from, to } of [...bands].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (from > next) flaws.push({ code: 'hole', from: next, to: from - step });
+    if (from < next) flaws.push({ code: 'overlap', from, to: Math.min(to, next - step) });
+    next = Math.max(next, to + step);
   }
-  return true;
+  if (next < 100 + step) flaws.push({ code: 'hole', from: next, to: 100 });
+  return flaws;
 }

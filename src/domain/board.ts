@@ -1,4 +1,4 @@
-import type { ProgressClass } from './bands';
+import type { Band, ProgressClass } from './bands';
 import { periodAt } from './calendar';
 import type { ReportingPeriod } from './calendar';
 import type { Pace, ScheduleState } from './codes';
@@ -18,12 +18,15 @@ export interface BoardFacts {
   readonly size: number;
   /** Indicators by class; those not started, without target or not applicable have none. */
   readonly classes: Readonly<Record<ProgressClass, number>>;
+  /** The same by the bands of the plan's scheme, in its order, those without indicators too. */
+  readonly bands: readonly { readonly band: Band; readonly n: number }[];
   readonly states: Readonly<Record<ScheduleState, number>>;
   readonly paces: Readonly<Record<Pace, number>>;
   /** The critical ones by pace: "7 críticas: 5 atrasadas, 2 al día"; `none` are those without dates. */
   readonly critical: Readonly<Record<Pace | 'none', number>>;
   readonly noTarget: number;
   readonly notApplicable: number;
+  readonly noBaseline: number;
   /** The period in which the cut falls; null when the plan has no periods. */
   readonly period: ReportingPeriod | null;
   /** In that period: indicators with a value, of those that have one or owe one. */
@@ -56,6 +59,10 @@ export function boardFacts(
       inProgress: 0,
       finished: 0,
     }),
+    bands: plan.scheme.bands.map((band) => ({
+      band,
+      n: figures.filter(({ bandId }) => bandId === band.id).length,
+    })),
     states: countBy(figures, ({ scheduleState }) => scheduleState, {
       notStarted: 0,
       running: 0,
@@ -67,6 +74,7 @@ export function boardFacts(
     critical: countBy(critical, ({ pace }) => pace ?? 'none', { behind: 0, onTrack: 0, ahead: 0, none: 0 }),
     noTarget: figures.filter(({ exclusion }) => exclusion === 'noTarget').length,
     notApplicable: figures.filter(({ exclusion }) => exclusion === 'notApplicable').length,
+    noBaseline: figures.filter(({ exclusion }) => exclusion === 'noBaseline').length,
     period,
     reported: rows.filter((row) => column >= 0 && isValue(evaluation.table, row, column)).length,
     due: rows.filter((row) => column >= 0 && isReportedOrDue(evaluation, row, column)).length,

@@ -4,11 +4,16 @@ import type { IsoDay } from './isoDay';
 /** A period is its days, never its label: `20230401-20230630` (merge.md 1). */
 export type PeriodId = `${number}-${number}`;
 
-/** The reporting periods of a plan: spans of whole months from the first day to the last. */
+/**
+ * The reporting periods of a plan, from its first day to its last: spans of whole months, or, where `cuts`
+ * has some, from one cut to the next. A plan of several years has the periods of all of them (X-24).
+ */
 export interface Calendar {
   readonly start: IsoDay;
   readonly end: IsoDay;
   readonly monthsPerPeriod: number;
+  /** Last day of each period ("corte a 31 de julio"); what is left after the last one is a period too. */
+  readonly cuts?: readonly IsoDay[];
 }
 
 export interface ReportingPeriod {
@@ -21,7 +26,12 @@ export interface ReportingPeriod {
 
 /** The four quarters of a calendar year. */
 export function quartersOf(year: number): Calendar {
-  return { start: `${year}-01-01`, end: `${year}-12-31`, monthsPerPeriod: 3 };
+  return yearsOf(year, year, 3);
+}
+
+/** From the first day of a year to the last of another, in periods of so many months. */
+export function yearsOf(first: number, last: number, monthsPerPeriod: number): Calendar {
+  return { start: `${first}-01-01`, end: `${last}-12-31`, monthsPerPeriod };
 }
 
 /** The periods in order; the last one is cut at the calendar's end. */
@@ -29,13 +39,18 @@ export function periodsOf(calendar: Calendar): readonly ReportingPeriod[] {
   const periods: ReportingPeriod[] = [];
   let start = calendar.start;
   while (start <= calendar.end) {
-    const next = firstDayAfterMonths(start, calendar.monthsPerPeriod);
-    const last = addDays(next, -1);
+    const last = lastDayFrom(start, calendar);
     const end = last < calendar.end ? last : calendar.end;
     periods.push({ id: periodId(start, end), start, end, ordinal: periods.length + 1 });
-    start = next;
+    start = addDays(end, 1);
   }
   return periods;
+}
+
+/** The last day of the period that begins on a day. */
+function lastDayFrom(start: IsoDay, { end, monthsPerPeriod, cuts = [] }: Calendar): IsoDay {
+  if (cuts.length === 0) return addDays(firstDayAfterMonths(start, monthsPerPeriod), -1);
+  return cuts.reduce((nearest, cut) => (cut >= start && cut < nearest ? cut : nearest), end);
 }
 
 /** The id that every tablet gives to the same days. */

@@ -18,18 +18,19 @@ export function decimalsOf(value: number): number {
 }
 
 /**
- * The decimals at which the numbers from one place to another, and one more number, become integers whose
- * sum is still exact (domain.md A6.12); null when they do not fit in 53 bits together, as the third of
- * something does not.
+ * The decimals at which the numbers from one place to another, and two more, become integers whose sum is
+ * still exact (domain.md A6.12); null when they do not fit in 53 bits together, as the third of something
+ * does not.
  */
 export function exactScale(
   values: ArrayLike<number>,
   from = 0,
   to = values.length,
   another = 0,
+  yetAnother = 0,
 ): number | null {
-  let scale = decimalsOf(another);
-  let magnitude = Math.abs(another);
+  let scale = Math.max(decimalsOf(another), decimalsOf(yetAnother));
+  let magnitude = Math.abs(another) + Math.abs(yetAnother);
   for (let place = from; place < to; place++) {
     const value = values[place]!;
     if (!Number.isInteger(value)) scale = Math.max(scale, decimalsOf(value));

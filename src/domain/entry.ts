@@ -5,10 +5,10 @@ import { figureOf } from './figure';
 import type { IndicatorFigure } from './figure';
 import type { IsoDay } from './isoDay';
 import type { Indicator, Plan, Report, TargetUnit } from './model';
-import { NOT_REPORTED } from './model';
+import { NOT_REPORTED, NOTHING_SAID } from './model';
 import { planTableOf } from './planTable';
 
-/** What has been achieved from the first period to this one, in the target's unit: 0 with no reports. */
+/** What has accumulated from the first period to this one, in the target's unit: 0 with no reports. */
 export function totalThrough(indicator: Indicator, period: PeriodId): number {
   return accumulate(indicator, (id) => id <= period);
 }
@@ -16,15 +16,19 @@ export function totalThrough(indicator: Indicator, period: PeriodId): number {
 /**
  * The period's own value when a person says how many there are in total ("van N en total"). Exact: 0.3 in
  * total after 0.2 gives 0.1. Negative when the total is less than what the earlier periods already add up to.
+ * Only sums have such a total: for any other accumulation it is the value itself.
  */
 export function incrementFromTotal(indicator: Indicator, period: PeriodId, total: number): number {
-  if (indicator.accumulation === 'latest') return total;
+  if (indicator.accumulation !== 'sum') return total;
   return sumExact([total, -totalBefore(indicator, period)]);
 }
 
-/** True when a `latest` value is less than the one reported before it: it needs a reason (domain.md A6.9). */
+/**
+ * True when a level, `latest` or `capacity`, is less than the one reported before it: it needs a reason
+ * (domain.md A6.9).
+ */
 export function decreases(indicator: Indicator, period: PeriodId, value: number): boolean {
-  if (indicator.accumulation !== 'latest') return false;
+  if (indicator.accumulation !== 'latest' && indicator.accumulation !== 'capacity') return false;
   const before = valuesOf(indicator, (id) => id < period).at(-1);
   return before !== undefined && value < before;
 }
@@ -84,7 +88,7 @@ function figureWith(
   period: ReportingPeriod,
   report: Report,
 ): IndicatorFigure {
-  const known = indicator.reports.get(period.id) ?? { remark: '', delayCause: '', evidence: [] };
+  const known = indicator.reports.get(period.id) ?? NOTHING_SAID;
   const reports = new Map(indicator.reports).set(period.id, { ...known, report });
   const table = planTableOf({ ...plan, indicators: [{ ...indicator, reports }] });
   return figureOf(evaluate(table, period.end), 0);
@@ -96,7 +100,9 @@ function totalBefore(indicator: Indicator, period: PeriodId): number {
 
 function accumulate(indicator: Indicator, counts: (id: PeriodId) => boolean): number {
   const values = valuesOf(indicator, counts);
-  return indicator.accumulation === 'latest' ? (values.at(-1) ?? 0) : sumExact(values);
+  if (indicator.accumulation === 'sum') return sumExact(values);
+  if (indicator.accumulation === 'average') return sumExact(values) / Math.max(1, values.length);
+  return values.at(-1) ?? 0;
 }
 
 /** Reported values in order of time, which for periods is the order of their ids. */

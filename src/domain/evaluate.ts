@@ -2,6 +2,7 @@ import { classify } from './bands';
 import type { BandScheme } from './bands';
 import {
   AHEAD,
+  AVERAGE,
   BEHIND,
   CLASSES,
   DONE,
@@ -10,13 +11,14 @@ import {
   ON_TRACK,
   OVERDUE,
   RUNNING,
+  SUM,
   VALUE,
 } from './codes';
 import { roundPercent } from './decimal';
 import { dayNumber } from './isoDay';
 import type { IsoDay } from './isoDay';
 import type { Percent, Points } from './percent';
-import type { PlanTable, Span } from './planTable';
+import type { PlanTable, Programme, Span } from './planTable';
 
 /**
  * Every figure of the plan at a cut, as columns with a row per indicator. NaN is "no figure".
@@ -33,6 +35,8 @@ export interface Evaluation {
   readonly verified: Float64Array;
   /** Percent that the days gone by ask for, by the span of the table; NaN without both dates. */
   readonly expectedBySpan: Float64Array;
+  /** Percent that the programmed values ask for, by row, where an indicator has some (domain.md B). */
+  readonly programmed: ReadonlyMap<number, Percent>;
   readonly classes: Uint8Array;
   readonly states: Uint8Array;
   readonly paces: Uint8Array;
@@ -48,13 +52,15 @@ export function evaluate(table: PlanTable, cut: IsoDay): Evaluation {
   // Fresh memory costs as much as the arithmetic: what can be had from these columns has none of its own.
   const numbers = new Float64Array(size * 2);
   const codes = new Uint8Array(size * 3);
+  const counted = table.periodStarts.filter((start) => start <= cutDay).length;
   const evaluation: Evaluation = {
     table,
     cut,
-    counted: table.periodStarts.filter((start) => start <= cutDay).length,
+    counted,
     raw: numbers.subarray(0, size),
     verified: numbers.subarray(size),
     expectedBySpan: Float64Array.from(spans, (span) => expectedIn(span, cutDay)),
+    programmed: new Map(table.programmes.map((one) => [one.row, expectedOf(table, one, counted)])),
     classes: codes.subarray(0, size),
     states: codes.subarray(size, size * 2),
     paces: codes.subarray(size * 2),
@@ -70,33 +76,67 @@ export function cappedAt({ raw }: Evaluation, row: number): Percent {
   return cap(raw[row] ?? NaN);
 }
 
-/** Percent that the days gone by ask of a row; NaN without both dates, or when it is left out of N. */
-export function expectedAt({ table, expectedBySpan }: Evaluation, row: number): Percent {
-  return table.exclusions[row] === 0 ? (expectedBySpan[table.spanOf[row] ?? -1] ?? NaN) : NaN;
+/**
+ * Percent that the cut asks of a row: what its programmed values come to where it has some (domain.md B),
+ * else its share of the days gone by. NaN with neither, or when the row is left out of N.
+ */
+export function expectedAt({ table, expectedBySpan, programmed }: Evaluation, row: number): Percent {
+  if (table.exclusions[row] !== 0) return NaN;
+  return programmed.get(row) ?? expectedBySpan[table.spanOf[row] ?? -1] ?? NaN;
 }
 
-/** Points of a row's capped percent less what its days ask for; NaN where there is no expected. */
+/** Points of a row's capped percent less what is expected of it; NaN where there is no expected. */
 export function lagAt(evaluation: Evaluation, row: number): Points {
   return roundPercent(cappedAt(evaluation, row) - expectedAt(evaluation, row));
 }
 
-/** What a row has accumulated at the cut, in its target's unit; NaN when nothing has been reported. */
+/**
+ * What a row has accumulated at the cut, in its target's unit: a sum, a mean, or the last value as it was
+ * reported. NaN when nothing has been.
+ */
 export function accumulatedAt({ table, counted }: Evaluation, row: number): number {
   const isReported = (table.firstValues[row] ?? counted) < counted;
   if (!isReported) return NaN;
   const from = row * table.periodIds.length;
-  const isLatest = table.isLatest[row] === 1;
-  const scaled = isLatest ? latest(table, from, counted) : sum(table.values, from, from + counted);
-  return scaled / (table.powers[row] ?? 1);
+  const power = table.powers[row] ?? 1;
+  const accumulation = table.accumulations[row];
+  if (accumulation !== SUM && accumulation !== AVERAGE) return latest(table, from, counted) / power;
+  const total = sum(table.values, from, from + counted);
+  return accumulation === SUM ? total / power : total / (power * countValues(table, from, counted));
 }
 
 function fillRaw({ table, counted, raw }: Evaluation): void {
-  const { size, values, targets, latestRows } = table;
+  const { size, values, targets, notSummedRows } = table;
   const width = table.periodIds.length;
   for (let row = 0; row < size; row++) {
     raw[row] = percentOf(sum(values, row * width, row * width + counted), targets[row]!);
   }
-  for (const row of latestRows) raw[row] = percentOf(latest(table, row * width, counted), targets[row]!);
+  for (const row of notSummedRows) raw[row] = notSummed(table, row, counted);
+}
+
+/** The percent of a row whose values are not simply added; 0 while nothing has been reported. */
+function notSummed(table: PlanTable, row: number, counted: number): Percent {
+  const { firstValues, accumulations, values, targets, periodIds } = table;
+  const from = row * periodIds.length;
+  if (firstValues[row]! >= counted) return percentOf(0, targets[row]!);
+  if (accumulations[row] !== AVERAGE) return attained(table, row, 0, 1, latest(table, from, counted));
+  return attained(table, row, sum(values, from, from + counted), countValues(table, from, counted), 0);
+}
+
+/** The percent that scaled values come to: their sum, how many they are, and the last of them. */
+function attained(
+  { accumulations, targets, bases }: PlanTable,
+  row: number,
+  total: number,
+  many: number,
+  last: number,
+): Percent {
+  const target = targets[row]!;
+  if (accumulations[row] === SUM) return percentOf(total, target);
+  // Only what was reported is averaged: nothing said is not a zero.
+  if (accumulations[row] === AVERAGE) return percentOf(total, target * many);
+  // From the baseline to the target, up or down, is one formula: both signs turn (domain.md B).
+  return percentOf(last - bases[row]!, target);
 }
 
 function percentOf(scaled: number, target: number): Percent {
@@ -123,19 +163,31 @@ function latest(table: PlanTable, from: number, counted: number): number {
   return 0;
 }
 
+function countValues(table: PlanTable, from: number, counted: number): number {
+  let many = 0;
+  for (let cell = from; cell < from + counted; cell++) if (table.kinds[cell] === VALUE) many++;
+  return many;
+}
+
 /** Goes over the verified values alone, which stand row after row; the other rows keep their 0. */
 function fillVerified({ table, counted, verified }: Evaluation): void {
-  const { verifiedCells, values, targets, isLatest } = table;
+  const { verifiedCells, values, accumulations, targets } = table;
   const width = table.periodIds.length;
   let row = -1;
   let total = 0;
+  let many = 0;
   for (const cell of verifiedCells) {
     const its = Math.floor(cell / width);
-    if (its !== row) total = 0;
+    if (its !== row) total = many = 0;
     row = its;
     if (cell - row * width >= counted) continue;
-    total = isLatest[row] === 1 ? values[cell]! : total + values[cell]!;
-    verified[row] = cap(percentOf(total, targets[row]!));
+    total += values[cell]!;
+    many++;
+    const isSum = accumulations[row] === SUM;
+    const percent = isSum
+      ? percentOf(total, targets[row]!)
+      : attained(table, row, total, many, values[cell]!);
+    verified[row] = cap(percent);
   }
 }
 
@@ -143,6 +195,7 @@ function fillCodes(evaluation: Evaluation, cutDay: number): void {
   const { table, raw, verified, expectedBySpan, classes, states, paces } = evaluation;
   const { size, exclusions, spanOf } = table;
   const classOf = classCodes(table.plan.scheme);
+  const isExact = table.plan.scheme.rounding === 'exact';
   // Of the percent, a state only asks whether it is 0, and whether it is 100 or more.
   const [atZero, midway, reached] = [0, 50, 100].map((percent) => statesOf(table, percent, cutDay)) as States;
   const margin = table.plan.paceTolerance + NOISE;
@@ -156,9 +209,30 @@ function fillCodes(evaluation: Evaluation, cutDay: number): void {
     const state = percent >= 100 ? reached[span]! : percent === 0 ? atZero[span]! : midway[span]!;
     states[row] = state;
     if (state === NOT_STARTED) continue;
-    classes[row] = classOf[Math.floor(cap(percent) + 0.5)]!;
+    classes[row] = classOf[isExact ? placeOf(cap(percent)) : Math.floor(cap(percent) + 0.5)]!;
     if (percent < 100) paces[row] = paceOf(cap(percent) - expectedBySpan[span]!, margin);
   }
+  fillProgrammedPaces(evaluation, margin);
+}
+
+/** The pace of the few rows that follow a programme and not their days. */
+function fillProgrammedPaces({ table, raw, states, paces, programmed }: Evaluation, margin: Points): void {
+  for (const [row, expected] of programmed) {
+    const hasPace = table.exclusions[row] === 0 && states[row] !== NOT_STARTED && raw[row]! < 100;
+    if (hasPace) paces[row] = paceOf(cap(raw[row]!) - expected, margin);
+  }
+}
+
+/**
+ * What the programmed values through the cut come to, accumulated as the reported ones are: for a sum, what
+ * was programmed so far over the target (domain.md B). A period counts whole once it begins (domain.md A6.9).
+ */
+function expectedOf(table: PlanTable, { row, columns, amounts }: Programme, counted: number): Percent {
+  const through = amounts.filter((_, place) => columns[place]! < counted);
+  const last = through.at(-1);
+  if (last === undefined) return 0;
+  const total = through.reduce((one, other) => one + other, 0);
+  return cap(attained(table, row, total, through.length, last));
 }
 
 /** Linear over the days, both ends included, clipped (domain.md A5); NaN unless it has both. */
@@ -188,9 +262,17 @@ function paceOf(lag: Points, margin: Points): number {
   return Number.isNaN(lag) ? 0 : ON_TRACK;
 }
 
-/** The class code of each whole percent from 0 to 100. */
+/** The class code of each whole percent from 0 to 100; without rounding, of what lies between them too. */
 function classCodes(scheme: BandScheme): Uint8Array {
-  return Uint8Array.from({ length: 101 }, (_, whole) => CLASSES.indexOf(classify(whole, scheme)));
+  const perPercent = scheme.rounding === 'exact' ? 2 : 1;
+  return Uint8Array.from({ length: 100 * perPercent + 1 }, (_, place) =>
+    CLASSES.indexOf(classify(place / perPercent, scheme)),
+  );
+}
+
+/** The place of a percent among the class codes: bands meet at whole percents only. */
+function placeOf(percent: Percent): number {
+  return Math.floor(percent) + Math.ceil(percent);
 }
 
 /** From 0 to 100; NaN stays NaN (domain.md A6.2, A6.12). */

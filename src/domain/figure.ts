@@ -1,3 +1,4 @@
+import { bandOf } from './bands';
 import type { ProgressClass } from './bands';
 import type { ReportingPeriod } from './calendar';
 import { CLASSES, EXCLUSIONS, NOT_REPORTED_KIND, PACES, STATES, wordOf } from './codes';
@@ -23,8 +24,12 @@ export interface IndicatorFigure {
   readonly capped: Percent | null;
   readonly verified: Percent | null;
   readonly expected: Percent | null;
+  /** True when the expected comes from programmed values, and not from the days gone by. */
+  readonly isProgrammed: boolean;
   readonly lag: Points | null;
   readonly progressClass: ProgressClass | null;
+  /** The band of the plan's scheme that gives the class; null where there is none. */
+  readonly bandId: string | null;
   readonly scheduleState: ScheduleState | null;
   readonly pace: Pace | null;
   readonly exclusion: ExclusionReason | null;
@@ -41,6 +46,7 @@ export function figureOf(evaluation: Evaluation, index: number): IndicatorFigure
   const indicator = table.plan.indicators[index];
   if (!indicator) throw new RangeError(`no indicator at ${index}`);
   const raw = numberOrNull(evaluation.raw[index]);
+  const progressClass = wordOf(CLASSES, evaluation.classes[index]);
   return {
     index,
     indicator,
@@ -49,8 +55,10 @@ export function figureOf(evaluation: Evaluation, index: number): IndicatorFigure
     capped: numberOrNull(cappedAt(evaluation, index)),
     verified: numberOrNull(evaluation.verified[index]),
     expected: numberOrNull(expectedAt(evaluation, index)),
+    isProgrammed: evaluation.programmed.has(index),
     lag: numberOrNull(lagAt(evaluation, index)),
-    progressClass: wordOf(CLASSES, evaluation.classes[index]),
+    progressClass,
+    bandId: raw === null || progressClass === null ? null : bandOf(raw, table.plan.scheme).id,
     scheduleState: wordOf(STATES, evaluation.states[index]),
     pace: wordOf(PACES, evaluation.paces[index]),
     exclusion: wordOf(EXCLUSIONS, table.exclusions[index]),

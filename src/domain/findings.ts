@@ -1,9 +1,13 @@
 import { dateFindings } from './findings/dates';
 import { evidenceOfOtherYear, sharedEvidence } from './findings/evidences';
 import type { Finding } from './findings/finding';
+import { blankIdentities, deliverableDiffers, noDatesNoOwner } from './findings/identity';
+import { unexplainedDecreases, valuesThatLookCumulative } from './findings/levels';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
-import { statedDiffers } from './findings/stated';
-import { cumulativeByNature, fractionsInCount, targetTextFindings } from './findings/targets';
+import { progressWithoutRemark, remarksThatContradict } from './findings/remarks';
+import { statedDiffers, statedPartsDiffer } from './findings/stated';
+import { cumulativeByNature, fractionsInCount, targetTextFindings, unitMismatch } from './findings/targets';
+import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
 import type { Plan } from './model';
 
@@ -24,12 +28,22 @@ export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED):
     ...duplicateNumbers(plan),
     ...missingNumbers(plan),
     ...repeatedItems(plan, printed.itemNumbers),
+    ...blankIdentities(plan),
+    ...plan.indicators.flatMap(deliverableDiffers),
+    ...noDatesNoOwner(plan),
     ...plan.indicators.flatMap(targetTextFindings),
+    ...plan.indicators.flatMap(unitMismatch),
     ...plan.indicators.flatMap(fractionsInCount),
     ...plan.indicators.flatMap(cumulativeByNature),
+    ...plan.indicators.flatMap(valuesThatLookCumulative),
+    ...plan.indicators.flatMap(unexplainedDecreases),
     ...zerosThatLookUnreported(plan),
     ...zerosWithoutCause(plan),
+    ...remarksThatContradict(plan),
+    ...progressWithoutRemark(plan),
+    ...weightsThatDoNotAddUp(plan),
     ...statedDiffers(plan),
+    ...statedPartsDiffer(plan),
     ...sharedEvidence(plan),
     ...evidenceOfOtherYear(plan),
     ...plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),

@@ -1,24 +1,44 @@
-import type { Indicator, PhvaStage, Plan, PlanItem, ResponsibleParty } from './model';
-
-export type GroupBy = 'item' | 'phva' | 'responsible';
+import type { GroupBy, Grouping, Indicator, PhvaStage, Plan, PlanItem, ResponsibleParty } from './model';
+import type { TaxonomyGrouping } from './model';
+import { elementsOf, elementsUnder } from './taxonomies';
 
 /** Indicators that are averaged together, by their places in `plan.indicators`, and what names them. */
 export type Group = { readonly id: string; readonly rows: readonly number[] } & (
   | { readonly by: 'item'; readonly item: PlanItem }
   | { readonly by: 'phva'; readonly stage: PhvaStage | null }
   | { readonly by: 'responsible'; readonly party: ResponsibleParty | null }
+  | { readonly by: 'taxonomy'; readonly taxonomy: string; readonly element: string | null }
 );
 
 const STAGES: readonly (PhvaStage | null)[] = ['plan', 'do', 'check', 'act', null];
 
 /**
- * The groups of a plan in their order: items by place, PHVA by cycle, responsible parties by name; what
- * belongs to none comes last. An indicator with several responsible parties is in the group of each, so
- * each group has its own denominator. Empty groups are not given. With `rows`, only those indicators.
+ * The groups of a plan in their order: items by place, PHVA by cycle, responsible parties by name, elements
+ * of a taxonomy as it has them and then by path; what belongs to none comes last. An indicator with several
+ * responsible parties or elements is in the group of each, so each group has its own denominator. Empty
+ * groups are not given: what a plan does not target is no 0 (domain.md A1). With `rows`, only those.
  */
-export function groupsBy(plan: Plan, by: GroupBy, rows: readonly number[] = allRows(plan)): readonly Group[] {
-  if (by === 'item') return groupsByItem(plan, rows);
-  return by === 'phva' ? groupsByStage(plan, rows) : groupsByParty(plan, rows);
+export function groupsBy(
+  plan: Plan,
+  by: Grouping,
+  rows: readonly number[] = allRows(plan),
+): readonly Group[] {
+  return typeof by === 'string' ? GROUPERS[by](plan, rows) : groupsByElement(plan, by, rows);
+}
+
+const GROUPERS: Readonly<Record<GroupBy, (plan: Plan, rows: readonly number[]) => readonly Group[]>> = {
+  item: groupsByItem,
+  phva: groupsByStage,
+  responsible: groupsByParty,
+};
+
+/** The known elements that no indicator of the plan carries: they are "no aplica", never 0 % (domain.md A1). */
+export function untargetedElements(
+  plan: Plan,
+  { taxonomy, under }: TaxonomyGrouping,
+): ReturnType<typeof elementsUnder> {
+  const targeted = new Set(groupsBy(plan, { taxonomy, under: under ?? '' }).map(({ id }) => id));
+  return elementsUnder(taxonomy, under).filter(({ path }) => !targeted.has(path));
 }
 
 /** The places of all the plan's indicators. */
@@ -56,6 +76,32 @@ function groupsByParty(plan: Plan, rows: readonly number[]): readonly Group[] {
     const members = found.get(party?.id ?? '');
     return members ? [{ by: 'responsible' as const, id: party?.id ?? '', party, rows: members }] : [];
   });
+}
+
+function groupsByElement(
+  plan: Plan,
+  { taxonomy, under = '' }: TaxonomyGrouping,
+  rows: readonly number[],
+): readonly Group[] {
+  const found = gather(plan, rows, ({ activity }) => {
+    const paths = elementsOf(activity, taxonomy).map((path) => levelUnder(path, under));
+    const level = new Set(paths.filter((path) => path !== ''));
+    return level.size > 0 ? [...level] : [''];
+  });
+  const known = elementsUnder(taxonomy, under).map(({ path }) => path);
+  const others = [...found.keys()].filter((path) => path !== '' && !known.includes(path)).sort(order);
+  return [...known, ...others, ''].flatMap((path) => {
+    const members = found.get(path);
+    if (!members) return [];
+    return [{ by: 'taxonomy' as const, id: path, taxonomy, element: path || null, rows: members }];
+  });
+}
+
+/** What is right under a path, of an element that may lie deeper; empty for an element that is elsewhere. */
+function levelUnder(path: string, under: string): string {
+  if (under === '') return path.split('/')[0] ?? '';
+  if (!path.startsWith(`${under}/`)) return '';
+  return `${under}/${path.slice(under.length + 1).split('/')[0] ?? ''}`;
 }
 
 function gather<Key>(

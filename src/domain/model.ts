@@ -3,11 +3,21 @@ import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
 import type { IsoDay } from './isoDay';
 import type { Percent, Points } from './percent';
 
-/** How period values add up to what has been achieved (domain.md A6.11, X-46). */
-export type Accumulation = 'sum' | 'latest';
+/**
+ * How period values come to what has been achieved (domain.md A6.11, B, X-46): their sum, the last of them,
+ * their mean, or how far the last has gone from the baseline up (`capacity`) or down (`reduction`).
+ */
+export type Accumulation = 'sum' | 'latest' | 'average' | 'capacity' | 'reduction';
 /** A percent target is kept as a fraction of 1: `100%` is 1 (domain.md A6.12). */
 export type TargetUnit = 'count' | 'percent';
-export type RollupMethod = 'flatMean' | 'groupMean';
+export type RollupMethod = 'flatMean' | 'groupMean' | 'weighted';
+export type GroupBy = 'item' | 'phva' | 'responsible';
+/** By the elements of a taxonomy at its top, or right under one of its paths. */
+export interface TaxonomyGrouping {
+  readonly taxonomy: string;
+  readonly under?: string;
+}
+export type Grouping = GroupBy | TaxonomyGrouping;
 export type PhvaStage = 'plan' | 'do' | 'check' | 'act';
 
 /** What was said of one indicator in one period: a value, or one of the kinds of empty (domain.md A6.9). */
@@ -27,16 +37,26 @@ export interface Plan {
   readonly calendar: Calendar;
   readonly periods: readonly ReportingPeriod[];
   readonly rollupMethod: RollupMethod;
+  /** The groups of a `groupMean`. */
+  readonly rollupBy: Grouping;
   readonly scheme: BandScheme;
   /** Points of lag that still count as on track. */
   readonly paceTolerance: Points;
   readonly dueSoonDays: number;
   /** An example can be thrown away without a copy. */
   readonly isExample: boolean;
+  /** Where the plan started from, and who says so; never used in a figure. */
+  readonly baseline: PlanBaseline | null;
   readonly statedValue: StatedValue | null;
   readonly items: readonly PlanItem[];
   readonly activities: readonly Activity[];
   readonly indicators: readonly Indicator[];
+}
+
+/** Spanish *línea base* of a plan, as its own report gives it (X-40). */
+export interface PlanBaseline {
+  readonly percent: Percent;
+  readonly source: string;
 }
 
 export interface PlanItem {
@@ -56,10 +76,19 @@ export interface Activity {
   readonly phvaStage: PhvaStage | null;
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
+  readonly blockedBy: Blocker | null;
+  /** Pesos; null where the plan does not say (domain.md A6.14). */
+  readonly budget: number | null;
+  readonly executed: number | null;
   readonly responsibleParties: readonly ResponsibleParty[];
   /** Elements of each taxonomy that the activity carries, by the taxonomy's name. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
 }
+
+/** What work waits for: another activity, or something that is not in the plan (domain.md F1). */
+export type Blocker =
+  | { readonly k: 'activity'; readonly activityId: string }
+  | { readonly k: 'external'; readonly cause: string };
 
 export interface ResponsibleParty {
   readonly id: string;
@@ -76,17 +105,28 @@ export interface Indicator {
   readonly targetText: string;
   readonly target: number | null;
   readonly targetUnit: TargetUnit;
+  /** As printed: "Documento", "Porcentaje de avance"; some plans call it the formula (domain.md B). */
+  readonly unitOfMeasure: string;
   readonly accumulation: Accumulation;
+  /** Spanish *línea base*, in the target's unit: where `capacity` and `reduction` start from. */
+  readonly baseline: number | null;
+  readonly baselineSource: string;
+  /** Spanish *ponderación*, in points: those of a plan add up to 100. Null where it has none. */
+  readonly weight: number | null;
   /** The result as the source printed it, never used in a figure. */
   readonly statedValue: StatedValue | null;
   /** The indicator's own days where the source gives some, else its activity's. */
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
+  /** Its own, else its activity's. */
+  readonly blockedBy: Blocker | null;
   readonly reports: ReadonlyMap<PeriodId, PeriodValue>;
 }
 
 export interface PeriodValue {
   readonly report: Report;
+  /** Spanish *programado*: what the period was to come to, in the target's unit; null where nothing was. */
+  readonly planned: number | null;
   readonly remark: string;
   readonly delayCause: string;
   readonly evidence: readonly Evidence[];
@@ -126,6 +166,13 @@ export interface StatedValue {
 }
 
 export const NOT_REPORTED: Report = { k: 'notReported' };
+export const NOTHING_SAID: PeriodValue = {
+  report: NOT_REPORTED,
+  planned: null,
+  remark: '',
+  delayCause: '',
+  evidence: [],
+};
 
 /** What was said in a period; nothing said is `notReported`. */
 export function reportIn(indicator: Indicator, period: PeriodId): Report {

@@ -1,5 +1,6 @@
 import type { PeriodId } from './calendar';
-import { KINDS, NO_TARGET, NOT_APPLICABLE, NOT_APPLICABLE_KIND, VALUE } from './codes';
+import { ACCUMULATIONS, KINDS, NO_BASELINE, NO_TARGET, NOT_APPLICABLE, NOT_APPLICABLE_KIND } from './codes';
+import { SUM, VALUE } from './codes';
 import { exactScale, powerOfTen, toScaled } from './decimal';
 import { dayNumber } from './isoDay';
 import type { IsoDay } from './isoDay';
@@ -11,6 +12,14 @@ const NO_SPAN: Span = { start: NaN, end: NaN };
 export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** What an indicator was to come to, in the periods that say it; scaled as its row is. */
+export interface Programme {
+  readonly row: number;
+  /** Places of the periods, in order, and the amount of each. */
+  readonly columns: readonly number[];
+  readonly amounts: readonly number[];
 }
 
 /**
@@ -32,13 +41,21 @@ export interface PlanTable {
   readonly verifiedCells: Uint32Array;
   /** What a scaled number of the row is divided by to read it in its unit. */
   readonly powers: Float64Array;
-  /** Scaled; NaN when the row is left out of N. */
+  /**
+   * What the accumulated is divided by, scaled: the target, less the baseline where the row is measured from
+   * it. NaN when the row is left out of N.
+   */
   readonly targets: Float64Array;
+  /** What is taken from the last value of a row that is measured from its baseline, scaled; else 0. */
+  readonly bases: Float64Array;
   /** Where the first value of the row stands; the number of periods when it has none. */
   readonly firstValues: Uint16Array;
-  /** 1 for `latest`, 0 for `sum`. */
-  readonly isLatest: Uint8Array;
-  readonly latestRows: Uint32Array;
+  /** Codes of `ACCUMULATIONS`. */
+  readonly accumulations: Uint8Array;
+  /** The rows whose values are not simply added. */
+  readonly notSummedRows: Uint32Array;
+  /** The rows that have programmed values. */
+  readonly programmes: readonly Programme[];
   /** The place of the row's dates in `spans`: plans repeat few of them, so they are judged once. */
   readonly spanOf: Uint32Array;
   readonly spans: readonly Span[];
@@ -61,32 +78,35 @@ export function planTableOf(plan: Plan): PlanTable {
     verifiedCells: new Uint32Array(0),
     powers: new Float64Array(size),
     targets: new Float64Array(size),
+    bases: new Float64Array(size),
     firstValues: new Uint16Array(size),
     ...accumulationsOf(plan.indicators),
     ...spansOf(plan.indicators),
     exclusions: new Uint8Array(size),
   };
   const verifiedCells: number[] = [];
-  for (let row = 0; row < size; row++) fillRow(table, row, verifiedCells);
-  return { ...table, verifiedCells: Uint32Array.from(verifiedCells) };
+  const programmes: Programme[] = [];
+  for (let row = 0; row < size; row++) fillRow(table, row, verifiedCells, programmes);
+  return { ...table, verifiedCells: Uint32Array.from(verifiedCells), programmes };
 }
 
-function fillRow(table: PlanTable, row: number, verifiedCells: number[]): void {
+function fillRow(table: PlanTable, row: number, verifiedCells: number[], programmes: Programme[]): void {
   const indicator = table.plan.indicators[row];
   if (!indicator) return;
   const width = table.periodIds.length;
   const base = row * width;
   table.firstValues[row] = width;
+  let isProgrammed = false;
   for (let column = 0; column < width; column++) {
     const said = indicator.reports.get(table.periodIds[column]!);
     if (!said) continue;
     fillCell(table, row, column, said);
     if (isVerified(said)) verifiedCells.push(base + column);
+    if (said.planned !== null) isProgrammed = true;
   }
-  const exclusion = exclusionOf(table, base, indicator);
-  table.exclusions[row] = exclusion;
-  scaleRow(table, row, indicator);
-  if (exclusion !== 0) table.targets[row] = NaN;
+  table.exclusions[row] = exclusionOf(table, base, indicator);
+  if (isProgrammed) programmes.push(scaleProgrammed(table, row, indicator));
+  else scaleRow(table, row, indicator, exactScaleOf(table, row, indicator));
 }
 
 function fillCell(table: PlanTable, row: number, column: number, said: PeriodValue): void {
@@ -102,23 +122,69 @@ function isVerified({ report, evidence }: PeriodValue): boolean {
   return report.k === 'value' && evidence.some(({ status }) => status === 'verified');
 }
 
-function scaleRow(table: PlanTable, row: number, indicator: Indicator): void {
-  const { values, targets, powers, periodIds } = table;
-  const [from, to] = [row * periodIds.length, (row + 1) * periodIds.length];
-  const target = indicator.target ?? NaN;
-  const scale = exactScale(values, from, to, indicator.target ?? 0);
-  powers[row] = powerOfTen(scale ?? 0);
-  // Numbers too long to be integers together stay as they are, target and values alike.
-  targets[row] = scale === null ? target : toScaled(target, scale);
-  if (!scale) return;
-  for (let cell = from; cell < to; cell++) values[cell] = toScaled(values[cell]!, scale);
+/** Scales a row together with its programme, and gives the programme. */
+function scaleProgrammed(table: PlanTable, row: number, indicator: Indicator): Programme {
+  const columns: number[] = [];
+  const amounts: number[] = [];
+  for (const [column, { id }] of table.plan.periods.entries()) {
+    const planned = indicator.reports.get(id)?.planned ?? null;
+    if (planned === null) continue;
+    columns.push(column);
+    amounts.push(planned);
+  }
+  const scale = exactScaleOf(table, row, indicator, amounts);
+  scaleRow(table, row, indicator, scale);
+  return { row, columns, amounts: amounts.map((amount) => scaledOr(amount, scale)) };
 }
 
-function accumulationsOf(indicators: readonly Indicator[]): Pick<PlanTable, 'isLatest' | 'latestRows'> {
-  const isLatest = Uint8Array.from(indicators, ({ accumulation }) => (accumulation === 'latest' ? 1 : 0));
+/** The decimals at which all the row's numbers are integers; null when they are too long for it. */
+function exactScaleOf(
+  { values, periodIds }: PlanTable,
+  row: number,
+  indicator: Indicator,
+  programmed?: readonly number[],
+): number | null {
+  const [from, to] = [row * periodIds.length, (row + 1) * periodIds.length];
+  const [target, base] = [indicator.target ?? 0, baseOf(indicator)];
+  if (!programmed) return exactScale(values, from, to, target, base);
+  const all = [...values.subarray(from, to), ...programmed];
+  return exactScale(all, 0, all.length, target, base);
+}
+
+function scaleRow(table: PlanTable, row: number, indicator: Indicator, scale: number | null): void {
+  const { values, targets, powers, bases, exclusions, periodIds } = table;
+  powers[row] = powerOfTen(scale ?? 0);
+  bases[row] = scaledOr(baseOf(indicator), scale);
+  targets[row] = exclusions[row] === 0 ? scaledOr(indicator.target ?? NaN, scale) - bases[row] : NaN;
+  if (scale === null || scale === 0) return;
+  const to = (row + 1) * periodIds.length;
+  for (let cell = row * periodIds.length; cell < to; cell++) values[cell] = toScaled(values[cell]!, scale);
+}
+
+/** Numbers too long to be integers together stay as they are. */
+function scaledOr(value: number, scale: number | null): number {
+  return scale === null ? value : toScaled(value, scale);
+}
+
+function baseOf(indicator: Indicator): number {
+  return isFromBaseline(indicator) ? (indicator.baseline ?? 0) : 0;
+}
+
+/** True for the accumulations that measure how far the last value has gone from the baseline. */
+function isFromBaseline({ accumulation }: Indicator): boolean {
+  return accumulation === 'capacity' || accumulation === 'reduction';
+}
+
+function accumulationsOf(
+  indicators: readonly Indicator[],
+): Pick<PlanTable, 'accumulations' | 'notSummedRows' | 'programmes'> {
+  const accumulations = Uint8Array.from(indicators, ({ accumulation }) =>
+    ACCUMULATIONS.indexOf(accumulation),
+  );
   return {
-    isLatest,
-    latestRows: Uint32Array.from([...isLatest.keys()].filter((row) => isLatest[row] === 1)),
+    accumulations,
+    notSummedRows: Uint32Array.from([...accumulations.keys()].filter((row) => accumulations[row] !== SUM)),
+    programmes: [],
   };
 }
 
@@ -138,13 +204,25 @@ function spansOf(indicators: readonly Indicator[]): Pick<PlanTable, 'spans' | 's
   return { spans, spanOf };
 }
 
-/** Not applicable in every period leaves N, and so does a target of 0 or none (domain.md A6.1, A6.9). */
+/** Not applicable in every period leaves N, and so does what has nothing to be divided by (domain.md A6.9). */
 function exclusionOf(table: PlanTable, base: number, indicator: Indicator): number {
   let cell = base;
   const to = base + table.periodIds.length;
   while (cell < to && table.kinds[cell] === NOT_APPLICABLE_KIND) cell++;
   if (cell > base && cell === to) return NOT_APPLICABLE;
-  return indicator.target === null || indicator.target === 0 ? NO_TARGET : 0;
+  return targetExclusionOf(indicator);
+}
+
+/**
+ * A target of 0 or none is no target (domain.md A6.1). Measured from a baseline, 0 is a target like another,
+ * and the one that is no target is the baseline itself (domain.md A6.12).
+ */
+function targetExclusionOf(indicator: Indicator): number {
+  const { target, baseline } = indicator;
+  if (target === null) return NO_TARGET;
+  if (!isFromBaseline(indicator)) return target === 0 ? NO_TARGET : 0;
+  if (baseline === null) return NO_BASELINE;
+  return target === baseline ? NO_TARGET : 0;
 }
 
 /** The dates of a row. */

@@ -2,19 +2,22 @@ import { CALI_3, isWholeScheme } from './bands';
 import type { Band, BandScheme, ProgressClass } from './bands';
 import { periodsOf, quartersOf } from './calendar';
 import type { Calendar } from './calendar';
-import { parseMeasurementId, withKind } from './entities';
+import { kindOf, parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
+import { groupingFrom } from './grouping';
 import { dayNumber } from './isoDay';
+import type { IsoDay } from './isoDay';
+import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
 import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
-import type { RollupMethod, StatedValue, Verification } from './model';
+import type { Blocker, PlanBaseline, RollupMethod, StatedValue, Verification } from './model';
 
 // One reader per kind of entity: whatever it finds, it gives a whole thing, with defaults for the rest.
 
 const CLASS_NAMES: readonly ProgressClass[] = ['critical', 'inProgress', 'finished'];
 const STAGES: readonly PhvaStage[] = ['plan', 'do', 'check', 'act'];
-const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean'];
+const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean', 'weighted'];
 const MAX_PERIODS = 600;
 const YEAR_WHEN_NONE_IS_GIVEN = 2000;
 const NOTHING: readonly Evidence[] = [];
@@ -35,10 +38,12 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     calendar,
     periods: periodsOf(calendar),
     rollupMethod: wordIn(METHODS, fields.get('rollupMethod')) ?? 'flatMean',
+    rollupBy: groupingFrom(fields.get('rollupBy')) ?? 'item',
     scheme: schemeOf(fields.get('scheme')),
     paceTolerance: atLeastZero(fields.get('paceTolerance')) ?? 5,
     dueSoonDays: atLeastZero(fields.get('dueSoonDays')) ?? 30,
     isExample: fields.get('isExample') === true,
+    baseline: planBaselineOf(fields.get('baseline')),
     statedValue: statedValueOf(fields.get('statedValue')),
   };
 });
@@ -64,6 +69,9 @@ export const readActivity = oncePerEntity((id, fields) => ({
     phvaStage: wordIn(STAGES, fields.get('phvaStage')),
     start: dayOf(fields.get('start')),
     end: dayOf(fields.get('end')),
+    blockedBy: blockerOf(fields.get('blockedBy')),
+    budget: atLeastZero(fields.get('budget')),
+    executed: atLeastZero(fields.get('executed')),
     tags: tagsOf(fields),
   },
 }));
@@ -73,6 +81,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
   activityId: textOf(fields.get('activity')),
   start: dayOf(fields.get('start')),
   end: dayOf(fields.get('end')),
+  blockedBy: blockerOf(fields.get('blockedBy')),
   indicator: {
     id,
     name: textOf(fields.get('name')),
@@ -80,7 +89,11 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     targetText: textOf(fields.get('targetText')),
     target: numberOf(fields.get('target')),
     targetUnit: fields.get('targetUnit') === 'percent' ? ('percent' as const) : ('count' as const),
-    accumulation: fields.get('accumulation') === 'latest' ? ('latest' as const) : ('sum' as const),
+    unitOfMeasure: textOf(fields.get('unitOfMeasure')),
+    accumulation: wordIn(ACCUMULATIONS, fields.get('accumulation')) ?? 'sum',
+    baseline: numberOf(fields.get('baseline')),
+    baselineSource: textOf(fields.get('baselineSource')),
+    weight: atLeastZero(fields.get('weight')),
     statedValue: statedValueOf(fields.get('statedValue')),
   },
 }));
@@ -91,6 +104,7 @@ export const readMeasurement = oncePerEntity((id, fields) => {
   if (!parts) return null;
   const value: PeriodValue = {
     report: reportOf(fields.get('report')),
+    planned: numberOf(fields.get('planned')),
     remark: textOf(fields.get('remark')),
     delayCause: textOf(fields.get('delayCause')),
     evidence: NOTHING,
@@ -119,7 +133,15 @@ function calendarOf(value: unknown): Calendar | null {
   const [start, end, months] = [dayOf(keys['start']), dayOf(keys['end']), numberOf(keys['monthsPerPeriod'])];
   if (!start || !end || months === null || !Number.isInteger(months) || months < 1) return null;
   const days = dayNumber(end) - dayNumber(start);
-  return days < 0 || days / (28 * months) > MAX_PERIODS ? null : { start, end, monthsPerPeriod: months };
+  if (days < 0 || days / (28 * months) > MAX_PERIODS) return null;
+  const cuts = cutsOf(keys['cuts']).filter((cut) => cut >= start && cut <= end);
+  const calendar = { start, end, monthsPerPeriod: months };
+  return cuts.length === 0 ? calendar : { ...calendar, cuts };
+}
+
+function cutsOf(value: unknown): readonly IsoDay[] {
+  const days = Array.isArray(value) ? value.map(dayOf).filter((day) => day !== null) : [];
+  return [...new Set(days)].sort().slice(0, MAX_PERIODS);
 }
 
 function yearOf(value: unknown): number | null {
@@ -136,15 +158,22 @@ function atLeastZero(value: unknown): number | null {
 function schemeOf(value: unknown): BandScheme {
   const keys = keysOf(value);
   const bands = Array.isArray(keys['bands']) ? keys['bands'].map(bandOf) : [];
-  const scheme = { id: textOf(keys['id']), bands: bands.filter((band) => band !== null) };
+  const scheme: BandScheme = {
+    id: textOf(keys['id']),
+    rounding: keys['rounding'] === 'exact' ? 'exact' : 'halfUp',
+    edge: keys['edge'] === 'above' ? 'above' : 'below',
+    bands: bands.filter((band) => band !== null),
+  };
   return isWholeScheme(scheme) ? scheme : CALI_3;
 }
 
+/** A band without an id of its own goes by its class. */
 function bandOf(value: unknown): Band | null {
   const keys = keysOf(value);
   const progressClass = wordIn(CLASS_NAMES, keys['progressClass']);
   const [from, to] = [numberOf(keys['from']), numberOf(keys['to'])];
-  return progressClass && from !== null && to !== null ? { progressClass, from, to } : null;
+  if (!progressClass || from === null || to === null) return null;
+  return { id: textOf(keys['id']) || progressClass, label: textOf(keys['label']), progressClass, from, to };
 }
 
 function reportOf(value: unknown): Report {
@@ -160,6 +189,19 @@ function statedValueOf(value: unknown): StatedValue | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { text: textOf(keys['text']), percent };
+}
+
+function planBaselineOf(value: unknown): PlanBaseline | null {
+  const keys = keysOf(value);
+  const percent = numberOf(keys['percent']);
+  return percent === null ? null : { percent, source: textOf(keys['source']) };
+}
+
+/** A text that is an activity's id is that activity; any other is a cause from outside. */
+function blockerOf(value: unknown): Blocker | null {
+  const text = textOf(value).trim();
+  if (text === '') return null;
+  return kindOf(text) === 'act' ? { k: 'activity', activityId: text } : { k: 'external', cause: text };
 }
 
 function fileOf(value: unknown): EvidenceFile | null {

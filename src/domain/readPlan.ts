@@ -2,7 +2,7 @@ import type { PeriodId } from './calendar';
 import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
-import { NOT_REPORTED } from './model';
+import { NOTHING_SAID } from './model';
 import type { Activity, Evidence, Indicator, PeriodValue, Plan, PlanItem, ResponsibleParty } from './model';
 import { readActivity, readEvidence, readHead, readIndicator } from './readEntities';
 import { readItem, readMeasurement } from './readEntities';
@@ -35,7 +35,6 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
 
 const NO_FIELDS: Fields = new Map();
 const NEVER: readonly Said[] = [];
-const NOTHING_SAID: PeriodValue = { report: NOT_REPORTED, remark: '', delayCause: '', evidence: [] };
 
 /**
  * Builds the plan from the folded fields of its visible entities (domain.md A6.11).
@@ -121,6 +120,7 @@ function indicatorOf(
     item,
     start: read.start ?? activity.start,
     end: read.end ?? activity.end,
+    blockedBy: read.blockedBy ?? activity.blockedBy,
     reports: new Map([...said].sort(byPeriod).map(({ periodId, value }) => [periodId, value])),
   }));
 }
@@ -134,8 +134,8 @@ function noneYet(): Said[] {
 }
 
 function emptyActivity(id: string): Activity {
-  const nothing = { number: '', name: '', phvaStage: null, start: null, end: null };
-  return { id, itemId: '', ...nothing, responsibleParties: [], tags: new Map() };
+  const unknown = { phvaStage: null, start: null, end: null, blockedBy: null, budget: null, executed: null };
+  return { id, itemId: '', number: '', name: '', ...unknown, responsibleParties: [], tags: new Map() };
 }
 
 function emptyItem(id: string): PlanItem {

@@ -4,21 +4,28 @@ import { roundPercent } from './decimal';
 import { cap, cappedAt, expectedAt, lagAt } from './evaluate';
 import type { Evaluation } from './evaluate';
 import { allRows, groupsBy } from './groups';
-import type { Group, GroupBy } from './groups';
-import type { Indicator, Plan, RollupMethod } from './model';
+import type { Group } from './groups';
+import type { Grouping, Indicator, Plan, RollupMethod } from './model';
 import type { Percent, Points } from './percent';
+
+/** The methods in which every indicator, or every group, weighs the same. */
+const EQUAL: readonly RollupMethod[] = ['flatMean', 'groupMean'];
 
 /** A mean and what it is the mean of; the value is null when nothing is left to average. */
 export interface Mean {
   readonly value: Percent | null;
-  /** The denominator: indicators in a flat mean, groups in a mean of groups. */
+  /** How many terms: indicators, or groups in a mean of groups. */
   readonly n: number;
-  /** What is divided by n. */
+  /** What is divided: the terms, each times its weight where it has one. */
   readonly sum: Points;
+  /** What it is divided by: n, or the sum of the weights in N. */
+  readonly divisor: number;
 }
 
-/** One term of the mean, and the points of the mean that it gives. */
-export type Contribution = { readonly value: Percent; readonly points: Points } & (
+export type MethodMean = Mean & { readonly method: RollupMethod };
+
+/** One term of the mean, its weight (1 where all weigh the same) and the points of the mean that it gives. */
+export type Contribution = { readonly value: Percent; readonly weight: number; readonly points: Points } & (
   | { readonly of: 'indicator'; readonly row: number; readonly indicator: Indicator }
   | { readonly of: 'group'; readonly group: Group; readonly n: number }
 );
@@ -32,7 +39,7 @@ export interface Exclusion {
 /** An aggregate with its own explanation: the figures in it are enough to compute it again (domain.md A6.5). */
 export interface Aggregate extends Mean {
   readonly method: RollupMethod;
-  readonly by: GroupBy;
+  readonly by: Grouping;
   /** In the order of the plan. */
   readonly contributions: readonly Contribution[];
   readonly exclusions: readonly Exclusion[];
@@ -41,7 +48,8 @@ export interface Aggregate extends Mean {
   /** By the same method, the mean of capped less expected over the same indicators. */
   readonly lag: Mean;
   readonly alternatives: {
-    readonly otherMethod: Mean & { readonly method: RollupMethod };
+    /** The figure by every method, this one too; `weighted` only where some indicator has a weight. */
+    readonly methods: readonly MethodMean[];
     /** By the same method, with verified values only (domain.md A6.10). */
     readonly verified: Mean;
     /** By the same method, without those that have not started. */
@@ -53,8 +61,8 @@ export interface AggregateRequest {
   readonly evaluation: Evaluation;
   readonly plan: Plan;
   readonly method: RollupMethod;
-  /** The groups of a `groupMean`, and of the alternative to a `flatMean`: items unless said otherwise. */
-  readonly by?: GroupBy;
+  /** The groups of a `groupMean`, asked for or as an alternative: the plan's own unless said otherwise. */
+  readonly by?: Grouping;
   /** Only these indicators, by their places in the plan. */
   readonly rows?: readonly number[];
 }
@@ -69,20 +77,31 @@ export function meanOf({ raw }: Pick<Evaluation, 'raw'>): Mean {
     sum += percent;
     n++;
   }
-  return meanFrom(sum, n);
+  return meanFrom(sum, n, n);
 }
 
-/** The mean over some rows of a figure of theirs, leaving out those for which it is NaN. */
-function meanOfRows(figureAt: (row: number) => number, rows: readonly number[]): Mean {
+type FigureAt = (row: number) => number;
+
+/**
+ * The mean over some rows of a figure of theirs, leaving out those for which it or the weight is NaN. It
+ * divides by the weights that are in it, whatever they add up to (domain.md A6.5).
+ */
+function meanOfRows(figureAt: FigureAt, rows: readonly number[], weightAt: FigureAt = one): Mean {
   let sum = 0;
   let n = 0;
+  let divisor = 0;
   for (const row of rows) {
-    const figure = figureAt(row);
-    if (Number.isNaN(figure)) continue;
-    sum += figure;
+    const [figure, weight] = [figureAt(row), weightAt(row)];
+    if (Number.isNaN(figure) || Number.isNaN(weight)) continue;
+    sum += weight * figure;
+    divisor += weight;
     n++;
   }
-  return meanFrom(sum, n);
+  return meanFrom(sum, n, divisor);
+}
+
+function one(): number {
+  return 1;
 }
 
 /** The mean of the capped percents of some rows. */
@@ -92,24 +111,27 @@ export function meanAttainment(evaluation: Evaluation, rows: readonly number[]):
 
 /** Rolls indicators up by a method and explains it (domain.md A6.5). */
 export function aggregate(request: AggregateRequest): Aggregate {
-  const { evaluation, plan, method, by = 'item', rows = allRows(plan) } = request;
+  const { evaluation, plan, method, by = plan.rollupBy, rows = allRows(plan) } = request;
   const { verified, states } = evaluation;
   const capped = (row: number) => cappedAt(evaluation, row);
-  const mean = (figureAt: (row: number) => number, some = rows, how = method): Mean =>
-    how === 'flatMean' ? meanOfRows(figureAt, some) : groupMean(figureAt, groupsBy(plan, by, some));
-  const other: RollupMethod = method === 'flatMean' ? 'groupMean' : 'flatMean';
+  const mean = (figureAt: FigureAt, some = rows, how = method): Mean =>
+    how === 'groupMean'
+      ? groupMean(figureAt, groupsBy(plan, by, some))
+      : meanOfRows(figureAt, some, weightsOf(plan, how));
+  const hasWeights = rows.some((row) => (plan.indicators[row]?.weight ?? null) !== null);
+  const methods: readonly RollupMethod[] = hasWeights ? [...EQUAL, 'weighted'] : EQUAL;
   const started = rows.filter((row) => states[row] !== NOT_STARTED);
   const result = mean(capped);
   return {
     ...result,
     method,
     by,
-    contributions: contributionsOf(request, rows, result.n),
-    exclusions: exclusionsOf(evaluation, plan, rows),
+    contributions: contributionsOf(request, rows, result.divisor),
+    exclusions: exclusionsOf(request, rows),
     expected: mean((row) => expectedAt(evaluation, row)),
     lag: mean((row) => lagAt(evaluation, row)),
     alternatives: {
-      otherMethod: { method: other, ...mean(capped, rows, other) },
+      methods: methods.map((how) => ({ method: how, ...mean(capped, rows, how) })),
       verified: mean((row) => verified[row] ?? NaN),
       withoutNotStarted: { ...mean(capped, started), leftOut: rows.length - started.length },
     },
@@ -117,40 +139,53 @@ export function aggregate(request: AggregateRequest): Aggregate {
 }
 
 /** The mean of the groups' means; a group with nothing to average leaves the denominator. */
-function groupMean(figureAt: (row: number) => number, groups: readonly Group[]): Mean {
+function groupMean(figureAt: FigureAt, groups: readonly Group[]): Mean {
   const means = groups.map(({ rows }) => meanOfRows(figureAt, rows).value);
   return meanOfRows((place) => means[place] ?? NaN, [...means.keys()]);
 }
 
 function contributionsOf(
-  { evaluation, plan, method, by = 'item' }: AggregateRequest,
+  { evaluation, plan, method, by = plan.rollupBy }: AggregateRequest,
   rows: readonly number[],
-  n: number,
+  divisor: number,
 ): readonly Contribution[] {
-  const points = (value: Percent): Points => roundPercent(value / n);
+  const shareOf = (value: Percent, weight: number) => ({
+    value,
+    weight,
+    points: divisor === 0 ? 0 : roundPercent((weight * value) / divisor),
+  });
   if (method === 'groupMean') {
     return groupsBy(plan, by, rows).flatMap((group) => {
       const { value, n: members } = meanAttainment(evaluation, group.rows);
-      return value === null
-        ? []
-        : [{ of: 'group' as const, group, n: members, value, points: points(value) }];
+      return value === null ? [] : [{ of: 'group' as const, group, n: members, ...shareOf(value, 1) }];
     });
   }
+  const weightAt = weightsOf(plan, method);
   return rows.flatMap((row) => {
-    const [indicator, value] = [plan.indicators[row], cappedAt(evaluation, row)];
-    if (!indicator || Number.isNaN(value)) return [];
-    return [{ of: 'indicator' as const, row, indicator, value, points: points(value) }];
+    const [indicator, value, weight] = [plan.indicators[row], cappedAt(evaluation, row), weightAt(row)];
+    if (!indicator || Number.isNaN(value) || Number.isNaN(weight)) return [];
+    return [{ of: 'indicator' as const, row, indicator, ...shareOf(value, weight) }];
   });
 }
 
-function exclusionsOf(evaluation: Evaluation, plan: Plan, rows: readonly number[]): readonly Exclusion[] {
+/** What each row weighs: in a weighted mean, NaN for the rows that have no weight. */
+function weightsOf(plan: Plan, method: RollupMethod): FigureAt {
+  return method === 'weighted' ? (row) => plan.indicators[row]?.weight ?? NaN : one;
+}
+
+function exclusionsOf(
+  { evaluation, plan, method }: AggregateRequest,
+  rows: readonly number[],
+): readonly Exclusion[] {
   return rows.flatMap((row) => {
     const indicator = plan.indicators[row];
-    const reason = wordOf(EXCLUSIONS, evaluation.table.exclusions[row]);
+    const lacksWeight = method === 'weighted' && indicator?.weight === null;
+    const reason = wordOf(EXCLUSIONS, evaluation.table.exclusions[row]) ?? (lacksWeight ? 'noWeight' : null);
     return indicator && reason ? [{ row, indicator, reason }] : [];
   });
 }
 
-function meanFrom(sum: number, n: number): Mean {
-  return { value: n === 0 ? null : roundPercent(sum / n), n, sum: roundPercent(sum) };
+function meanFrom(sum: number, n: number, divisor: number): Mean {
+  const value = divisor === 0 ? null : roundPercent(sum / divisor);
+  return { value, n, sum: roundPercent(sum), divisor: roundPercent(divisor) };
 }

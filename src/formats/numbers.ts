@@ -71,6 +71,11 @@ export function percentOf(fraction: number): number {
   return Number(shiftPoint(String(fraction), 2));
 }
 
+/** A percent as a fraction of 1, with the point moved and nothing divided. */
+export function fractionOf(percent: number): number {
+  return Number(shiftPoint(String(percent), -2));
+}
+
 export function isPercentFormat(numberFormat: string | undefined): boolean {
   return numberFormat?.replaceAll(/"[^"]*"|\\./g, '').includes('%') ?? false;
 }

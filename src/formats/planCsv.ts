@@ -30,6 +30,7 @@ interface CsvColumn {
  * Writes a plan with its results as a table that people read and that imports again to the same plan: its facts in
  * lines above, one row per indicator (and per activity or item that has none), and our ids in the last columns.
  * `computed` holds the attainment to print beside each indicator, by id; reading sets that column aside.
+ * Baselines, weights, programmed values, money and blockers have no columns and stay in the snapshot.
  * Texts come back as every import cleans them; percents keep 15 digits; attached files go by name only.
  */
 export function writePlanCsv(plan: Plan, computed: ReadonlyMap<string, string> = new Map()): Uint8Array {
@@ -111,6 +112,7 @@ const IDENTITY_COLUMNS: readonly CsvColumn[] = [
   column('deliverable', ({ indicator }) => indicator?.deliverable ?? ''),
   column('indicatorName', ({ indicator }) => indicator?.name ?? ''),
   column('targetText', ({ indicator }) => indicator?.targetText ?? ''),
+  column('unitOfMeasure', ({ indicator }) => indicator?.unitOfMeasure ?? ''),
   column('start', ({ activity, indicator }) => dayText((indicator ?? activity)?.start)),
   column('end', ({ activity, indicator }) => dayText((indicator ?? activity)?.end)),
   column('responsibleList', ({ activity }) =>

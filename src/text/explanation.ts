@@ -1,10 +1,11 @@
-import { classify } from '../domain/bands';
+import { bandedPercent } from '../domain/bands';
 import type { Group } from '../domain/groups';
+import { elementAt } from '../domain/taxonomies';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
-import type { Plan } from '../domain/model';
-import type { Aggregate } from '../domain/rollup';
+import type { Indicator, Plan } from '../domain/model';
+import type { Aggregate, Mean } from '../domain/rollup';
 import {
   count,
   formatDay,
@@ -14,7 +15,7 @@ import {
   formatShortDay,
   formatStated,
 } from './format';
-import { EXCLUSION_REASON, PHVA_STAGE, PROGRESS_CLASS, REPORT, ROLLUP_METHOD } from './words';
+import { bandName, EXCLUSION_REASON, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
 /** An explanation in words, for the sheet that opens from a percentage and for paper. */
 export interface Explained {
@@ -67,7 +68,9 @@ export function groupName(group: Group): string {
   if (group.by === 'item')
     return [group.item.number, group.item.differentialCriterion].filter(Boolean).join('. ');
   if (group.by === 'phva') return group.stage ? PHVA_STAGE[group.stage] : 'Sin ciclo PHVA';
-  return group.party?.name ?? 'Sin responsable';
+  if (group.by === 'responsible') return group.party?.name ?? 'Sin responsable';
+  if (group.element === null) return 'Sin elemento de la política';
+  return elementAt(group.taxonomy, group.element)?.name ?? group.element;
 }
 
 /** Why an aggregate is what it is, from the numbers that it was computed with. */
@@ -154,13 +157,19 @@ function methodWords({ method, n, by }: Aggregate): string {
   if (method === 'flatMean') {
     return `Promedio simple de ${count(n, 'indicador', 'indicadores')}: se suman sus resultados, cada uno hasta 100, y se dividen entre ${n}.`;
   }
-  return `Promedio de los promedios de ${n} ${GROUPS[by]}.`;
+  if (method === 'weighted') {
+    return `Promedio ponderado de ${count(n, 'indicador', 'indicadores')}: cada resultado, hasta 100, por su peso, y la suma entre los pesos que cuentan.`;
+  }
+  return `Promedio de los promedios de ${n} ${groupsWord(by)}.`;
 }
 
-const GROUPS = { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' } as const;
+function groupsWord(by: Aggregate['by']): string {
+  if (typeof by !== 'string') return 'elementos';
+  return { item: 'ítems', phva: 'etapas PHVA', responsible: 'responsables' }[by];
+}
 
 function terms(method: Aggregate['method'], n: number): string {
-  return method === 'flatMean' ? count(n, 'indicador', 'indicadores') : count(n, 'grupo', 'grupos');
+  return method === 'groupMean' ? count(n, 'grupo', 'grupos') : count(n, 'indicador', 'indicadores');
 }
 
 function leftOut(excluded: number): string {
@@ -169,28 +178,22 @@ function leftOut(excluded: number): string {
     : `${count(excluded, 'quedó', 'quedaron')} por fuera; abajo está por qué.`;
 }
 
-function division({
-  sum,
-  n,
-  value,
-}: {
-  readonly sum: number;
-  readonly n: number;
-  readonly value: number | null;
-}): string {
-  return n === 0 ? '' : `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${n} = ${percentOrDash(value)}`;
+function division({ sum, divisor, value }: Pick<Mean, 'sum' | 'divisor' | 'value'>): string {
+  if (divisor === 0) return '';
+  return `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${formatNumber(divisor)} = ${percentOrDash(value)}`;
 }
 
 function alternativesOf({ alternatives, method, by }: Aggregate): Explained['alternatives'] {
-  const { otherMethod, verified, withoutNotStarted } = alternatives;
-  const other =
-    otherMethod.method === 'groupMean'
-      ? `Promedio de los ${otherMethod.n} ${GROUPS[by]}`
-      : `Promedio simple de los ${otherMethod.n} indicadores`;
+  const { methods, verified, withoutNotStarted } = alternatives;
+  const nameOf = {
+    flatMean: (n: number) => `Promedio simple de los ${n} indicadores`,
+    groupMean: (n: number) => `Promedio de ${by === 'phva' ? 'las' : 'los'} ${n} ${groupsWord(by)}`,
+    weighted: (n: number) => `Promedio ponderado de los ${n} indicadores con peso`,
+  };
   return [
-    ...(otherMethod.method === method || otherMethod.n <= 1
-      ? []
-      : [{ name: other, text: percentOrDash(otherMethod.value) }]),
+    ...methods
+      .filter((other) => other.method !== method && other.n > 1)
+      .map((other) => ({ name: nameOf[other.method](other.n), text: percentOrDash(other.value) })),
     { name: 'Solo lo verificado con evidencia', text: percentOrDash(verified.value) },
     ...(withoutNotStarted.leftOut > 0
       ? [
@@ -208,10 +211,13 @@ function alternativesOf({ alternatives, method, by }: Aggregate): Explained['alt
 
 function attainmentWords({ indicator, isOverAchieved }: IndicatorFigure, cut: IsoDay): string {
   const counted = `los períodos que empiezan a más tardar el ${formatShortDay(cut)}`;
-  const how =
-    indicator.accumulation === 'sum'
-      ? `Se suma lo logrado en ${counted} y se divide entre la meta.`
-      : `Se toma el último valor reportado de ${counted} y se divide entre la meta.`;
+  const how = {
+    sum: `Se suma lo logrado en ${counted} y se divide entre la meta.`,
+    latest: `Se toma el último valor reportado de ${counted} y se divide entre la meta.`,
+    average: `Se promedia lo reportado en ${counted} y se divide entre la meta.`,
+    capacity: `Del último valor de ${counted} se resta la línea base, y se divide entre lo que hay de ella a la meta.`,
+    reduction: `De la línea base se resta el último valor de ${counted}, y se divide entre lo que hay de la meta a ella.`,
+  }[indicator.accumulation];
   return isOverAchieved ? `${how} Pasa de la meta: en los promedios cuenta como 100.` : how;
 }
 
@@ -222,14 +228,27 @@ function attainmentNumbers(plan: Plan, { indicator, raw }: IndicatorFigure, cut:
       const report = indicator.reports.get(id)?.report;
       return report?.k === 'value' ? [amount(report.v, indicator.targetUnit)] : [];
     });
-  const used = indicator.accumulation === 'sum' ? values : values.slice(-1);
-  const top =
-    used.length === 0
-      ? REPORT.notReported.name.toLowerCase()
-      : used.length > 1
-        ? `(${used.join(' + ')})`
-        : (used[0] ?? '');
-  return `${top} ÷ ${amount(indicator.target ?? 0, indicator.targetUnit)} = ${percentOrDash(raw)}`;
+  const target = amount(indicator.target ?? 0, indicator.targetUnit);
+  return `${divisionOf(indicator, values, target)} = ${percentOrDash(raw)}`;
+}
+
+/** The division itself, each accumulation by its formula (domain.md A6.12, B). */
+function divisionOf(
+  { accumulation, baseline, targetUnit }: Indicator,
+  values: readonly string[],
+  target: string,
+) {
+  const last = values.at(-1);
+  if (last === undefined) return `${REPORT.notReported.name.toLowerCase()} ÷ ${target}`;
+  const sum = values.length > 1 ? `(${values.join(' + ')})` : last;
+  const base = amount(baseline ?? 0, targetUnit);
+  return {
+    sum: `${sum} ÷ ${target}`,
+    latest: `${last} ÷ ${target}`,
+    average: values.length > 1 ? `${sum} ÷ ${values.length} ÷ ${target}` : `${last} ÷ ${target}`,
+    capacity: `(${last} - ${base}) ÷ (${target} - ${base})`,
+    reduction: `(${base} - ${last}) ÷ (${base} - ${target})`,
+  }[accumulation];
 }
 
 /** A value in the unit of its target: percent targets are kept as fractions of 1 (domain.md A6.12). */
@@ -237,24 +256,27 @@ export function amount(value: number, unit: 'count' | 'percent'): string {
   return unit === 'percent' ? `${formatNumber(Math.round(value * 1e11) / 1e9)}\u00a0%` : formatNumber(value);
 }
 
-function expectedOf({ indicator, expected }: IndicatorFigure, cut: IsoDay): Explained['alternatives'] {
+function expectedOf(
+  { indicator, expected, isProgrammed }: IndicatorFigure,
+  cut: IsoDay,
+): Explained['alternatives'] {
   const { start, end } = indicator;
+  if (expected !== null && isProgrammed)
+    return [{ name: 'Esperado: lo programado hasta el corte', text: formatPercent(expected) }];
   if (expected === null || start === null || end === null) return [{ name: 'Esperado', text: 'sin fechas' }];
   const whole = dayNumber(end) - dayNumber(start) + 1;
   const gone = Math.min(whole, Math.max(0, dayNumber(cut) - dayNumber(start) + 1));
   return [{ name: `Esperado: van ${gone} de ${whole} días`, text: formatPercent(expected) }];
 }
 
-function classRule(
-  plan: Plan,
-  { capped, progressClass, scheduleState }: IndicatorFigure,
-): Explained['alternatives'] {
-  if (scheduleState === 'notStarted') return [{ name: 'Clase', text: 'no tiene: no ha iniciado' }];
-  if (capped === null || progressClass === null) return [];
-  const band = plan.scheme.bands.find((one) => one.progressClass === classify(capped, plan.scheme));
-  const whole = Math.floor(capped + 0.5);
-  const name = `Clase: ${whole}\u00a0% redondeado cae entre ${band?.from ?? 0} y ${band?.to ?? 100}`;
-  return [{ name, text: PROGRESS_CLASS[progressClass].one.toLowerCase() }];
+function classRule({ scheme }: Plan, figure: IndicatorFigure): Explained['alternatives'] {
+  if (figure.scheduleState === 'notStarted') return [{ name: 'Clase', text: 'no tiene: no ha iniciado' }];
+  const band = scheme.bands.find(({ id }) => id === figure.bandId);
+  if (!band || figure.raw === null) return [];
+  const percent = `${formatNumber(bandedPercent(figure.raw, scheme.rounding))}\u00a0%`;
+  const rounded = scheme.rounding === 'halfUp' ? ' redondeado' : '';
+  const name = `Clase: ${percent}${rounded} cae entre ${band.from} y ${band.to}`;
+  return [{ name, text: bandName(band).toLowerCase() }];
 }
 
 function percentOrDash(percent: number | null): string {

@@ -65,6 +65,52 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
     line: ({ place, text, computed }) =>
       `${{ indicator: 'La fila', item: 'El ítem', plan: 'El plan' }[place]} dice ${text}; sus valores dan ${formatPercent(computed)}.`,
   },
+  valueLooksCumulative: {
+    title: 'Puede ser el total y no lo del período',
+    line: ({ periods, values }, names) =>
+      `En ${names(periods)} dice ${listOf(values.map(formatNumber))}, que parece el total hasta ahí.`,
+  },
+  unexplainedDecrease: {
+    title: 'Baja sin explicación',
+    line: ({ period, from, to }, names) =>
+      `En ${names([period])} baja de ${formatNumber(from)} a ${formatNumber(to)}, sin observación ni causa.`,
+  },
+  statedPartsDiffer: {
+    title: 'El resultado impreso no es el promedio de sus partes',
+    line: ({ text, mean, n }) =>
+      `El plan dice ${text}; los ${n} resultados impresos que lo forman promedian ${formatPercent(mean)}.`,
+  },
+  remarkContradictsValue: {
+    title: 'La observación contradice el valor',
+    line: ({ period, percent, text }, names) =>
+      `En ${names([period])} va en ${formatPercent(percent)} y la observación dice «${short(text)}».`,
+  },
+  progressWithoutRemark: {
+    title: 'Avance sin observación ni evidencia',
+    line: ({ periods }, names) => `En ${names(periods)} hay avance y nada lo explica.`,
+  },
+  blankIdentity: {
+    title: 'Falta un nombre',
+    line: ({ field }) =>
+      ({ activity: 'La actividad no tiene nombre.', indicatorName: 'El indicador no tiene nombre.' })[field],
+  },
+  deliverableDiffersFromActivity: {
+    title: 'El producto no es el de la actividad',
+    line: ({ activity, deliverable }) =>
+      `La actividad dice «${activity}»; el producto o el indicador dicen «${deliverable}».`,
+  },
+  noDatesNoOwner: {
+    title: 'Sin fechas ni responsable',
+    line: ({ indicators }) =>
+      `${count(indicators.length, 'indicador no tiene', 'indicadores no tienen')} fechas ni quién responda.`,
+  },
+  weightsDoNotAddUp: {
+    title: 'Los pesos no suman 100',
+    line: ({ sum, unweighted }) =>
+      unweighted.length === 0
+        ? `Suman ${formatNumber(sum)}.`
+        : `Suman ${formatNumber(sum)}, y ${count(unweighted.length, 'indicador no tiene', 'indicadores no tienen')} peso.`,
+  },
   sharedEvidence: {
     title: 'Un anexo para varias filas',
     line: ({ number, indicators }) =>

@@ -18,7 +18,7 @@ export const home = {
   openSnapshot: 'Abrir una copia',
   openSnapshotHint: 'El archivo .json que le entregaron',
   openExample: 'Ver un ejemplo',
-  openExampleHint: 'Cartagena 2023, la matriz publicada',
+  openExampleHint: 'Tres matrices publicadas, de Cartagena y Cartago',
   example: 'Ejemplo',
   opening: 'Abriendo el ejemplo…',
   reading: 'Leyendo la matriz…',

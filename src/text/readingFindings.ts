@@ -22,18 +22,20 @@ interface InSheet {
 /** What a column can hold, as a person calls it. */
 export const MATRIX_FIELDS = {
   itemNumber: 'Ítem',
-  criterion: 'Criterio diferencial',
+  criterion: 'Criterio, dominio o plazo',
   phvaStage: 'Ciclo PHVA',
   activityNumber: 'Número de actividad',
   activity: 'Actividad',
   deliverable: 'Producto',
   indicatorName: 'Indicador',
   targetText: 'Descripción de la meta',
+  unitOfMeasure: 'Unidad de medida',
   start: 'Fecha de inicio',
   end: 'Fecha final',
   responsible: 'Responsable',
   target: 'Meta',
   stated: 'Resultado',
+  direct: '% de cumplimiento',
   remark: 'Observaciones',
   responsibleList: 'Responsables, uno por uno',
   accumulation: 'Cómo se acumula',
@@ -59,6 +61,7 @@ type Field = keyof typeof MATRIX_FIELDS;
 
 const SET_ASIDE = {
   total: 'Es una fila de totales: no se carga.',
+  planTotal: 'Es el total del plan: queda como su resultado impreso y no cuenta como fila.',
   note: 'Es una nota o una firma: no se carga.',
   repeatedHeader: 'Es el encabezado repetido: no se carga.',
   otherTable: 'Aquí empieza otra tabla: no se carga.',
@@ -90,6 +93,11 @@ export const READING_FINDINGS = {
     title: 'Número que se puede leer de dos maneras',
     line: ({ place, read }: AtCell & { readonly read: number }) =>
       `«${short(place.text)}» se lee ${formatNumber(read)}.`,
+  },
+  spreadsheetNumber: {
+    title: 'Número con decimales de más',
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `«${short(place.text)}» se lee ${formatNumber(read)}: los decimales son del archivo.`,
   },
   ambiguousDate: {
     title: 'Fecha que se puede leer de dos maneras',
@@ -133,7 +141,16 @@ export const READING_FINDINGS = {
       expectedColumn,
       cells,
     }: AtCell & { readonly expectedColumn: string; readonly cells: readonly unknown[] }) =>
-      `Se esperaba una fecha en la columna ${expectedColumn}. ${count(cells.length, 'celda no se leyó', 'celdas no se leyeron')}: corrija la fila en el archivo.`,
+      `Se esperaba una fecha en la columna ${expectedColumn}. ${count(cells.length, 'celda no se leyó', 'celdas no se leyeron')}: muévala, si se ofrece en «Por decidir», o corrija la fila en el archivo.`,
+  },
+  continuationRow: {
+    title: 'Fila que sigue a la de arriba',
+    line: ({ place, into }: AtCell & { readonly into: number }) =>
+      `«${short(place.text)}» parece seguir el texto de la fila ${into}: queda por fuera si no se une.`,
+  },
+  tagsRemoved: {
+    title: 'Marcas de página web en un texto',
+    line: ({ place }: AtCell) => `«${short(place.text)}»: se lee sin sus marcas, como <p>.`,
   },
   unmappedColumn: {
     title: 'Columna que no se reconoce',

@@ -1,4 +1,4 @@
-import type { ProgressClass } from '../domain/bands';
+import type { Band, ProgressClass } from '../domain/bands';
 import type { Accumulation, EvidenceStatus, PhvaStage, Report, RollupMethod } from '../domain/model';
 import type { ExclusionReason, Pace, ScheduleState } from '../domain/codes';
 
@@ -19,6 +19,26 @@ export const PROGRESS_CLASS: Readonly<Record<ProgressClass, Forms>> = {
   inProgress: { one: 'En proceso', many: 'En proceso' },
   finished: { one: 'Finalizada', many: 'Finalizadas' },
 };
+
+/** What the bands of the known schemes are called; a plan's own bands carry their label. */
+const BAND: Readonly<Record<string, string>> = {
+  critical: 'Crítica',
+  inProgress: 'En proceso',
+  finished: 'Finalizada',
+  low: 'Baja',
+  medium: 'Media',
+  satisfactory: 'Satisfactoria',
+  outstanding: 'Sobresaliente',
+  level1: 'Nivel 1',
+  level2: 'Nivel 2',
+  level3: 'Nivel 3',
+  level4: 'Nivel 4',
+  level5: 'Nivel 5',
+};
+
+export function bandName({ id, label, progressClass }: Band): string {
+  return label || (BAND[id] ?? PROGRESS_CLASS[progressClass].one);
+}
 
 export const SCHEDULE_STATE: Readonly<Record<ScheduleState, Forms>> = {
   notStarted: { one: 'Sin iniciar', many: 'Sin iniciar' },
@@ -73,6 +93,20 @@ export const ACCUMULATION: Readonly<Record<Accumulation, Explained>> = {
     name: 'El último',
     means: 'El resultado es el último valor reportado; los anteriores no se suman.',
   },
+  average: {
+    name: 'El promedio',
+    means: 'El resultado es el promedio de lo reportado; un período sin reporte no cuenta como cero.',
+  },
+  capacity: {
+    name: 'Capacidad',
+    means:
+      'El resultado es lo que el último valor ha subido desde la línea base, de lo que hay hasta la meta.',
+  },
+  reduction: {
+    name: 'Reducción',
+    means:
+      'El resultado es lo que el último valor ha bajado desde la línea base, de lo que hay hasta la meta.',
+  },
 };
 
 export const ROLLUP_METHOD: Readonly<Record<RollupMethod, Explained>> = {
@@ -84,12 +118,21 @@ export const ROLLUP_METHOD: Readonly<Record<RollupMethod, Explained>> = {
     name: 'Promedio por grupos',
     means: 'Se promedia cada grupo y después se promedian los grupos, que pesan lo mismo.',
   },
+  weighted: {
+    name: 'Promedio ponderado',
+    means: 'Cada resultado se multiplica por su peso, y la suma se divide entre los pesos que cuentan.',
+  },
 };
 
 /** Why an indicator does not count in an average; each is listed by name (domain.md A6.1, A6.9). */
 export const EXCLUSION_REASON: Readonly<Record<ExclusionReason, Explained>> = {
   noTarget: { name: 'Sin meta', means: 'No tiene una meta contra la cual medir.' },
   notApplicable: { name: 'No aplica', means: 'No aplica en ningún período del plan.' },
+  noBaseline: {
+    name: 'Sin línea base',
+    means: 'Se mide desde una línea base y no la tiene.',
+  },
+  noWeight: { name: 'Sin peso', means: 'No tiene un peso con el cual entrar en el promedio ponderado.' },
 };
 
 /** Months of the civil year, January first. */

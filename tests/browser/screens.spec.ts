@@ -23,6 +23,7 @@ test('an empty app teaches what to do', async ({ openApp }) => {
 test('the example opens as an example, and can be thrown away', async ({ openApp }) => {
   const page = await openApp();
   await page.getByRole('link', { name: 'Ver un ejemplo' }).click();
+  await page.getByRole('button', { name: /^Cartagena 2023/ }).click();
   await page.getByRole('button', { name: /^Cargar 12/ }).click();
   await expect(page.getByText(/El plan va en/)).toBeVisible();
   await page.getByRole('link', { name: 'Mis planes' }).click();

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodAt, periodsCounted, periodsOf, quartersOf } from '../../src/domain/calendar';
+import { periodAt, periodsCounted, periodsOf, quartersOf, yearsOf } from '../../src/domain/calendar';
 import { addDays, dayNumber, isIsoDay, isoDay } from '../../src/domain/isoDay';
+import type { IsoDay } from '../../src/domain/isoDay';
 
 describe('days', () => {
   it('are those of the calendar', () => {
@@ -30,6 +32,54 @@ describe('periods', () => {
       ['2020-04-01', '2020-09-30'],
       ['2020-10-01', '2021-02-15'],
     ]);
+  });
+
+  it('are months, quarters or semesters, over as many years as the plan has', () => {
+    expect([1, 3, 6, 12].map((months) => periodsOf(yearsOf(2024, 2026, months)).length)).toEqual([
+      36, 12, 6, 3,
+    ]);
+    const ids = periodsOf(yearsOf(2024, 2026, 3)).map(({ id }) => id);
+    expect([ids[0], ids[4], ids[11]]).toEqual([
+      '20240101-20240331',
+      '20250101-20250331',
+      '20261001-20261231',
+    ]);
+    expect(ids[0]).toBe(periodsOf(quartersOf(2024))[0]?.id);
+  });
+
+  it('may end at the cuts that somebody chose, and what is left is a period', () => {
+    const daysOf = (cuts: readonly IsoDay[]) =>
+      periodsOf({ ...quartersOf(2024), cuts }).map(({ start, end, ordinal }) => [start, end, ordinal]);
+    expect(daysOf(['2024-07-31'])).toEqual([
+      ['2024-01-01', '2024-07-31', 1],
+      ['2024-08-01', '2024-12-31', 2],
+    ]);
+    expect(daysOf(['2024-12-31', '2024-05-15', '2025-02-01'])).toEqual([
+      ['2024-01-01', '2024-05-15', 1],
+      ['2024-05-16', '2024-12-31', 2],
+    ]);
+  });
+
+  it('follow one another without a hole, from the first day to the last', () => {
+    const day = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2023-01-15', days));
+    fc.assert(
+      fc.property(
+        day,
+        day,
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(day, { maxLength: 5 }),
+        (a, b, m, cuts) => {
+          const [start, end] = a < b ? [a, b] : [b, a];
+          const periods = periodsOf({ start, end, monthsPerPeriod: m, cuts });
+          expect([periods[0]?.start, periods.at(-1)?.end]).toEqual([start, end]);
+          for (const [place, period] of periods.entries()) {
+            expect(period.start <= period.end).toBe(true);
+            const next = periods[place + 1];
+            if (next) expect(next.start).toBe(addDays(period.end, 1));
+          }
+        },
+      ),
+    );
   });
 
   it('count from the day they begin', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALI_3, classify, isWholeScheme } from '../../src/domain/bands';
 import { evaluate } from '../../src/domain/evaluate';
 import { figureOf } from '../../src/domain/figure';
 import type { IsoDay } from '../../src/domain/isoDay';
@@ -8,7 +7,6 @@ import { addDays } from '../../src/domain/isoDay';
 import { planTableOf } from '../../src/domain/planTable';
 import { anIndicator, aPlan, verifiedValue } from '../support/builders';
 import type { GivenIndicator } from '../support/builders';
-import { EXPECTED } from '../support/expectedFigures';
 
 const YEAR_END: IsoDay = '2023-12-31';
 
@@ -180,21 +178,6 @@ describe('pace', () => {
   it('does not exist without dates', () => {
     const found = figure({ start: null, end: null, said: [5] });
     expect(found).toMatchObject({ expected: null, lag: null, pace: null, progressClass: 'inProgress' });
-  });
-});
-
-describe('progress class', () => {
-  it.each(EXPECTED.classVectors.vectors)('%d is %s', (percent, progressClass) => {
-    expect(classify(percent, CALI_3)).toBe(progressClass);
-    expect(figure({ target: 100, said: [percent] }).progressClass).toBe(progressClass);
-  });
-
-  it('has one class for every percent', () => {
-    expect(isWholeScheme(CALI_3)).toBe(true);
-    expect(isWholeScheme({ id: 'x', bands: CALI_3.bands.slice(1) })).toBe(false);
-    expect(
-      isWholeScheme({ id: 'x', bands: [...CALI_3.bands, { progressClass: 'critical', from: 40, to: 41 }] }),
-    ).toBe(false);
   });
 });
 

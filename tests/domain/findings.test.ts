@@ -122,7 +122,12 @@ describe('targets', () => {
     [{ targetText: '' }, []],
     [{ targetText: 'Informes', target: null }, []],
     [{ targetText: '10 informes' }, []],
-    [{ targetText: '100 % de avance', target: 1, targetUnit: 'percent' }, ['cumulativeByNature']],
+    [{ targetText: '100 % de avance', target: 1, targetUnit: 'percent' }, []],
+    [{ target: 1, targetUnit: 'percent', said: [0.2] }, ['cumulativeByNature']],
+    [{ unitOfMeasure: 'Documento', target: 1, targetUnit: 'percent' }, ['targetUnitMismatch']],
+    [{ unitOfMeasure: 'Porcentaje de avance', target: 1 }, ['targetUnitMismatch']],
+    [{ unitOfMeasure: 'Porcentaje de avance', target: 1, targetUnit: 'percent' }, []],
+    [{ unitOfMeasure: 'Documento', target: 1 }, []],
     [{ targetText: '80% de avance', target: 80 }, ['targetUnitMismatch']],
     [{ targetText: 'Avance de 2023', target: 1 }, []],
   ])('%o', (given, codes) => {
@@ -199,6 +204,27 @@ describe('stated results', () => {
   });
 });
 
+describe('weights', () => {
+  const weighing = (weights: readonly (number | null)[], plan: Partial<Plan> = {}) => {
+    const indicators = weights.map((weight, row) => anIndicator({ id: `ind:${row}`, weight }));
+    return only(findingsOf(aPlan({ indicators, ...plan })), 'weightsDoNotAddUp').map(
+      ({ sum, unweighted }) => [sum, unweighted.length],
+    );
+  };
+
+  it('add up to 100, all of them', () => {
+    expect(weighing([33.3, 33.3, 33.4])).toEqual([]);
+    expect(weighing([50, 40])).toEqual([[90, 0]]);
+    expect(weighing([60, 40, null])).toEqual([[100, 1]]);
+  });
+
+  it('are needed only by a weighted mean', () => {
+    expect(weighing([null, null])).toEqual([]);
+    expect(weighing([null, null], { rollupMethod: 'weighted' })).toEqual([[0, 2]]);
+    expect(weighing([], { rollupMethod: 'weighted' })).toEqual([]);
+  });
+});
+
 it('one annex in two quarters of one indicator is not shared', () => {
   const evidence = [anEvidence({ name: 'Anexo 01' })];
   const twice = { report: { k: 'value', v: 1 }, evidence } as const;
@@ -209,5 +235,6 @@ it('finds dates that are reversed or outside the year', () => {
   expect(codesOf({ start: '2023-05-01', end: '2023-04-30' })).toEqual(['datesReversed']);
   expect(codesOf({ start: '2022-12-31', end: null })).toEqual(['datesOutsideYear']);
   expect(codesOf({ end: '2024-01-01' })).toEqual(['datesOutsideYear']);
-  expect(codesOf({ start: null, end: null })).toEqual([]);
+  const activity = { responsibleParties: [{ id: 'pty:1', name: 'Sistemas' }] };
+  expect(codesOf({ start: null, end: null, activity })).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALI_3 } from '../../src/domain/bands';
+import { CALI_3, SCHEMES } from '../../src/domain/bands';
+import { quartersOf } from '../../src/domain/calendar';
 import { fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
@@ -108,6 +109,24 @@ describe('readPlan', () => {
     expect(plan.indicators.map(({ id }) => id)).toEqual(['ind:2', 'ind:3', 'ind:4', 'ind:1']);
   });
 
+  it('reads the scheme of the plan, also one written before bands had a name', () => {
+    const schemeIn = (scheme: unknown) => read({ plan: { scheme } }).scheme;
+    for (const scheme of SCHEMES) expect(schemeIn(scheme)).toEqual(scheme);
+    const bands = CALI_3.bands.map(({ progressClass, from, to }) => ({ progressClass, from, to }));
+    expect(schemeIn({ id: 'cali-3', bands })).toEqual(CALI_3);
+    expect(schemeIn({ ...SCHEMES[1], bands: SCHEMES[1]?.bands.slice(1) })).toEqual(CALI_3);
+  });
+
+  it('reads the cuts of a calendar, in order, and only those inside it', () => {
+    const calendarIn = (cuts: unknown) =>
+      read({ plan: { calendar: { ...quartersOf(2024), cuts } } }).calendar;
+    expect(calendarIn(['2024-07-31', '2024-03-15', 'x', '2025-01-01', '2024-07-31'])).toEqual({
+      ...quartersOf(2024),
+      cuts: ['2024-03-15', '2024-07-31'],
+    });
+    expect(calendarIn('2024-07-31')).toEqual(quartersOf(2024));
+  });
+
   it('takes defaults for what is missing or of another type', () => {
     const broken = {
       calendar: { start: '2023-12-31', end: '2023-01-01', monthsPerPeriod: 3 },
@@ -115,7 +134,7 @@ describe('readPlan', () => {
       scheme: { id: 'x', bands: [{ progressClass: 'critical', from: 0, to: 99 }] },
       paceTolerance: -1,
       dueSoonDays: NaN,
-      rollupMethod: 'weighted',
+      rollupMethod: 'median',
     };
     const plan = read({ plan: broken, 'ind:1': { target: '21', name: 7, start: '2023-02-30' } });
     expect(plan).toMatchObject({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ACCUMULATIONS } from '../../src/domain/codes';
 import { evaluate } from '../../src/domain/evaluate';
-import type { GroupBy } from '../../src/domain/groups';
 import { groupsBy } from '../../src/domain/groups';
-import type { Plan, RollupMethod } from '../../src/domain/model';
+import type { GroupBy, Grouping, Plan, RollupMethod } from '../../src/domain/model';
 import { planTableOf } from '../../src/domain/planTable';
 import { aggregate, meanAttainment, meanOf } from '../../src/domain/rollup';
 import type { Aggregate } from '../../src/domain/rollup';
@@ -17,7 +17,7 @@ function planOf(given: readonly GivenIndicator[]): Plan {
   return aPlan({ indicators: given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one })) });
 }
 
-function rolled(plan: Plan, method: RollupMethod = 'flatMean', by: GroupBy = 'item'): Aggregate {
+function rolled(plan: Plan, method: RollupMethod = 'flatMean', by: Grouping = 'item'): Aggregate {
   return aggregate({ evaluation: evaluate(planTableOf(plan), CUT), plan, method, by });
 }
 
@@ -83,6 +83,40 @@ describe('aggregate', () => {
     });
   });
 
+  it('weighs each indicator, and divides by the weights that are in N', () => {
+    const weighing = (weight: number | null, one: GivenIndicator): GivenIndicator => ({ ...one, weight });
+    const plan = planOf([
+      weighing(50, at(100)),
+      weighing(30, at(20)),
+      weighing(20, { ...at(0), said: NEVER }),
+      weighing(null, at(70)),
+    ]);
+    const found = rolled(plan, 'weighted');
+    expect(found).toMatchObject({ value: 70, n: 2, sum: 5600, divisor: 80 });
+    expect(found.contributions.map(({ value, weight, points }) => [value, weight, points])).toEqual([
+      [100, 50, 62.5],
+      [20, 30, 7.5],
+    ]);
+    expect(found.exclusions.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, 'notApplicable'],
+      [3, 'noWeight'],
+    ]);
+    expect(found.alternatives.methods.map(({ method, value, n }) => [method, value, n])).toEqual([
+      ['flatMean', 63.333333333, 3],
+      ['groupMean', 63.333333333, 1],
+      ['weighted', 70, 2],
+    ]);
+  });
+
+  it('gives no weighted mean where nothing weighs', () => {
+    expect(rolled(planOf([at(50)]), 'weighted')).toMatchObject({ value: null, n: 0 });
+    expect(rolled(planOf([{ ...at(50), weight: 0 }]), 'weighted')).toMatchObject({ value: null, n: 1 });
+    expect(rolled(planOf([at(50)])).alternatives.methods.map(({ method }) => method)).toEqual([
+      'flatMean',
+      'groupMean',
+    ]);
+  });
+
   it('rolls up only the rows it is asked for', () => {
     const plan = planOf([at(10), at(30), at(80)]);
     const evaluation = evaluate(planTableOf(plan), CUT);
@@ -144,12 +178,14 @@ const said = fc.oneof(
 const given = fc.record({
   item: fc.integer({ min: 1, max: 3 }).map((n) => ({ id: `itm:${n}` })),
   target: fc.option(fc.integer({ min: 0, max: 30 })),
-  accumulation: fc.constantFrom('sum' as const, 'latest' as const),
+  accumulation: fc.constantFrom(...ACCUMULATIONS),
+  baseline: fc.option(fc.integer({ min: 0, max: 12 })),
   said: fc.array(said, { maxLength: 4 }),
   start: fc.constantFrom(null, '2023-01-01' as const, '2024-02-01' as const),
+  weight: fc.option(fc.integer({ min: 0, max: 200 }).map((halves) => halves / 2)),
 });
 const plans = fc.array(given, { maxLength: 12 }).map(planOf);
-const methods = fc.constantFrom<RollupMethod>('flatMean', 'groupMean');
+const methods = fc.constantFrom<RollupMethod>('flatMean', 'groupMean', 'weighted');
 
 describe('any plan', () => {
   it('comes to what its own explanation says', () => {
@@ -159,11 +195,17 @@ describe('any plan', () => {
         const values = found.contributions.map(({ value }) => value);
         expect(values).toHaveLength(found.n);
         expect(found.sum).toBeCloseTo(
-          values.reduce((sum, value) => sum + value, 0),
+          found.contributions.reduce((sum, { value, weight }) => sum + value * weight, 0),
+          6,
+        );
+        expect(found.divisor).toBeCloseTo(
+          found.contributions.reduce((sum, { weight }) => sum + weight, 0),
           7,
         );
-        expect(found.value === null).toBe(found.n === 0);
-        expect(found.value ?? 0).toBeCloseTo(found.sum / Math.max(1, found.n), 7);
+        expect(found.value === null).toBe(found.divisor === 0);
+        expect(found.value ?? 0).toBeCloseTo(found.sum / (found.divisor || 1), 6);
+        const own = found.alternatives.methods.find((one) => one.method === method);
+        expect(own?.value ?? null).toBe(found.value);
         expect(found.value ?? 0).toBeCloseTo(
           found.contributions.reduce((sum, { points }) => sum + points, 0),
           6,
@@ -181,6 +223,7 @@ describe('any plan', () => {
           value: found.value,
           n: found.n,
           sum: found.sum,
+          divisor: found.n,
         });
       }),
     );
@@ -191,6 +234,16 @@ describe('any plan', () => {
       fc.property(fc.array(given, { maxLength: 12 }), (rows) => {
         const plan = planOf(rows.map((row) => ({ ...row, item: { id: 'itm:1' } })));
         expect(rolled(plan, 'groupMean').value).toBe(rolled(plan, 'flatMean').value);
+      }),
+    );
+  });
+
+  it('has the flat mean where all weigh the same', () => {
+    fc.assert(
+      fc.property(fc.array(given, { maxLength: 12 }), fc.integer({ min: 1, max: 40 }), (rows, weight) => {
+        const plan = planOf(rows.map((row) => ({ ...row, weight })));
+        const flat = rolled(plan, 'flatMean').value;
+        expect(rolled(plan, 'weighted').value ?? -1).toBeCloseTo(flat ?? -1, 8);
       }),
     );
   });

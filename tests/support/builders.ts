@@ -1,6 +1,7 @@
 import { CALI_3 } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { PeriodId } from '../../src/domain/calendar';
+import { NOTHING_SAID } from '../../src/domain/model';
 import type {
   Activity,
   Evidence,
@@ -31,6 +32,9 @@ function anActivity(given: Partial<Activity> = {}): Activity {
     phvaStage: 'do',
     start: '2023-01-01',
     end: '2023-12-31',
+    blockedBy: null,
+    budget: null,
+    executed: null,
     responsibleParties: [],
     tags: new Map(),
     ...given,
@@ -58,10 +62,15 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     targetText: '',
     target: 10,
     targetUnit: 'count',
+    unitOfMeasure: '',
     accumulation: 'sum',
+    baseline: null,
+    baselineSource: '',
+    weight: null,
     statedValue: null,
     start: activity.start,
     end: activity.end,
+    blockedBy: activity.blockedBy,
     reports: new Map(
       said.flatMap((one, quarter) => {
         const id = QUARTERS[quarter]?.id;
@@ -73,9 +82,8 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
 }
 
 export function aPeriodValue(said: Said): PeriodValue {
-  const nothing = { report: { k: 'notReported' }, remark: '', delayCause: '', evidence: [] } as const;
-  if (typeof said === 'number') return { ...nothing, report: { k: 'value', v: said } };
-  return 'k' in said ? { ...nothing, report: said } : { ...nothing, ...said };
+  if (typeof said === 'number') return { ...NOTHING_SAID, report: { k: 'value', v: said } };
+  return 'k' in said ? { ...NOTHING_SAID, report: said } : { ...NOTHING_SAID, ...said };
 }
 
 export function anEvidence(given: Partial<Evidence> = {}): Evidence {
@@ -101,10 +109,12 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     calendar: quartersOf(2023),
     periods: QUARTERS,
     rollupMethod: 'flatMean',
+    rollupBy: 'item',
     scheme: CALI_3,
     paceTolerance: 5,
     dueSoonDays: 30,
     isExample: false,
+    baseline: null,
     statedValue: null,
     items: distinct(indicators.map(({ item }) => item)),
     activities: distinct(indicators.map(({ activity }) => activity)),

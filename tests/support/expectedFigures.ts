@@ -37,8 +37,23 @@ interface ExpectedFigures {
       readonly verifiedMean: number;
     };
   };
+  readonly cali2020: {
+    readonly components: Readonly<Record<string, number>>;
+    readonly enablers: Readonly<Record<string, number>>;
+    readonly purposes: Readonly<Record<string, number>>;
+  };
   readonly classVectors: { readonly vectors: readonly (readonly [number, string])[] };
-  readonly findings: { readonly cartagena2023: readonly Readonly<Record<string, unknown>>[] };
+  readonly cartago2024: {
+    readonly domains: readonly {
+      readonly name: string;
+      readonly printed: number;
+      readonly computed: number;
+    }[];
+    readonly plan: { readonly printed: number; readonly groupMean: number; readonly flatMean: number };
+  };
+  readonly findings: Readonly<
+    Record<'cartagena2023' | 'cartago2024' | 'cartagenaPeti', readonly Readonly<Record<string, unknown>>[]>
+  >;
 }
 
 /** What the seeds' rows come to, by exact arithmetic made outside this program. */

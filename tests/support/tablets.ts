@@ -40,12 +40,20 @@ export async function readExampleMatrix(): Promise<MatrixRead> {
   return valueOf(await readMatrixBytes(new Uint8Array(bytes), EXAMPLE_FILE));
 }
 
+/** One of the published matrices that are kept as data for tests. */
+export async function readFixtureMatrix(file: string): Promise<MatrixRead> {
+  const bytes = await readFile(`tests/fixtures/matrices/${file}`);
+  return valueOf(await readMatrixBytes(new Uint8Array(bytes), file));
+}
+
 export function choicesFor(read: MatrixRead, changes: Partial<MatrixChoices> = {}): MatrixChoices {
   return {
     title: 'Plan de acción 2023',
     entityName: read.reading.facts.entityName,
     cut: read.reading.proposedCut ?? '2023-12-31',
     zerosAfterCut: 'notReported',
+    repairs: [],
+    rollupMethod: read.reading.facts.rollupMethod ?? 'flatMean',
     isExample: false,
     ...changes,
   };

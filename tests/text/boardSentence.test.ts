@@ -9,6 +9,7 @@ import { aggregate } from '../../src/domain/rollup';
 import { boardSentence, boardSummary } from '../../src/text/boardSentence';
 import { explainAggregate, explainIndicator, indicatorTitle } from '../../src/text/explanation';
 import { indicatorFacts } from '../../src/text/indicatorFacts';
+import { anIndicator, aPlan } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 
 const MARCH: IsoDay = '2023-03-31';
@@ -86,6 +87,21 @@ describe('an explanation', () => {
     const rest = explained.alternatives.map(({ name, text }) => plainSpaces(`${name}: ${text}`));
     expect(rest).toContain('Esperado: van 90 de 212 días: 42,5 %');
     expect(rest).toContain('Clase: 10 % redondeado cae entre 0 y 40: crítica');
+  });
+
+  test.each([
+    ['sum', '(30 + 40) ÷ 50 = 140,0 %'],
+    ['latest', '40 ÷ 50 = 80,0 %'],
+    ['average', '(30 + 40) ÷ 2 ÷ 50 = 70,0 %'],
+    ['capacity', '(40 - 20) ÷ (50 - 20) = 66,7 %'],
+    ['reduction', '(20 - 40) ÷ (20 - 50) = 66,7 %'],
+  ] as const)('of an indicator by %s shows its own division', (accumulation, numbers) => {
+    const said = [30, { planned: 40, report: { k: 'value', v: 40 } }] as const;
+    const plan = aPlan({ indicators: [anIndicator({ accumulation, baseline: 20, target: 50, said })] });
+    const figure = figureOf(evaluate(planTableOf(plan), '2023-06-30'), 0);
+    const { inNumbers, alternatives } = explainIndicator(plan, '2023-06-30', figure);
+    expect(plainSpaces(inNumbers)).toBe(numbers);
+    expect(alternatives[0]?.name).toBe('Esperado: lo programado hasta el corte');
   });
 
   test('of one that has not started says that it has no class', () => {

@@ -24,15 +24,21 @@ export function sharedEvidence(plan: Plan): readonly Finding[] {
   );
 }
 
-/** Evidence whose name bears a year, and not the plan's (X-49). */
+/** Evidence whose name bears a year, and none of the plan's (X-49). */
 export function evidenceOfOtherYear(plan: Plan): readonly Finding[] {
   return [...served(plan, ({ id }) => id).values()].flatMap(({ evidence, indicators }) => {
     const years = (evidence.name.match(YEARS) ?? []).map(Number);
     const [year] = years;
-    if (year === undefined || years.includes(plan.planYear)) return [];
+    if (year === undefined || years.some((one) => isOfPlan(plan, one))) return [];
     const { id: entity, name } = evidence;
     return [{ code: 'evidenceOtherYear' as const, entity, name, year, indicators: [...indicators] }];
   });
+}
+
+function isOfPlan({ planYear, calendar }: Plan, year: number): boolean {
+  return (
+    year === planYear || (`${year}` >= calendar.start.slice(0, 4) && `${year}` <= calendar.end.slice(0, 4))
+  );
 }
 
 function served(plan: Plan, keyOf: (evidence: Evidence) => string): Map<string, Served> {

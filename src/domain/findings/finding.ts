@@ -30,6 +30,42 @@ type Facts =
       readonly stated: Percent;
       readonly computed: Percent;
     }
+  | {
+      readonly code: 'valueLooksCumulative';
+      readonly periods: readonly PeriodId[];
+      readonly values: readonly number[];
+    }
+  | {
+      readonly code: 'unexplainedDecrease';
+      readonly period: PeriodId;
+      readonly from: number;
+      readonly to: number;
+    }
+  | {
+      readonly code: 'statedPartsDiffer';
+      readonly text: string;
+      readonly stated: Percent;
+      readonly mean: Percent;
+      readonly n: number;
+    }
+  // what is said beside a value
+  | {
+      readonly code: 'remarkContradictsValue';
+      readonly period: PeriodId;
+      readonly percent: Percent;
+      readonly text: string;
+    }
+  | { readonly code: 'progressWithoutRemark'; readonly periods: readonly PeriodId[] }
+  // what names a row, and who answers for it
+  | { readonly code: 'blankIdentity'; readonly field: 'activity' | 'indicatorName' }
+  | {
+      readonly code: 'deliverableDiffersFromActivity';
+      readonly activity: string;
+      readonly deliverable: string;
+    }
+  | { readonly code: 'noDatesNoOwner'; readonly indicators: readonly string[] }
+  // the plan as a whole
+  | { readonly code: 'weightsDoNotAddUp'; readonly sum: number; readonly unweighted: readonly string[] }
   // evidence
   | { readonly code: 'sharedEvidence'; readonly number: string; readonly indicators: readonly string[] }
   | {

@@ -1,4 +1,4 @@
-import { roundPercent } from '../decimal';
+import { roundPercent, sumExact } from '../decimal';
 import { cappedAt, evaluate } from '../evaluate';
 import type { Evaluation } from '../evaluate';
 import { groupsBy } from '../groups';
@@ -19,6 +19,19 @@ export function statedDiffers(plan: Plan): readonly Finding[] {
   if (!lastDay) return [];
   const evaluation = evaluate(planTableOf(plan), lastDay);
   return [...ofIndicators(plan, evaluation), ...ofItems(plan, evaluation), ...ofPlan(plan, evaluation)];
+}
+
+/**
+ * A printed result of the plan that is not the mean of the printed results of its items, where there are no
+ * rows to compute it from: 58 over 55 and 59, whose mean is 57 (X-01).
+ */
+export function statedPartsDiffer({ id: entity, statedValue, items, indicators }: Plan): readonly Finding[] {
+  const stated = items.flatMap((item) => item.statedValue?.percent ?? []);
+  if (!statedValue || indicators.length > 0 || stated.length < 2 || stated.length < items.length) return [];
+  const mean = roundPercent(sumExact(stated) / stated.length);
+  if (isAsPrinted(statedValue, mean)) return [];
+  const { text, percent } = statedValue;
+  return [{ code: 'statedPartsDiffer', entity, text, stated: percent, mean, n: stated.length }];
 }
 
 function ofIndicators(plan: Plan, evaluation: Evaluation): readonly Finding[] {
@@ -49,10 +62,13 @@ function compare(
 ): readonly Finding[] {
   const [result = NaN] = computed;
   if (!said || Number.isNaN(result)) return [];
-  const half = 0.5 / 10 ** decimalsPrinted(said);
-  // The tenth decimal is noise of the subtraction.
-  if (computed.some((percent) => roundPercent(Math.abs(said.percent - percent)) <= half)) return [];
+  if (computed.some((percent) => isAsPrinted(said, percent))) return [];
   return [{ code: 'statedDiffers', entity, place, text: said.text, stated: said.percent, computed: result }];
+}
+
+/** True within half a unit of the last digit printed; the tenth decimal is noise of the subtraction. */
+function isAsPrinted(said: StatedValue, percent: Percent): boolean {
+  return roundPercent(Math.abs(said.percent - percent)) <= 0.5 / 10 ** decimalsPrinted(said);
 }
 
 /** Decimals of the percent as printed: 2 in `25,00%`, 1 in `0,333`, where it is a fraction of 1. */

@@ -4,6 +4,7 @@ import type { Indicator } from '../model';
 import type { Finding } from './finding';
 
 const PLACEHOLDER = /^\s*#/;
+const PERCENT_UNIT = /porcentaje|%/iu;
 const LEADING_NUMBER = /^\s*\d[\d.,]*\s*(%?)/;
 
 /** The target's text against its number: `#`, no number at all, or a number in the other unit (X-42). */
@@ -17,6 +18,14 @@ export function targetTextFindings(indicator: Indicator): readonly Finding[] {
   return isOther ? [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }] : [];
 }
 
+/** A unit in percent whose target is not, or the other way round (X-19). */
+export function unitMismatch(indicator: Indicator): readonly Finding[] {
+  const { id: entity, unitOfMeasure: text, target, targetUnit } = indicator;
+  if (target === null || text.trim() === '') return [];
+  if (PERCENT_UNIT.test(text) === (targetUnit === 'percent')) return [];
+  return [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }];
+}
+
 /** Parts of a thing that is counted whole: 0,3 of an informe (X-42, X-43). */
 export function fractionsInCount(indicator: Indicator): readonly Finding[] {
   const { id: entity, target, targetUnit } = indicator;
@@ -25,11 +34,15 @@ export function fractionsInCount(indicator: Indicator): readonly Finding[] {
   return isCount && values.length > 0 ? [{ code: 'fractionInCount', entity, values, target }] : [];
 }
 
-/** Parts of one whole, added up period by period: 20 % and then 50 % would make 70 % (X-46). */
+/**
+ * Parts of one whole, added up period by period: 20 % and then 50 % would make 70 % (X-46). Nothing is asked
+ * before something has been reported.
+ */
 export function cumulativeByNature(indicator: Indicator): readonly Finding[] {
   const { id: entity, target, targetUnit, accumulation } = indicator;
   if (accumulation !== 'sum' || target === null) return [];
-  if (!measuresPartsOfOne(indicator, valuesOf(indicator))) return [];
+  const values = valuesOf(indicator);
+  if (values.length === 0 || !measuresPartsOfOne(indicator, values)) return [];
   return [{ code: 'cumulativeByNature', entity, target, targetUnit }];
 }
 

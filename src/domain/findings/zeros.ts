@@ -22,8 +22,8 @@ export function zerosThatLookUnreported(plan: Plan): readonly Finding[] {
 }
 
 /**
- * Reported zeros, in periods that were due, that neither a remark nor a cause explains (domain.md A6.9).
- * A zero needs none once the target was reached, nor where it looks like no report at all.
+ * Reported zeros, in periods that were due, that no remark, no cause and nothing that the work waits for
+ * explains (domain.md A6.9). A zero needs none once the target was reached, nor where it looks like no report at all.
  */
 export function zerosWithoutCause(plan: Plan): readonly Finding[] {
   const unreported = new Set(periodsOfZeros(plan));
@@ -54,6 +54,7 @@ function isAllZero(plan: Plan, period: PeriodId): boolean {
 }
 
 function isBareZero(indicator: Indicator, { id }: ReportingPeriod): boolean {
+  if (indicator.blockedBy) return false;
   const said = indicator.reports.get(id);
   if (said?.report.k !== 'value' || said.report.v !== 0) return false;
   return said.remark.trim() === '' && said.delayCause.trim() === '';

@@ -14,17 +14,19 @@ export type MatrixField =
   | 'deliverable'
   | 'indicatorName'
   | 'targetText'
+  | 'unitOfMeasure'
   | 'start'
   | 'end'
   | 'responsible'
   | 'target'
   | 'stated'
+  | 'direct'
+  | 'itemStated'
   | 'remark'
   | 'responsibleList'
   | 'accumulation'
   | 'tags'
   | 'computed'
-  | 'itemStated'
   | 'activityStart'
   | 'activityEnd'
   | 'itemId'
@@ -53,6 +55,9 @@ const DICTIONARY: readonly FieldWords[] = [
       'CRITERIOS DIFERENCIALES',
       'CRITERIO DIFERENCIAL',
       'CRITERIO',
+      'DOMINIO',
+      'PLAZO',
+      'HORIZONTE',
     ],
     likely: /criterio/,
   },
@@ -77,6 +82,9 @@ const DICTIONARY: readonly FieldWords[] = [
       'NOMBRE DE LA ACTIVIDAD',
       'ACCIÓN',
       'ACCIONES',
+      'INICIATIVA ESTRATÉGICA',
+      'INICIATIVA',
+      'INICIATIVAS',
     ],
     likely: /^(descripcion|nombre)?(de)?(la|las)?actividad/,
   },
@@ -94,6 +102,11 @@ const DICTIONARY: readonly FieldWords[] = [
     field: 'targetText',
     headers: ['DESCRIPCION DE LA META', 'DESCRIPCIÓN META', 'NOMBRE DE LA META'],
     likely: /^descripcion(de)?(la)?meta/,
+  },
+  {
+    field: 'unitOfMeasure',
+    headers: ['UNIDAD DE MEDIDA', 'UNIDAD', 'FÓRMULA DEL INDICADOR', 'FÓRMULA'],
+    likely: /^(formula|unidad)(de|del)?/,
   },
   {
     field: 'indicatorName',
@@ -133,12 +146,25 @@ const DICTIONARY: readonly FieldWords[] = [
     headers: ['RESULTADO', 'RESULTADO TOTAL', 'RESULTADO ACUMULADO', '% DE CUMPLIMIENTO'],
     likely: /^(resultado(final|anual|total)|porcentaje(de)?(avance|cumplimiento))$/,
   },
-  { field: 'remark', headers: ['OBSERVACIONES', 'OBSERVACIÓN'], likely: /^observacion/ },
+  {
+    field: 'direct',
+    headers: [
+      '% CUMPLIMIENTO ESTRATEGIA',
+      '% CUMPLIMIENTO INICIATIVA',
+      '% CUMPLIMIENTO ACTIVIDAD',
+      '% CUMPLIMIENTO',
+    ],
+  },
+  {
+    field: 'remark',
+    headers: ['OBSERVACIONES', 'OBSERVACIÓN', 'DESARROLLO DE LA ACTIVIDAD'],
+    likely: /^observacion/,
+  },
   { field: 'responsibleList', headers: ['RESPONSABLES SEPARADOS POR |'] },
   { field: 'accumulation', headers: ['ACUMULACIÓN'] },
   { field: 'tags', headers: ['ETIQUETAS'] },
   { field: 'computed', headers: ['AVANCE CALCULADO'] },
-  { field: 'itemStated', headers: ['RESULTADO DEL ITEM'] },
+  { field: 'itemStated', headers: ['RESULTADO DEL ITEM', '% CUMPLIMIENTO DOMINIO'] },
   { field: 'activityStart', headers: ['INICIO DE LA ACTIVIDAD'] },
   { field: 'activityEnd', headers: ['FIN DE LA ACTIVIDAD'] },
   { field: 'itemId', headers: ['ID ITEM'] },

@@ -10,7 +10,7 @@ export interface CellPlace {
   readonly text: string;
 }
 
-export type SetAsideReason = 'total' | 'note' | 'repeatedHeader' | 'otherTable';
+export type SetAsideReason = 'total' | 'planTotal' | 'note' | 'repeatedHeader' | 'otherTable';
 
 /**
  * What a person should know about how a file was read. Nothing is dropped or changed without one of these.
@@ -29,6 +29,8 @@ export type CellFinding =
   | { readonly code: 'mergeNotFilled'; readonly place: CellPlace; readonly range: string }
   // read with a doubt: `read` is what was taken
   | { readonly code: 'ambiguousNumber'; readonly place: CellPlace; readonly read: number }
+  // a count with the decimals of a spreadsheet, as `16.00`
+  | { readonly code: 'spreadsheetNumber'; readonly place: CellPlace; readonly read: number }
   | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
   // not read: the field stays empty
   | { readonly code: 'unreadableNumber'; readonly place: CellPlace }
@@ -46,6 +48,10 @@ export type CellFinding =
       readonly expectedColumn: string;
       readonly cells: readonly { readonly column: string; readonly text: string }[];
     }
+  // a text that goes on from the row above, `into`, as where a page ended: not read unless a person says so
+  | { readonly code: 'continuationRow'; readonly place: CellPlace; readonly into: number }
+  // read without the marks of a web page that stand in it
+  | { readonly code: 'tagsRemoved'; readonly place: CellPlace }
   // not part of the table
   | {
       readonly code: 'unmappedColumn';

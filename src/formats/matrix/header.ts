@@ -4,7 +4,7 @@ import type { MergeIndex, Sheet, Workbook } from '../grid';
 import { headerOf, recogniseField } from './columns';
 import type { Confidence, MatrixField } from './columns';
 import { readPeriodHeader } from './periods';
-import type { PeriodHeader } from './periods';
+import type { PeriodAspect, PeriodHeader } from './periods';
 
 /** 0-based, both included. */
 export interface HeaderRows {
@@ -62,6 +62,7 @@ export function findHeaderInSheet(sheet: Sheet): FoundHeader | null {
 /** The headers a matrix cannot be read without and that were not found, as a person knows them. */
 export function missingHeaders(columns: readonly HeaderColumn[]): readonly string[] {
   const fields = new Set(columns.map(({ field }) => field));
+  if (isDirect(columns) && fields.has('activity')) return [];
   const missing: MatrixField[] = [];
   if (!fields.has('activity')) missing.push('activity');
   if (!fields.has('indicatorName') && !fields.has('deliverable')) missing.push('indicatorName');
@@ -70,10 +71,22 @@ export function missingHeaders(columns: readonly HeaderColumn[]): readonly strin
   return [...missing.map(headerOf), ...(hasResults ? [] : ['RESULTADO TRIMESTRE 1'])];
 }
 
+interface ColumnMeaning {
+  readonly field: MatrixField | null;
+  readonly period: { readonly aspect: PeriodAspect } | null;
+}
+
+/** True for a table that gives each activity its percent, with neither a target nor columns of periods (domain.md A3). */
+export function isDirect(columns: readonly ColumnMeaning[]): boolean {
+  const has = (field: MatrixField) => columns.some((column) => column.field === field);
+  return has('direct') && !has('target') && !columns.some(({ period }) => period?.aspect === 'value');
+}
+
 function readColumns(sheet: Sheet, merges: MergeIndex, rows: HeaderRows): readonly HeaderColumn[] {
   const stacked = stackHeaders(sheet, merges, rows);
-  const read = stacked.map((parts, index) => recogniseColumn(parts, index));
-  return dropRepeated(read);
+  const read = dropRepeated(stacked.map((parts, index) => recogniseColumn(parts, index)));
+  // Beside a target and results, a percent of its own is the result that the file states.
+  return isDirect(read) ? read : dropRepeated(read.map(asStated));
 }
 
 /** The header texts over each column. A parent text reaches over its merge and, where merges were lost, over blanks. */
@@ -136,6 +149,10 @@ function dropRepeated(columns: readonly HeaderColumn[]): readonly HeaderColumn[]
       ? column
       : { ...column, field: null, period: null, confidence: 'none' },
   );
+}
+
+function asStated(column: HeaderColumn): HeaderColumn {
+  return column.field === 'direct' ? { ...column, field: 'stated', confidence: 'likely' } : column;
 }
 
 function meaningOf({ field, period }: HeaderColumn): string {

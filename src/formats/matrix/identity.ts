@@ -4,7 +4,7 @@ import type { MatrixRow } from './reading';
 import { cellIn, columnOf, placeOf, sourcedText } from './table';
 import type { SourcedText, Table } from './table';
 import { textOf } from '../cells';
-import { readStage } from './words';
+import { readStage, writeStage } from './words';
 
 /** Which item and which activity a row belongs to, and what it took from the row above. */
 export type RowIdentity = Pick<
@@ -115,7 +115,7 @@ function takeStage(
   const own = sourcedText(table, row, 'phvaStage');
   if (own.source === 'blank') {
     const taken = above?.phvaStage ?? null;
-    takeOrInherit(table, row, 'phvaStage', own, taken ?? undefined, inherited);
+    takeOrInherit(table, row, 'phvaStage', own, taken ? writeStage(taken) : undefined, inherited);
     return taken;
   }
   if (own.source === 'merge') inherited.phvaStage = 'merge';

@@ -1,4 +1,4 @@
-import { cleanText, dayOf, statedValueOf, textOf } from '../cells';
+import { cleanText, dayOf, textOf } from '../cells';
 import type { RowIdentity } from './identity';
 import { splitList } from './lists';
 import type { OwnColumns } from './reading';
@@ -23,7 +23,6 @@ export function readOwnColumns(table: Table, row: number): OwnColumns {
     indicatorId: text('indicatorId'),
     accumulation: readAccumulation(text('accumulation')),
     tags: splitList(text('tags')).flatMap(readTag),
-    itemStated: statedValueOf(cellIn(table, row, columnOf(table, 'itemStated')), 'comma'),
     activityStart: day('activityStart'),
     activityEnd: day('activityEnd'),
   };

@@ -31,6 +31,8 @@ const SPAN_WORDS: readonly (readonly [number, string])[] = [
   [0, 'PERIODO'],
 ];
 const MOST_PERIODS = 240;
+// Further apart, a year is a mistake and no horizon of a plan.
+const MOST_YEARS = 10;
 const ASPECT = 'resultado|avance|reporte|seguimiento|medicion|observacion(?:es)?|causa|evidencias?';
 const SPAN = 'trimestral|trimestre|trim|t|semestre|mes|bimestre|cuatrimestre|periodo';
 const NUMBER = '\\d{1,3}|primer|segundo|tercer|cuarto|iv|iii|ii|i';
@@ -66,7 +68,7 @@ export function writePeriodHeader(period: ReportingPeriod, calendar: Calendar, a
   const word = ASPECT_WORDS.find(([of]) => of === aspect)?.[1] ?? '';
   const isCivilYear =
     calendar.start.endsWith('-01-01') && calendar.end === `${calendar.start.slice(0, 4)}-12-31`;
-  const months = isCivilYear ? calendar.monthsPerPeriod : 0;
+  const months = isCivilYear && !calendar.cuts ? calendar.monthsPerPeriod : 0;
   const span = SPAN_WORDS.find(([of]) => of === months)?.[1] ?? 'PERIODO';
   return `${calendar.start.slice(0, 4)} ${word} ${span} ${period.ordinal}`;
 }
@@ -82,6 +84,24 @@ export function calendarOf(headers: readonly PeriodHeader[], defaultYear: number
     end: `${Math.max(...years)}-12-31`,
     monthsPerPeriod,
   });
+}
+
+/** Periods that each row has in its own year. */
+export interface YearlyPeriods {
+  readonly firstYear: number;
+  readonly perYear: number;
+}
+
+/** The calendar of rows that each keep within a year, under headers that name none; null for any other matrix. */
+export function yearlyCalendar(
+  headers: readonly PeriodHeader[],
+  rowYears: readonly number[],
+): Calendar | null {
+  const [first, last] = [Math.min(...rowYears), Math.max(...rowYears)];
+  const isYearly = headers.length > 0 && headers.every(({ year }) => year === null);
+  if (!isYearly || rowYears.length === 0 || first === last || last - first > MOST_YEARS) return null;
+  const calendar = calendarOf(headers, first);
+  return calendar && { ...calendar, end: `${last}-12-31` };
 }
 
 /** Refuses a calendar of no periods, or of so many that it is a mistake. */

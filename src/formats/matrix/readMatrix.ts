@@ -1,5 +1,6 @@
 import { periodsOf } from '../../domain/calendar';
 import type { Calendar } from '../../domain/calendar';
+import type { IsoDay } from '../../domain/isoDay';
 import { failure, success } from '../../domain/problem';
 import type { Result } from '../../domain/problem';
 import { dayOf } from '../cells';
@@ -8,13 +9,16 @@ import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
-import { findHeader, missingHeaders } from './header';
+import { calendarAt, cutIn } from './directCut';
+import { findHeader, isDirect, missingHeaders } from './header';
 import type { FoundHeader, HeaderColumn } from './header';
 import { describeLayout } from './layout';
-import { calendarOf, periodIndex } from './periods';
+import { monthFirst } from './monthFirst';
+import { calendarOf, periodIndex, yearlyCalendar } from './periods';
+import type { YearlyPeriods } from './periods';
 import { proposeCut } from './proposedCut';
-import type { MatrixReading, PlanFacts } from './reading';
-import { dataRowsOf } from './rowKinds';
+import type { MatrixReading, PlanFacts, Repair } from './reading';
+import { dataRowsOf, planStated } from './rowKinds';
 import { readRows } from './rows';
 import { columnFindings, sheetFindings } from './sheetFindings';
 import type { Table } from './table';
@@ -33,18 +37,35 @@ export function readMatrix(workbook: Workbook, fileName: string): Result<MatrixR
   const header = findHeader(workbook);
   const missing = header ? missingHeaders(header.columns) : NO_MATRIX;
   if (!header || missing.length > 0) return failure({ code: 'matrixNotFound', file: fileName, missing });
-  const { calendar: statedCalendar, ...band } = readTitleBand(header.sheet, header.rows.first);
+  const frame = frameOf(header, fileName);
+  if (!frame) return failure({ code: 'matrixNotFound', file: fileName, missing: ['VIGENCIA'] });
+  return readTable(workbook, header, fileName, frame);
+}
+
+/** What the plan says of itself and its calendar; null when nothing tells the year. */
+function frameOf(header: FoundHeader, fileName: string): Frame | null {
+  const { calendar: stated, ...band } = readTitleBand(header.sheet, header.rows.first);
   const planYear = yearOf(header, band, fileName);
-  const calendar = planYear === null ? null : (statedCalendar ?? calendarOf(periodHeaders(header), planYear));
-  if (planYear === null || !calendar) {
-    return failure({ code: 'matrixNotFound', file: fileName, missing: ['VIGENCIA'] });
-  }
-  return readTable(workbook, header, fileName, { facts: { ...band, planYear }, calendar });
+  if (planYear === null) return null;
+  const yearly = stated ? null : yearlyCalendar(periodHeaders(header), rowYears(header));
+  const calendar = stated ?? yearly ?? calendarFor(header, planYear);
+  return calendar && { facts: { ...band, planYear }, calendar, yearly: yearly && yearlyPeriods(yearly) };
+}
+
+function calendarFor(header: FoundHeader, planYear: number): Calendar | null {
+  return isDirect(header.columns) ? calendarAt(planYear, null) : calendarOf(periodHeaders(header), planYear);
 }
 
 interface Frame {
   readonly facts: PlanFacts;
   readonly calendar: Calendar;
+  readonly yearly: YearlyPeriods | null;
+}
+
+/** What is noted and offered on the way. */
+interface Found {
+  readonly findings: CellFinding[];
+  readonly repairs: Repair[];
 }
 
 function readTable(
@@ -54,26 +75,37 @@ function readTable(
   frame: Frame,
 ): Result<MatrixReading> {
   const { sheet } = header;
-  const { calendar, facts } = frame;
+  const { calendar, yearly } = frame;
   const periods = periodsOf(calendar);
-  const findings: CellFinding[] = [];
+  const shape = { periodCount: periods.length, yearly };
+  const found: Found = { findings: [], repairs: [] };
   const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
-  const bare = tableOf(sheet, placed, periods.length, findings);
-  const dataRows = dataRowsOf(bare, header.rows.last + 1);
+  const bare = tableOf(sheet, placed, shape, found);
+  const { data: dataRows, planTotal } = dataRowsOf(bare, header.rows.last + 1);
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
   const columns = withDataColumns(sheet, placed, dataRows);
-  const rows = readRows(tableOf(sheet, columns, periods.length, findings), dataRows);
+  const rows = readRows(tableOf(sheet, columns, shape, found), dataRows);
+  found.repairs.push(...monthFirst(columns, found.findings));
+  const stated = frame.facts.stated ?? (planTotal === null ? null : planStated(bare, planTotal));
   return success({
     file,
     sheet: sheet.name,
-    facts,
+    facts: { ...frame.facts, stated },
     calendar,
+    isDirect: isDirect(columns),
     periods,
     columns,
     rows,
     annexes: annexUses(rows),
-    findings: [...sheetFindings(workbook, sheet), ...columnFindings(sheet, columns, dataRows), ...findings],
-    ...proposeCut(rows, periods),
+    findings: [
+      ...sheetFindings(workbook, sheet),
+      ...columnFindings(sheet, columns, dataRows),
+      ...found.findings,
+    ],
+    repairs: found.repairs,
+    ...(isDirect(columns)
+      ? { proposedCut: cutNamed(header, file), zeroPeriods: [] }
+      : proposeCut(rows, periods)),
     layout: describeLayout(file, workbook, sheet, header.rows, columns, dataRows),
   });
 }
@@ -81,8 +113,8 @@ function readTable(
 function tableOf(
   sheet: Sheet,
   columns: readonly MatrixColumn[],
-  periodCount: number,
-  findings: CellFinding[],
+  shape: Pick<Table, 'periodCount' | 'yearly'>,
+  found: Found,
 ): Table {
   const byField = new Map(
     columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])),
@@ -92,9 +124,12 @@ function tableOf(
     merges: indexMerges(sheet),
     columns,
     byField,
-    periodCount,
+    ...shape,
+    periodOffset: 0,
+    isDirect: isDirect(columns),
     isOwn: byField.has('itemId') && byField.has('activityId') && byField.has('indicatorId'),
-    note: (finding) => void findings.push(finding),
+    note: (finding) => void found.findings.push(finding),
+    offer: (repair) => void found.repairs.push(repair),
   };
 }
 
@@ -160,9 +195,35 @@ function yearOf(
   return yearOfDates(header) ?? yearIn(band.title) ?? yearAbove(header) ?? yearIn(fileName);
 }
 
-function yearAbove({ sheet, rows }: FoundHeader): number | null {
+function yearAbove(header: FoundHeader): number | null {
+  return yearIn(textAbove(header));
+}
+
+/** The cut that the lines above the table or the name of the file tell. */
+function cutNamed(header: FoundHeader, fileName: string): IsoDay | null {
+  return cutIn(textAbove(header)) ?? cutIn(fileName.replaceAll('_', ' '));
+}
+
+function textAbove({ sheet, rows }: FoundHeader): string {
   const cells = sheet.rows.slice(0, rows.first).flat();
-  return yearIn(cells.map(({ text }) => text).join(' '));
+  return cells.map(({ text }) => text).join(' ');
+}
+
+/** The years of the dated rows; none as soon as one goes from a year into another. */
+function rowYears({ sheet, rows, columns }: FoundHeader): readonly number[] {
+  const dated = columns.filter(({ field }) => field === 'start' || field === 'end');
+  const years = new Set<number>();
+  for (let row = rows.last + 1; row < sheet.rows.length; row++) {
+    const days = dated.flatMap(({ index }) => dayOf(cellAt(sheet, row, index))?.day ?? []);
+    const ofRow = new Set(days.map((day) => Number(day.slice(0, 4))));
+    if (ofRow.size > 1) return [];
+    for (const year of ofRow) years.add(year);
+  }
+  return [...years];
+}
+
+function yearlyPeriods({ start, monthsPerPeriod }: Calendar): YearlyPeriods {
+  return { firstYear: Number(start.slice(0, 4)), perYear: 12 / monthsPerPeriod };
 }
 
 function yearOfDates({ sheet, rows, columns }: FoundHeader): number | null {

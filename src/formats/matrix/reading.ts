@@ -9,7 +9,7 @@ import type {
   TargetUnit,
 } from '../../domain/model';
 import type { MatrixColumn, MatrixField } from './columns';
-import type { CellFinding } from './findings';
+import type { CellFinding, CellPlace } from './findings';
 import type { MatrixLayout } from './layout';
 
 /** What a spreadsheet says, as plain values: it crosses from a worker, and a command turns it into commits. */
@@ -18,12 +18,19 @@ export interface MatrixReading {
   readonly sheet: string;
   readonly facts: PlanFacts;
   readonly calendar: Calendar;
+  /** True when each activity has its percent at one cut, which the file may not tell (domain.md A3). */
+  readonly isDirect: boolean;
   readonly periods: readonly ReportingPeriod[];
   readonly columns: readonly MatrixColumn[];
   readonly rows: readonly MatrixRow[];
   readonly annexes: readonly AnnexUse[];
   readonly findings: readonly CellFinding[];
-  /** The last day of the last period with a non-zero result (domain.md A6.9); null when there is none. */
+  /** What a person may have repaired; none of it is in the rows. */
+  readonly repairs: readonly Repair[];
+  /**
+   * The last day of the last period with a non-zero result (domain.md A6.9), or the cut that a file without
+   * periods names; null when there is none.
+   */
   readonly proposedCut: IsoDay | null;
   /** Places in `periods`, after that one, where every result written is 0. */
   readonly zeroPeriods: readonly number[];
@@ -64,6 +71,8 @@ export interface MatrixRow {
   readonly deliverable: string;
   readonly indicatorName: string;
   readonly targetText: string;
+  /** What the target counts, as the file says it beside its number. */
+  readonly unitOfMeasure: string;
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
   readonly responsible: readonly string[];
@@ -74,6 +83,8 @@ export interface MatrixRow {
   /** One per period, in order; empty texts where the file has no such columns. */
   readonly notes: readonly PeriodNote[];
   readonly stated: StatedValue | null;
+  /** Of the item that the row belongs to. */
+  readonly itemStated: StatedValue | null;
   /** Of the row as a whole, as in OBSERVACIONES. */
   readonly remark: string;
   readonly citedAnnexes: readonly CitedAnnex[];
@@ -98,7 +109,6 @@ export interface OwnColumns {
   readonly indicatorId: string;
   readonly accumulation: Accumulation | null;
   readonly tags: readonly { readonly taxonomy: string; readonly element: string }[];
-  readonly itemStated: StatedValue | null;
   readonly activityStart: IsoDay | null;
   readonly activityEnd: IsoDay | null;
 }
@@ -119,4 +129,28 @@ export interface AnnexUse {
   /** Every way in which it is cited. */
   readonly texts: readonly string[];
   readonly sourceRows: readonly number[];
+}
+
+/** The texts of a row that a second row can go on with. */
+export type LongText = 'activityName' | 'deliverable' | 'indicatorName' | 'targetText' | 'remark';
+
+/** What one row becomes: other values, and texts to be added at the end of its own. */
+export interface RowChange {
+  readonly sourceRow: number;
+  readonly values: Partial<MatrixRow>;
+  readonly added: Partial<Record<LongText, string>>;
+}
+
+/** An oddity that can be repaired. Nothing of it stands until a person says so. */
+export interface Repair {
+  readonly id: string;
+  /** The kind of finding that it settles. */
+  readonly code: 'shiftedRow' | 'continuationRow' | 'ambiguousDate';
+  /** Where the oddity shows first. */
+  readonly place: CellPlace;
+  /** The places of the findings that it settles. */
+  readonly settles: readonly Pick<CellPlace, 'row' | 'column'>[];
+  readonly changes: readonly RowChange[];
+  /** What is worth knowing of the rows once repaired. */
+  readonly findings: readonly CellFinding[];
 }

@@ -1,9 +1,12 @@
-import { compareKey, dayOf, textOf } from '../cells';
+import type { StatedValue } from '../../domain/model';
+import { compareKey, dayOf, statedValueOf, textOf } from '../cells';
 import type { Cell } from '../grid';
 import { knownField } from './columns';
-import type { MatrixColumn } from './columns';
+import type { MatrixColumn, MatrixField } from './columns';
 import type { SetAsideReason } from './findings';
+import { withoutTags } from './markup';
 import { readPeriodHeader } from './periods';
+import type { LongText } from './reading';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
 
@@ -11,25 +14,80 @@ type RowKind = 'blank' | 'data' | SetAsideReason;
 
 const TOTAL = /^((gran|sub)?total|promedio)/;
 const NOTE = /^(fuente|nota|elabor|revis|aprob|firma|vobo)/;
+const PLAN_TOTAL = /^(nivelde)?(cumplimiento|avance|resultado|total)(general|total)?del?(plan|peti)/;
+const LONG_TEXTS: readonly (readonly [MatrixField, LongText])[] = [
+  ['activity', 'activityName'],
+  ['deliverable', 'deliverable'],
+  ['indicatorName', 'indicatorName'],
+  ['targetText', 'targetText'],
+  ['remark', 'remark'],
+];
 const FEWEST_HEADERS = 4;
 const LONGEST_HEADER = 120;
+
+/** The rows under the header that count, 0-based. */
+export interface TableRows {
+  readonly data: readonly number[];
+  /** Where the result of the whole plan is printed. */
+  readonly planTotal: number | null;
+}
 
 /**
  * The rows with data under the header, 0-based. What is not data is noted and set aside: totals, notes and
  * signatures, the header repeated on each page; a table with other headers ends this one.
  */
-export function dataRowsOf(table: Table, firstRow: number): readonly number[] {
-  const rows: number[] = [];
+export function dataRowsOf(table: Table, firstRow: number): TableRows {
+  const data: number[] = [];
+  let planTotal: number | null = null;
   for (let row = firstRow; row < table.sheet.rows.length; row++) {
     const kind = rowKind(table, row);
-    if (kind === 'data') rows.push(row);
+    const into = data.at(-1);
+    if (kind === 'planTotal') planTotal ??= row;
+    if (kind === 'data') data.push(row);
+    else if (kind === 'note' && into !== undefined && goesOn(table, row)) offerToJoin(table, row, into);
     else if (kind !== 'blank') {
-      const column = table.columns.find((candidate) => textOf(cellIn(table, row, candidate)) !== '') ?? null;
-      table.note({ code: 'rowSetAside', place: placeOf(table, row, column), reason: kind });
+      table.note({ code: 'rowSetAside', place: placeOf(table, row, firstWritten(table, row)), reason: kind });
     }
     if (kind === 'otherTable') break;
   }
-  return rows;
+  return { data, planTotal };
+}
+
+/** The result printed in the row of the plan's total: the last of its numbers. */
+export function planStated({ sheet }: Table, row: number): StatedValue | null {
+  const stated = (sheet.rows[row] ?? []).map((cell) => statedValueOf(cell, 'comma'));
+  return stated.findLast((value) => value !== null) ?? null;
+}
+
+function firstWritten(table: Table, row: number): MatrixColumn | null {
+  return table.columns.find((candidate) => textOf(cellIn(table, row, candidate)) !== '') ?? null;
+}
+
+/** A lone text in a column of texts, in the middle of a sentence: the row above was cut where a page ended (X-32). */
+function goesOn(table: Table, row: number): boolean {
+  const column = firstWritten(table, row);
+  return longTextOf(column) !== null && /^\p{Ll}/u.test(textOf(cellIn(table, row, column)));
+}
+
+function offerToJoin(table: Table, row: number, into: number): void {
+  const column = firstWritten(table, row);
+  const field = longTextOf(column);
+  if (!field) return;
+  const place = placeOf(table, row, column);
+  table.note({ code: 'continuationRow', place, into: into + 1 });
+  const text = withoutTags(textOf(cellIn(table, row, column)));
+  table.offer({
+    id: `continuationRow:${row + 1}`,
+    code: 'continuationRow',
+    place,
+    settles: [place],
+    changes: [{ sourceRow: into + 1, values: {}, added: { [field]: text } }],
+    findings: [],
+  });
+}
+
+function longTextOf(column: MatrixColumn | null): LongText | null {
+  return LONG_TEXTS.find(([field]) => field === column?.field)?.[1] ?? null;
 }
 
 function rowKind(table: Table, row: number): RowKind {
@@ -43,8 +101,11 @@ function rowKind(table: Table, row: number): RowKind {
 
 function datelessKind(table: Table, row: number, written: readonly Cell[]): RowKind {
   const first = compareKey(written[0]?.text ?? '');
+  if (PLAN_TOTAL.test(first)) return 'planTotal';
   if (TOTAL.test(first)) return 'total';
-  const hasTarget = cellIn(table, row, columnOf(table, 'target')).text !== '';
+  const hasTarget = (['target', 'direct'] as const).some(
+    (field) => cellIn(table, row, columnOf(table, field)).text !== '',
+  );
   return isLoneText(written) || (NOTE.test(first) && !hasTarget) ? 'note' : 'data';
 }
 

@@ -1,30 +1,30 @@
-import { cleanText, dayOf, looksLikeDay, textOf } from '../cells';
+import { cleanText, dayOf, textOf } from '../cells';
 import { rangeName } from '../grid';
 import { citedAnnexes, readListedAnnex } from './annexes';
+import type { DecimalSign } from '../numbers';
 import type { MatrixColumn, MatrixField } from './columns';
+import type { CellFinding } from './findings';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
 import { identityById, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
+import { withoutTags } from './markup';
 import type { MatrixRow, PeriodNote } from './reading';
+import { findShift, movedRight, noteShift, standsRight } from './shifts';
+import type { Shift } from './shifts';
 import { cellIn, columnOf, decimalSigns, periodColumn, placeOf, sourcedText } from './table';
 import type { Table } from './table';
 import { noValues, readValues } from './values';
 
-// Text columns where a date shows that the row slid sideways.
-const TEXT_FIELDS: readonly MatrixField[] = [
-  'deliverable',
-  'indicatorName',
-  'targetText',
-  'responsible',
-  'remark',
-];
-
 type Descriptions = Pick<
   MatrixRow,
-  'deliverable' | 'indicatorName' | 'targetText' | 'responsible' | 'inherited'
+  'deliverable' | 'indicatorName' | 'targetText' | 'unitOfMeasure' | 'responsible' | 'inherited'
 >;
+
+/** What a row says besides which item and which activity it belongs to. */
+type Content = Omit<MatrixRow, keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'own'> &
+  Pick<Descriptions, 'inherited'>;
 
 /** Reads the data rows, in order; what is doubtful or not read is noted with its place. */
 export function readRows(table: Table, dataRows: readonly number[]): readonly MatrixRow[] {
@@ -32,29 +32,118 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
   const counters: Counters = { items: 0, activities: 0 };
   const known: KnownIds = { items: new Map(), activities: new Map() };
   let above: RowIdentity | null = null;
+  let year: number | null = null;
+  let deliverable = '';
   return dataRows.map((row) => {
     noteUnusableCells(table, row);
     const own = table.isOwn ? readOwnColumns(table, row) : null;
     const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
     above = identity;
-    const isShifted = own === null && noteShift(table, row);
-    const descriptions = isShifted ? NO_DESCRIPTIONS : readDescriptions(table, row);
-    const values = isShifted ? noValues(table) : readValues(table, row, signs);
-    const remark = isShifted ? '' : textOf(cellIn(table, row, columnOf(table, 'remark')));
-    const read = {
-      sourceRow: row + 1,
-      ...identity,
-      ...descriptions,
-      ...values,
-      notes: isShifted ? [] : readNotes(table, row),
-      remark,
-      citedAnnexes: citedAnnexes(remark),
-      extra: isShifted ? {} : readExtra(table, row),
-      inherited: { ...identity.inherited, ...descriptions.inherited },
-      isShifted,
-      own,
-    };
-    return { ...read, isIndicator: own ? own.indicatorId !== '' : saysIndicator(read) };
+    year = yearOfRow(table, row) ?? (identity.continuesActivity ? year : null);
+    const placed = inYear(table, year);
+    const shift = own ? null : findShift(placed, row);
+    if (!shift) {
+      const goesOn = identity.inherited.activity === 'blank';
+      const content = withDeliverable(
+        placed,
+        row,
+        readContent(placed, row, signs),
+        goesOn ? deliverable : '',
+      );
+      deliverable = content.deliverable;
+      return rowOf(row, identity, content, own);
+    }
+    deliverable = '';
+    noteShift(table, row, shift);
+    offerMove(table, row, shift, identity, signs);
+    return { ...rowOf(row, identity, noContent(table), null), isShifted: true, isIndicator: true };
+  });
+}
+
+/** The year of a row's dates, for matrices whose periods go by it. */
+function yearOfRow(table: Table, row: number): number | null {
+  if (!table.yearly) return null;
+  const columns = [columnOf(table, 'start'), columnOf(table, 'end')];
+  const day = columns.map((column) => dayOf(cellIn(table, row, column))).find((read) => read !== null)?.day;
+  return day ? Number(day.slice(0, 4)) : null;
+}
+
+function inYear(table: Table, year: number | null): Table {
+  if (!table.yearly || year === null) return table;
+  const { firstYear, perYear } = table.yearly;
+  return { ...table, periodOffset: (year - firstYear) * perYear };
+}
+
+/** In a row that goes on with the activity above, a blank deliverable is that of the row above, and is noted. */
+function withDeliverable(table: Table, row: number, content: Content, fromAbove: string): Content {
+  const column = columnOf(table, 'deliverable');
+  if (!column || fromAbove === '' || content.deliverable !== '') return content;
+  const place = placeOf(table, row, column);
+  table.note({ code: 'inheritedBlank', place, field: 'deliverable', taken: fromAbove });
+  const inherited = { ...content.inherited, deliverable: 'blank' as const };
+  return { ...content, deliverable: fromAbove, inherited };
+}
+
+function rowOf(row: number, identity: RowIdentity, content: Content, own: MatrixRow['own']): MatrixRow {
+  const inherited = { ...identity.inherited, ...content.inherited };
+  const isIndicator = own ? own.indicatorId !== '' : saysIndicator(content);
+  return { sourceRow: row + 1, ...identity, ...content, inherited, isShifted: false, own, isIndicator };
+}
+
+function readContent(table: Table, row: number, signs: readonly DecimalSign[]): Content {
+  const remark = readRemark(table, row);
+  return {
+    ...readDescriptions(table, row),
+    ...readValues(table, row, signs),
+    notes: readNotes(table, row),
+    remark,
+    citedAnnexes: citedAnnexes(remark),
+    extra: readExtra(table, row),
+  };
+}
+
+function readRemark(table: Table, row: number): string {
+  const column = columnOf(table, 'remark');
+  const written = textOf(cellIn(table, row, column));
+  const remark = table.isOwn ? written : withoutTags(written);
+  if (remark !== written) table.note({ code: 'tagsRemoved', place: placeOf(table, row, column) });
+  return remark;
+}
+
+/** Of a row whose cells stand in the wrong columns, right of its activity: nothing. */
+function noContent(table: Table): Content {
+  return {
+    ...NO_DESCRIPTIONS,
+    ...noValues(table),
+    notes: [],
+    remark: '',
+    citedAnnexes: [],
+    extra: {},
+  };
+}
+
+function offerMove(
+  table: Table,
+  row: number,
+  shift: Shift,
+  identity: RowIdentity,
+  signs: readonly DecimalSign[],
+): void {
+  const findings: CellFinding[] = [];
+  const moved = movedRight(table, row, shift, (finding) => void findings.push(finding));
+  if (!moved) return;
+  const content = readContent(moved, row, signs);
+  if (findShift(moved, row) || !standsRight(content, findings)) return;
+  const place = placeOf(table, row, shift.found);
+  const values = rowOf(row, identity, content, null);
+  const changes = [{ sourceRow: row + 1, values, added: {} }];
+  table.offer({
+    id: `shiftedRow:${row + 1}`,
+    code: 'shiftedRow',
+    place,
+    settles: [place],
+    changes,
+    findings,
   });
 }
 
@@ -62,15 +151,14 @@ const NO_DESCRIPTIONS: Descriptions = {
   deliverable: '',
   indicatorName: '',
   targetText: '',
+  unitOfMeasure: '',
   responsible: [],
   inherited: {},
 };
 
-function saysIndicator(row: Omit<MatrixRow, 'isIndicator'>): boolean {
+function saysIndicator(row: Content): boolean {
   const hasNumbers = row.target !== null || row.values.some((value) => value !== null);
-  return (
-    row.isShifted || hasNumbers || row.deliverable !== '' || row.indicatorName !== '' || row.targetText !== ''
-  );
+  return hasNumbers || row.deliverable !== '' || row.indicatorName !== '' || row.targetText !== '';
 }
 
 function readDescriptions(table: Table, row: number): Descriptions {
@@ -86,12 +174,18 @@ function readDescriptions(table: Table, row: number): Descriptions {
   if (isMerged) inherited.indicatorName = 'merge';
   return {
     deliverable,
-    indicatorName: isMerged ? deliverable : indicatorName,
+    indicatorName: isMerged ? deliverable : indicatorName || nameOfDirect(table),
     // A target in words belongs to the text of the target when nothing else is written there.
     targetText: take('targetText') || wordsOfTarget(table, row),
+    unitOfMeasure: take('unitOfMeasure'),
     responsible: readParties(table, row, take('responsible')),
     inherited,
   };
+}
+
+/** What a percent of its own measures is what stands over it. */
+function nameOfDirect(table: Table): string {
+  return table.isDirect ? (columnOf(table, 'direct')?.header ?? '') : '';
 }
 
 /** A cell names one party; only our own CSV lists several. */
@@ -113,29 +207,6 @@ function noteMergedIndicator(table: Table, row: number): boolean {
   if (!merge || !deliverable || merge !== table.merges(row, deliverable.index)) return false;
   const place = placeOf(table, row, deliverable);
   table.note({ code: 'mergedDeliverableIndicator', place, range: rangeName(merge) });
-  return true;
-}
-
-/** True when a date column holds words while a column of words holds a date: the row slid sideways (X-45). */
-function noteShift(table: Table, row: number): boolean {
-  const expected = [columnOf(table, 'start'), columnOf(table, 'end')].find((column) => {
-    const cell = cellIn(table, row, column);
-    return cell.kind === 'text' && dayOf(cell) === null;
-  });
-  const found = TEXT_FIELDS.map((field) => columnOf(table, field)).find((column) =>
-    looksLikeDay(cellIn(table, row, column)),
-  );
-  if (!expected || !found) return false;
-  const cells = table.columns.flatMap((column) => {
-    const { text } = cellIn(table, row, column);
-    return text === '' ? [] : [{ column: column.letter, text }];
-  });
-  table.note({
-    code: 'shiftedRow',
-    place: placeOf(table, row, found),
-    expectedColumn: expected.letter,
-    cells,
-  });
   return true;
 }
 

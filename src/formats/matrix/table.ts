@@ -5,7 +5,8 @@ import { decimalSignOf } from '../numbers';
 import type { DecimalSign } from '../numbers';
 import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
-import type { PeriodAspect } from './periods';
+import type { PeriodAspect, YearlyPeriods } from './periods';
+import type { Repair } from './reading';
 
 /** A recognised table: its sheet, what each column means, and where what is found on the way is noted. */
 export interface Table {
@@ -14,9 +15,16 @@ export interface Table {
   readonly columns: readonly MatrixColumn[];
   readonly byField: ReadonlyMap<MatrixField, MatrixColumn>;
   readonly periodCount: number;
+  /** Where headers name no year and rows are of several: each row's periods are those of its own year. */
+  readonly yearly: YearlyPeriods | null;
+  /** How many periods of the calendar come before those that the headers name, in the row being read. */
+  readonly periodOffset: number;
+  /** True when each row gives its percent at one cut, in place of a target and results. */
+  readonly isDirect: boolean;
   /** True for a CSV of ours: identity is by id, and no date or number is in doubt. */
   readonly isOwn: boolean;
   readonly note: (finding: CellFinding) => void;
+  readonly offer: (repair: Repair) => void;
 }
 
 /** Where a cell's text comes from: itself, the merge that covers it, or nowhere. */
@@ -31,7 +39,8 @@ export function columnOf(table: Table, field: MatrixField): MatrixColumn | null 
 }
 
 export function periodColumn(table: Table, aspect: PeriodAspect, index: number): MatrixColumn | null {
-  return table.columns.find(({ period }) => period?.aspect === aspect && period.index === index) ?? null;
+  const named = index - table.periodOffset;
+  return table.columns.find(({ period }) => period?.aspect === aspect && period.index === named) ?? null;
 }
 
 /** The cell of a column in a 0-based row; blank for a column the file lacks. */

@@ -95,9 +95,9 @@ export function yearIn(text: string): number | null {
   return match ? Number(match[0]) : null;
 }
 
-/** The cells of a calendar's line: first day, last day, months of each period. */
+/** The cells of a calendar's line: first day, last day, months of each period, and its cuts where it has some. */
 export function calendarCells(calendar: Calendar): readonly string[] {
-  return [calendar.start, calendar.end, String(calendar.monthsPerPeriod)];
+  return [calendar.start, calendar.end, String(calendar.monthsPerPeriod), ...(calendar.cuts ?? [])];
 }
 
 function readLine(cells: readonly Cell[]): readonly BandLine[] {
@@ -114,12 +114,12 @@ function readLine(cells: readonly Cell[]): readonly BandLine[] {
   return [{ fact: null, text, values }];
 }
 
-function readCalendar([start, end, months]: readonly string[]): Calendar | null {
+function readCalendar([start, end, months, ...days]: readonly string[]): Calendar | null {
   const monthsPerPeriod = Number(months);
   const isCalendar = isIsoDay(start) && isIsoDay(end) && start <= end;
-  return isCalendar && Number.isInteger(monthsPerPeriod)
-    ? usableCalendar({ start, end, monthsPerPeriod })
-    : null;
+  if (!isCalendar || !Number.isInteger(monthsPerPeriod)) return null;
+  const cuts = days.filter(isIsoDay);
+  return usableCalendar({ start, end, monthsPerPeriod, ...(cuts.length > 0 ? { cuts } : {}) });
 }
 
 function readStated(values: readonly Cell[]): StatedValue | null {

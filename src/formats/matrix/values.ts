@@ -1,9 +1,11 @@
 import type { IsoDay } from '../../domain/isoDay';
 import type { Report, StatedValue, TargetUnit } from '../../domain/model';
 import { dayOf, numberOf, statedValueOf, textOf } from '../cells';
+import { fractionOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';
 import { rangeName } from '../grid';
 import type { MatrixColumn } from './columns';
+import type { CellPlace } from './findings';
 import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf } from './table';
 import type { Table } from './table';
 import { readEmptyReport } from './words';
@@ -16,9 +18,12 @@ interface RowValues {
   readonly targetUnit: TargetUnit;
   readonly values: readonly (Report | null)[];
   readonly stated: StatedValue | null;
+  readonly itemStated: StatedValue | null;
 }
 
 const NOTHING_WRITTEN = /^[-–—.]*$/;
+// A whole number with decimals that say nothing: `16.00` (X-17).
+const NO_DECIMALS = /^\s*\d+[.,]0{1,2}\s*$/;
 // A target in percent that nobody has set.
 const ONLY_UNIT = '%';
 
@@ -26,6 +31,7 @@ const ONLY_UNIT = '%';
 export function readValues(table: Table, row: number, signs: readonly DecimalSign[]): RowValues {
   const signOf = (column: MatrixColumn | null) =>
     signs[table.columns.indexOf(column as MatrixColumn)] ?? 'comma';
+  const itemStated = columnOf(table, 'itemStated');
   const target = readTarget(table, row, signOf(columnOf(table, 'target')));
   const values = Array.from({ length: table.periodCount }, (_, index) => {
     const column = periodColumn(table, 'value', index);
@@ -38,13 +44,36 @@ export function readValues(table: Table, row: number, signs: readonly DecimalSig
     ...target,
     values,
     stated: statedValueOf(cellIn(table, row, statedColumn), signOf(statedColumn)),
+    itemStated: statedValueOf(cellIn(table, row, itemStated), signOf(itemStated)),
+    ...(table.isDirect ? readDirect(table, row, signOf(columnOf(table, 'direct'))) : {}),
   };
 }
 
 /** Of a row whose typed cells stand in the wrong columns: nothing. */
 export function noValues(table: Table): RowValues {
   const values = Array.from({ length: table.periodCount }, () => null);
-  return { start: null, end: null, target: null, targetUnit: 'count', values, stated: null };
+  return {
+    start: null,
+    end: null,
+    target: null,
+    targetUnit: 'count',
+    values,
+    stated: null,
+    itemStated: null,
+  };
+}
+
+/** A percent of its own is a whole of 100 % and how much of it there is. */
+function readDirect(
+  table: Table,
+  row: number,
+  sign: DecimalSign,
+): Pick<RowValues, 'target' | 'targetUnit' | 'values'> {
+  const column = columnOf(table, 'direct');
+  const read = readNumberCell(table, row, column, sign);
+  const percent = read && statedValueOf(cellIn(table, row, column), sign)?.percent;
+  const report = typeof percent === 'number' ? ({ k: 'value', v: fractionOf(percent) } as const) : null;
+  return { target: 1, targetUnit: 'percent', values: [report] };
 }
 
 function readTarget(table: Table, row: number, sign: DecimalSign): Pick<RowValues, 'target' | 'targetUnit'> {
@@ -99,8 +128,13 @@ function readNumberCell(
   const read = numberOf(cell, sign);
   const place = placeOf(table, row, column);
   if (read === null) table.note({ code: 'unreadableNumber', place });
-  else if (read.isAmbiguous && !table.isOwn) table.note({ code: 'ambiguousNumber', place, read: read.value });
+  else if (!table.isOwn) noteDoubt(table, place, read);
   return read;
+}
+
+function noteDoubt(table: Table, place: CellPlace, { value: read, isAmbiguous }: ReadNumber): void {
+  if (isAmbiguous) table.note({ code: 'ambiguousNumber', place, read });
+  else if (NO_DECIMALS.test(place.text)) table.note({ code: 'spreadsheetNumber', place, read });
 }
 
 /** A date or a number merged over several rows belongs to the first: that the others stay empty is said. */

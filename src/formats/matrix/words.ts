@@ -20,11 +20,15 @@ const REPORTS: Words<Exclude<Report['k'], 'value'>> = [
 const ACCUMULATIONS: Words<Accumulation> = [
   ['sum', ['suma']],
   ['latest', ['último valor']],
+  ['average', ['promedio']],
+  ['capacity', ['capacidad']],
+  ['reduction', ['reducción']],
 ];
 
 const ROLLUPS: Words<RollupMethod> = [
   ['flatMean', ['promedio de los indicadores']],
   ['groupMean', ['promedio de los ítems']],
+  ['weighted', ['promedio ponderado']],
 ];
 
 export function readStage(text: string): PhvaStage | null {

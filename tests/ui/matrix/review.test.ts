@@ -4,7 +4,8 @@ import { previewMatrix } from '../../../src/commands/importMatrix';
 import { readMatrixBytes } from '../../../src/commands/matrixWork';
 import { findingGroups } from '../../../src/ui/matrix/findingGroups';
 import { periodsWithZeros, previewCells, previewColumns } from '../../../src/ui/matrix/previewTable';
-import { proposedChoices } from '../../../src/ui/matrix/proposedChoices';
+import { EXAMPLES } from '../../../src/commands/openExample';
+import { knownCut, proposedChoices } from '../../../src/ui/matrix/proposedChoices';
 import type { Reading } from '../../../src/ui/matrix/reading';
 
 const FILE = 'cartagena-2023-plan-accion.xlsx';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 function tableOf(changes: Partial<ReturnType<typeof proposedChoices>> = {}) {
-  const choices = { ...proposedChoices(reading, false), ...changes };
+  const choices = { ...proposedChoices(reading, null), ...changes };
   const preview = previewMatrix(reading, choices);
   const columns = previewColumns(reading, preview, choices);
   const cellOf = previewCells(reading, preview, choices);
@@ -32,11 +33,13 @@ function tableOf(changes: Partial<ReturnType<typeof proposedChoices>> = {}) {
 
 describe('the review of the published matrix', () => {
   test('proposes the cut with the last result, zeros after it as not reported, and a name of the plan', () => {
-    expect(proposedChoices(reading, true)).toEqual({
+    expect(proposedChoices(reading, { key: 'cartagena2023', cut: null })).toEqual({
       title: 'Plan de acción Política gobierno digital 2023',
       entityName: 'ALCALDÍA DISTRITAL DE CARTAGENA DE INDIAS',
       cut: '2023-03-31',
       zerosAfterCut: 'notReported',
+      repairs: [],
+      rollupMethod: 'flatMean',
       isExample: true,
     });
   });
@@ -80,4 +83,38 @@ describe('the review of the published matrix', () => {
     expect(linesOf('mergedDeliverableIndicator')?.[0]?.place).toBe('Fila 11, columna E (PRODUCTO)');
     expect(linesOf('zeroLooksUnreported')).toBeUndefined();
   });
+});
+
+describe('the review of a follow-up of percents', () => {
+  const CARTAGO = 'cartago-2024-peti.csv';
+  const readCartago = async () => {
+    const bytes = new Uint8Array(await readFile(`public/examples/${CARTAGO}`));
+    const read = await readMatrixBytes(bytes, CARTAGO);
+    if (!read.ok) throw new Error(read.problem.code);
+    return read.value.reading;
+  };
+
+  test('proposes the mean of the domains, and asks the cut that nobody tells', async () => {
+    const read = await readCartago();
+    expect(knownCut(read, null)).toBeNull();
+    expect(proposedChoices(read, null)).toMatchObject({ rollupMethod: 'groupMean', repairs: [] });
+  });
+
+  test('as an example it takes its cut and its names from its document', async () => {
+    const read = await readCartago();
+    const example = EXAMPLES.find(({ file }) => file === CARTAGO) ?? null;
+    expect(proposedChoices(read, example)).toMatchObject({
+      title: 'Seguimiento al PETI 2024',
+      entityName: 'Concejo Municipal de Cartago',
+      cut: '2024-07-31',
+      isExample: true,
+    });
+  });
+});
+
+test('every example is a file that ships with the app and can be read', async () => {
+  for (const { file } of EXAMPLES) {
+    const read = await readMatrixBytes(new Uint8Array(await readFile(`public/examples/${file}`)), file);
+    expect([file, read.ok]).toEqual([file, true]);
+  }
 });

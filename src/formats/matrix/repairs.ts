@@ -1,0 +1,39 @@
+import { annexUses, citedAnnexes } from './annexes';
+import type { CellFinding } from './findings';
+import { proposeCut } from './proposedCut';
+import type { LongText, MatrixReading, MatrixRow, Repair, RowChange } from './reading';
+
+/** The reading with the accepted repairs made, by their ids; all else stays as it was read. */
+export function repaired(reading: MatrixReading, accepted: readonly string[]): MatrixReading {
+  const made = reading.repairs.filter(({ id }) => accepted.includes(id));
+  if (made.length === 0) return reading;
+  const changes = new Map<number, RowChange[]>();
+  for (const change of made.flatMap((repair) => repair.changes)) {
+    changes.set(change.sourceRow, [...(changes.get(change.sourceRow) ?? []), change]);
+  }
+  const rows = reading.rows.map((row) => (changes.get(row.sourceRow) ?? []).reduce(changed, row));
+  return {
+    ...reading,
+    rows,
+    annexes: annexUses(rows),
+    findings: [
+      ...reading.findings.filter((finding) => !made.some((repair) => settles(repair, finding))),
+      ...made.flatMap(({ findings }) => findings),
+    ],
+    ...(reading.isDirect ? {} : proposeCut(rows, reading.periods)),
+  };
+}
+
+function changed(row: MatrixRow, { values, added }: RowChange): MatrixRow {
+  const after = { ...row, ...values };
+  for (const [field, text] of Object.entries(added) as [LongText, string][]) {
+    after[field] = [after[field], text].filter(Boolean).join(' ');
+  }
+  return { ...after, citedAnnexes: citedAnnexes(after.remark) };
+}
+
+function settles(repair: Repair, finding: CellFinding): boolean {
+  if (finding.code !== repair.code) return false;
+  const { row, column } = finding.place;
+  return repair.settles.some((place) => place.row === row && place.column === column);
+}

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../src/domain/findings';
+import type { Finding } from '../../src/domain/findings/finding';
+import type { Plan } from '../../src/domain/model';
+import { anIndicator, aPlan, QUARTERS, T1, T2 } from '../support/builders';
+import type { GivenIndicator, Said } from '../support/builders';
+import { cartagena } from '../support/cartagena';
+import { cartagenaPeti } from '../support/cartagenaPeti';
+import { EXPECTED } from '../support/expectedFigures';
+
+function foundIn(given: readonly GivenIndicator[], plan: Partial<Plan> = {}): readonly Finding[] {
+  const indicators = given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one }));
+  return findingsOf(aPlan({ indicators, ...plan }));
+}
+const codesIn = (...given: readonly GivenIndicator[]) => foundIn(given).map(({ code }) => code);
+const saying = (v: number, remark: string): Said => ({ report: { k: 'value', v }, remark });
+
+describe('Cartagena’s PETI', () => {
+  const plan = cartagenaPeti();
+
+  it('has its 20 activities and 29 indicators', () => {
+    expect([plan.activities.length, plan.indicators.length]).toEqual([20, 29]);
+  });
+
+  it('has the findings that its file is known for, and no other', () => {
+    const rows = (code: string) =>
+      findingsOf(plan)
+        .filter((finding) => finding.code === code)
+        .map(({ entity }) => Number(entity.replace('ind:', '')));
+    const known = (code: string) =>
+      EXPECTED.findings.cartagenaPeti
+        .filter((finding) => finding['code'] === code)
+        .flatMap(({ rows: many, row }) => (many ?? [row]) as number[]);
+    const codes = ['targetUnitMismatch', 'blankIdentity', 'deliverableDiffersFromActivity'];
+    for (const code of codes) expect([code, rows(code)]).toEqual([code, known(code)]);
+    // Dates and numbers that can be read in two ways are the reader's.
+    expect(new Set(findingsOf(plan).map(({ code }) => code))).toEqual(new Set(codes));
+  });
+
+  it('names the two phases that disagree', () => {
+    expect(findingsOf(plan)).toContainEqual({
+      code: 'deliverableDiffersFromActivity',
+      entity: 'ind:29',
+      activity: 'Fase IiI',
+      deliverable: 'fase II',
+    });
+  });
+});
+
+describe('a clean plan has no finding', () => {
+  const activity = {
+    name: 'Publicar',
+    responsibleParties: [{ id: 'pty:1', name: 'Sistemas' }],
+  };
+  const named = { activity, name: 'Conjuntos publicados', deliverable: 'Conjuntos' };
+  const quarters = [2, 3, 3, 2].map((v) => saying(v, 'Se publicaron con su ficha'));
+
+  it('of counts', () => {
+    expect(
+      foundIn([{ ...named, targetText: '10 conjuntos', unitOfMeasure: 'Conjuntos', said: quarters }]),
+    ).toEqual([]);
+  });
+
+  it('of levels, weights and programmed values', () => {
+    const levels: GivenIndicator[] = [
+      { accumulation: 'capacity', baseline: 40, target: 60, said: [saying(45, 'sube'), saying(50, 'sube')] },
+      { accumulation: 'reduction', baseline: 20, target: 5, said: [saying(18, 'baja'), saying(12, 'baja')] },
+      { accumulation: 'average', target: 90, said: [{ ...(saying(88, 'encuesta') as object), planned: 90 }] },
+    ];
+    const weights = [50, 30, 20];
+    expect(foundIn(levels.map((one, row) => ({ ...named, ...one, weight: weights[row] ?? 0 })))).toEqual([]);
+  });
+
+  it('of percents over several years, with a printed result that is right', () => {
+    const plan = {
+      planYear: 2023,
+      rollupMethod: 'groupMean',
+      statedValue: { text: '50,0%', percent: 50 },
+    } as const;
+    const said = [saying(0.25, 'Va en 25% de avance'), saying(0.5, 'Va en 50 % de cumplimiento')];
+    const one: GivenIndicator = { ...named, target: 1, targetUnit: 'percent', accumulation: 'latest', said };
+    expect(foundIn([one], plan)).toEqual([]);
+  });
+});
+
+describe('a remark', () => {
+  it.each<[number, string, number]>([
+    [10, 'un 0% de cumplimiento', 1],
+    [10, 'con 100 % de avance', 0],
+    [4, 'lleva 40,3% de ejecución', 0],
+    [4, 'lleva 45% de ejecución', 1],
+    [9, 'La falta de cumplimiento aquí', 1],
+    [5, 'La falta de avance aquí', 0],
+    [10, 'línea base del 28,72%', 0],
+    [10, 'no hace falta de nada', 0],
+  ])('at %d of 10 that says «%s» contradicts it %d times', (v, remark, times) => {
+    const found = foundIn([{ said: [saying(v, remark)] }]);
+    expect(found.filter(({ code }) => code === 'remarkContradictsValue')).toHaveLength(times);
+  });
+
+  it('may speak of its period alone', () => {
+    const said = [saying(4, 'primero'), saying(3, 'un 30 % de avance en el trimestre')];
+    expect(codesIn({ said })).toEqual([]);
+  });
+
+  it('is missed where the others have one', () => {
+    expect(codesIn({ said: [4] }, { said: [saying(4, 'bien')] })).toEqual(['progressWithoutRemark']);
+    expect(codesIn({ said: [4] }, { said: [4] })).toEqual([]);
+    const [found] = foundIn([{ said: [4, 2] }, { said: [saying(4, 'bien'), saying(1, 'bien')] }]);
+    expect(found).toMatchObject({ code: 'progressWithoutRemark', entity: 'ind:0', periods: [T1, T2] });
+  });
+});
+
+describe('names', () => {
+  it('are missed only where others have them', () => {
+    expect(codesIn({ name: '' }, { name: '' })).toEqual([]);
+    expect(foundIn([{ name: 'Uno' }, { name: ' ' }])).toMatchObject([
+      { code: 'blankIdentity', entity: 'ind:1', field: 'indicatorName' },
+    ]);
+    const acts = [{ activity: { id: 'act:1', name: 'Uno' } }, { activity: { id: 'act:2', number: '2' } }];
+    expect(foundIn(acts)).toMatchObject([{ code: 'blankIdentity', entity: 'act:2', field: 'activity' }]);
+  });
+
+  it.each<[string, string, number]>([
+    ['Fase 2: documentar', 'Plan de la fase II', 0],
+    ['Fase III', 'fase II', 1],
+    ['Etapa 4', 'etapa IV y etapa V', 0],
+    ['Fase 1', 'Documento', 0],
+    ['Documento', 'Fase 1', 0],
+    ['Fase IX', 'Fase 11', 1],
+  ])('«%s» and «%s» disagree %d times', (name, deliverable, times) => {
+    expect(codesIn({ activity: { name }, deliverable })).toHaveLength(times);
+  });
+});
+
+describe('levels and totals', () => {
+  it('that fall need a reason', () => {
+    expect(foundIn([{ accumulation: 'latest', said: [8, 3] }])).toEqual([
+      { code: 'unexplainedDecrease', entity: 'ind:0', period: T2, from: 8, to: 3 },
+    ]);
+    expect(codesIn({ accumulation: 'latest', said: [8, saying(3, 'se cerró una sede')] })).not.toContain(
+      'unexplainedDecrease',
+    );
+    expect(codesIn({ accumulation: 'reduction', baseline: 9, target: 1, said: [8, 3] })).toEqual([]);
+  });
+
+  it('that were typed where a period was asked are asked about', () => {
+    expect(foundIn([{ said: [4, 7] }])).toEqual([
+      { code: 'valueLooksCumulative', entity: 'ind:0', periods: [T2], values: [7] },
+    ]);
+    expect(codesIn({ said: [4, 5] })).toEqual([]);
+    expect(codesIn({ target: 1, targetUnit: 'percent', said: [0.2, 0.9] })).toEqual(['cumulativeByNature']);
+  });
+});
+
+describe('printed results without rows', () => {
+  const parts = Object.entries(EXPECTED.cali2020.components).map(([name, percent], place) => ({
+    id: `itm:${place}`,
+    number: '',
+    differentialCriterion: name,
+    statedValue: { text: `${percent} %`, percent },
+  }));
+  const cali = (percent: number) =>
+    findingsOf(aPlan({ items: parts, statedValue: { text: `${percent} %`, percent } }));
+
+  it('are compared with the mean of their parts: 58 printed, 57 the mean (X-01)', () => {
+    expect(cali(58)).toMatchObject([{ code: 'statedPartsDiffer', stated: 58, mean: 57, n: 2 }]);
+    expect(cali(57)).toEqual([]);
+  });
+});
+
+it('evidence of any year of the plan is of the plan', () => {
+  const calendar = { start: '2023-01-01', end: '2025-12-31', monthsPerPeriod: 3 } as const;
+  const { indicators } = cartagena();
+  const codes = (plan: Partial<Plan>) =>
+    findingsOf(aPlan({ indicators, periods: QUARTERS, ...plan })).map(({ code }) => code);
+  expect(codes({ calendar, planYear: 2024 })).toContain('evidenceOtherYear');
+  expect(codes({ calendar: { ...calendar, start: '2022-01-01' }, planYear: 2024 })).not.toContain(
+    'evidenceOtherYear',
+  );
+});

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { readMatrix } from '../../../src/formats/matrix/readMatrix';
+import type { MatrixReading } from '../../../src/formats/matrix/reading';
+import { readWorkbook } from '../../../src/formats/workbook';
+
+/** Reads a published matrix as the app would, from its bytes. */
+export async function readFixture(folder: string, file: string): Promise<MatrixReading> {
+  const workbook = await readWorkbook(new Uint8Array(readFileSync(`${folder}/${file}`)), file);
+  if (!workbook.ok) throw new Error(workbook.problem.code);
+  const read = readMatrix(workbook.value, file);
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  return read.value;
+}
