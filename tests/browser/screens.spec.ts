@@ -251,3 +251,13 @@ test('an address that leads nowhere says so', async ({ openApp, server }) => {
   await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
   await expectSound(page);
 });
+
+test('after a change of place the keyboard starts at the title, and the tab says where one is', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await goTo(page, 'Compartir');
+  await expect(page).toHaveTitle(/ · Bitácora$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
