@@ -52,6 +52,9 @@ export async function previewSnapshotBytes(
     if (!read.ok) return read;
     const { row, isHeld } = await targetOf(read.value);
     const absorption = await previewAbsorb(row, incomingOf(read.value));
+    if (!isHeld && absorption.added.length === 0) {
+      return failure({ code: 'snapshotAltered', file: fileName });
+    }
     return success(describe(read.value, fileName, absorption, isHeld ? row.copy : null));
   });
 }
@@ -65,6 +68,9 @@ export async function mergeSnapshotBytes(
     const read = decodeSnapshot(bytes, fileName);
     if (!read.ok) return read;
     const target = await targetOf(read.value);
+    if (!target.isHeld && !(await bringsAnything(target.row, read.value))) {
+      return failure({ code: 'snapshotAltered', file: fileName });
+    }
     const backup = target.isHeld ? await backupOf(target.row) : null;
     const { absorption, row } = await db().transaction('rw', absorbTables(), async () => {
       const row = (await db().copies.get(target.row.copy)) ?? target.row;
@@ -77,6 +83,11 @@ export async function mergeSnapshotBytes(
     announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
     return success({ ...describe(read.value, fileName, absorption, row.copy), copy: row.copy });
   });
+}
+
+/** False for a file of which no change verifies: it would make an empty plan. */
+async function bringsAnything(row: CopyRow, snapshot: Snapshot): Promise<boolean> {
+  return (await previewAbsorb(row, incomingOf(snapshot))).added.length > 0;
 }
 
 async function targetOf(snapshot: Snapshot): Promise<{ readonly row: CopyRow; readonly isHeld: boolean }> {

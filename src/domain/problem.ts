@@ -16,6 +16,7 @@ export type Problem =
   // reading a snapshot
   | { readonly code: 'snapshotBroken'; readonly file: string }
   | { readonly code: 'snapshotForeign'; readonly file: string }
+  | { readonly code: 'snapshotAltered'; readonly file: string }
   | { readonly code: 'snapshotNewer'; readonly file: string; readonly version: number }
   // storage
   | { readonly code: 'saveFailed'; readonly detail: string }

@@ -6,7 +6,7 @@ export interface Notice {
   readonly content: { readonly text: string } | { readonly problem: Problem };
 }
 
-const SHOWN_MS = 6000;
+const SHOWN_MS = 4000;
 
 /** The one door through which anything is told to the person besides the screen itself. */
 class Notices {
@@ -34,7 +34,9 @@ class Notices {
 
   #add(notice: Omit<Notice, 'id'>): number {
     this.#last += 1;
-    this.#list = [...this.#list, { ...notice, id: this.#last }];
+    // A word that goes by itself makes way for the next one; what failed stays.
+    const staying = this.#list.filter(({ kind }) => kind === 'failure');
+    this.#list = [...staying, { ...notice, id: this.#last }];
     return this.#last;
   }
 }

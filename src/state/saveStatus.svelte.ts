@@ -3,8 +3,6 @@ import type { Problem, Result } from '../domain/problem';
 /** What a place is at: something typed or being written and not yet on the disk, or a write that failed. */
 type Standing = 'unsaved' | Problem;
 
-let calls = 0;
-
 /**
  * Whether everything that was done is on the disk, place by place: a save elsewhere never hides one that failed.
  * "Guardado" is said only when no place has anything open.
@@ -35,14 +33,14 @@ class SaveStatus {
   }
 
   /** Follows a save to its end and gives its result; a bug on the way is a failed save too. */
-  async track<T>(save: Promise<Result<T>>, place = `call ${(calls += 1)}`): Promise<Result<T>> {
+  async track<T>(save: Promise<Result<T>>, place: string): Promise<Result<T>> {
     this.begin(place);
     const result = await save.catch((error: unknown): Result<T> => {
       const detail = error instanceof Error ? error.message : String(error);
       return { ok: false, problem: { code: 'saveFailed', detail } };
     });
-    if (result.ok) this.end(place);
-    else this.fail(place, result.problem);
+    if (!result.ok && isFailedWrite(result.problem)) this.fail(place, result.problem);
+    else this.end(place);
     return result;
   }
 
@@ -52,6 +50,11 @@ class SaveStatus {
     else places.set(place, standing);
     this.#places = places;
   }
+}
+
+/** A refusal says something to the person; only a write that failed leaves anything unsaved. */
+function isFailedWrite({ code }: Problem): boolean {
+  return code === 'saveFailed' || code === 'storageFull';
 }
 
 export const saveStatus = new SaveStatus();

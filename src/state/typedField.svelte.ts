@@ -21,6 +21,8 @@ export interface FieldDoors<T extends Json> {
   readonly drop: () => Promise<unknown>;
   /** False while something is asked about the value: it stays a draft. Leaving answers what may go unanswered. */
   readonly mayCommit: (value: T, isLeaving: boolean) => boolean;
+  /** False for what is half typed or no value at all: not even a draft is made of it. */
+  readonly mayKeep: (value: T) => boolean;
   readonly commit: (value: T, seen: readonly SeenHead[]) => Promise<Result<readonly Commit[]>>;
 }
 
@@ -110,6 +112,7 @@ export class TypedField<T extends Json> {
   async #keep(): Promise<void> {
     const typed = this.#typed;
     if (!typed) return;
+    if (!this.#doors.mayKeep(typed.value)) return void (await this.#doors.drop());
     const isReady = this.#doors.mayCommit(typed.value, true);
     const kept = await this.#doors.keep(typed.value, typed.seen, isReady);
     if (!kept.ok) this.#fail(typed, kept.problem);

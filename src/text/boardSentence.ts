@@ -48,12 +48,16 @@ function criticalParts({ classes, critical, states }: BoardFacts): readonly Sent
   if (classes.critical === 0) {
     return [plain(states.overdue === 0 ? ' Ninguna crítica.' : ` Ninguna crítica; ${overdue}.`)];
   }
-  const of = count(classes.critical, 'crítica', 'críticas');
-  const behind =
-    critical.behind === 0
-      ? 'ninguna va atrasada'
-      : `${critical.behind} ${critical.behind === 1 ? 'va atrasada' : 'van atrasadas'}`;
-  return [plain(' De '), strong(`${of}, ${behind}`), plain(`; ${overdue}.`)];
+  return [...paceOfCritical(classes.critical, critical.behind), plain(`; ${overdue}.`)];
+}
+
+/** "De 7 críticas, 5 van atrasadas", "Las 8 críticas van atrasadas", "La única crítica va atrasada". */
+function paceOfCritical(all: number, behind: number): readonly SentencePart[] {
+  if (all === 1) return [plain(' '), strong(`La única crítica ${behind === 1 ? '' : 'no '}va atrasada`)];
+  if (behind === all) return [plain(' '), strong(`Las ${count(all, 'crítica', 'críticas')} van atrasadas`)];
+  const some =
+    behind === 0 ? 'ninguna va atrasada' : `${behind} ${behind === 1 ? 'va atrasada' : 'van atrasadas'}`;
+  return [plain(' De '), strong(`${count(all, 'crítica', 'críticas')}, ${some}`)];
 }
 
 function plain(text: string): SentencePart {

@@ -4,6 +4,8 @@ import type { ExclusionReason, Pace, ScheduleState } from '../domain/codes';
 import { count, formatPercent, formatNumber } from './format';
 import { EXCLUSION_REASON, PACE, PROGRESS_CLASS, SCHEDULE_STATE } from './words';
 
+export const APP = 'Bitácora';
+
 /** Words of the shared components: what they say whatever screen they stand on. */
 export const PIECES = {
   back: 'Volver',

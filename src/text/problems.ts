@@ -52,6 +52,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: `«${file}» no es una copia de un plan hecha con Bitácora.`,
     wayOut: 'Si es la matriz de la entidad, use «Cargar matriz» en Inicio. Aquí no cambió nada.',
   }),
+  snapshotAltered: ({ file }) => ({
+    what: `«${file}» fue alterado en el camino: ninguno de sus cambios se puede comprobar.`,
+    wayOut: 'Pida que se lo envíen de nuevo. Aquí no cambió nada.',
+  }),
   snapshotNewer: ({ file, version }) => ({
     what: `«${file}» se hizo con una versión más nueva de Bitácora (formato ${version}).`,
     wayOut: 'Actualice Bitácora en este equipo y ábralo otra vez. Aquí no cambió nada.',
@@ -83,7 +87,9 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   copyNeeded: ({ changes }) => ({
     what:
       changes > 0
-        ? `Hay ${count(changes, 'cambio', 'cambios')} que solo están en este equipo.`
+        ? changes === 1
+          ? 'Hay 1 cambio que solo está en este equipo.'
+          : `Hay ${count(changes, 'cambio', 'cambios')} que solo están en este equipo.`
         : 'De este plan no se ha sacado ninguna copia.',
     wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
   }),

@@ -9,6 +9,8 @@ export const settings = {
   department: 'Dependencia o equipo',
   departmentHint: 'Con esto, el tablero y la lista abren en lo suyo.',
   save: 'Guardar',
+  ownsNothing: (department: string) =>
+    `Guardado. Ningún indicador de este plan tiene como responsable a «${department}»: se muestra todo el plan.`,
   saved: 'Guardado. Desde ahora los registros llevan este nombre.',
   storageTitle: 'Qué tan seguro está lo guardado aquí',
   persistent: 'El navegador se comprometió a no borrar lo guardado.',

@@ -27,7 +27,7 @@ export const share = {
   csv: 'Descargar CSV',
   csvDone: 'La tabla está en las descargas.',
   previewTitle: 'Antes de unir',
-  from: (who: string, when: string) => (who ? `La entregó ${who}, ${when}` : `Entregada el ${when}`),
+  from: (who: string, when: string) => (who ? `La entregó ${who}, ${when}` : `Entregada: ${when}`),
   isNewPlan: 'Este plan no está en este equipo: se abre completo.',
   intoPlan: (title: string) => `Se une a «${title}», que ya está en este equipo.`,
   added: (n: number) => count(n, 'cambio nuevo', 'cambios nuevos'),

@@ -124,6 +124,8 @@ test('an activity: totals, kinds of empty, remarks and evidence', async ({ openA
     expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Marcar verificada' }).click();
     await expect(page.getByText('Verificar lleva el nombre de quien verifica')).toBeVisible();
+    // Nothing failed to be written: a refusal is no alarm.
+    await expect(page.getByText('No se pudo guardar')).toHaveCount(0);
     const here = page.url();
     await page.getByRole('link', { name: 'Ajustes' }).click();
     await page.getByLabel('Nombre', { exact: true }).fill('Control interno');
@@ -209,6 +211,14 @@ test('a value that looks like a running total is asked about, by touch and by mo
     const recorded = answer === 'Es el total' ? '18' : '20';
     await expect(page.getByRole('button', { name: `2.º trimestre de 2023: ${recorded}` })).toBeVisible();
   }
+  await entry.fill('900');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('900 es mucho más que la meta (21). ¿Está bien?')).toBeVisible();
+  await entry.fill('-5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Escriba cero o un número mayor.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: '2.º trimestre de 2023: 20' })).toBeVisible();
   // Nobody wrote over anybody: one after the other.
   await expect(page.getByText(/diferencias? por decidir/)).toHaveCount(0);
 });
@@ -241,4 +251,14 @@ test('an address that leads nowhere says so', async ({ openApp, server }) => {
   await page.goto(`${server.url}#/ajustes`);
   await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
   await expectSound(page);
+});
+
+test('after a change of place the keyboard starts at the title, and the tab says where one is', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await goTo(page, 'Compartir');
+  await expect(page).toHaveTitle(/ · Bitácora$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });

@@ -9,7 +9,7 @@ const ROW_4 = /Actas de reunion con evidencias/;
 const MARCH =
   'El plan va en 40,9 %: está 10,8 puntos por debajo de lo esperado al 31 de marzo. De 7 críticas, 5 van atrasadas; ninguna vencida.';
 const JUNE =
-  'El plan va en 42,9 %: está 30,9 puntos por debajo de lo esperado al 30 de junio. De 8 críticas, 8 van atrasadas; 1 vencida.';
+  'El plan va en 42,9 %: está 30,9 puntos por debajo de lo esperado al 30 de junio. Las 8 críticas van atrasadas; 1 vencida.';
 
 async function noNetwork(...devices: readonly Device[]): Promise<void> {
   for (const device of devices) await device.context.setOffline(true);

@@ -160,6 +160,21 @@ describe('a snapshot opened on another tablet', () => {
     expect((await db().quarantine.toArray()).map(({ reason }) => reason)).toEqual(['otherPlan']);
   });
 
+  test('of which nothing verifies opens no empty plan', async () => {
+    const { a, copyA } = await twoTablets();
+    a.use();
+    const text = new TextDecoder().decode(await snapshotOf(copyA)).replaceAll('"by":"dev:', '"by":"per:');
+    (await aTablet()).use();
+    const altered = new TextEncoder().encode(text);
+    for (const open of [previewSnapshotBytes, mergeSnapshotBytes]) {
+      expect(await open(altered, 'plan.json')).toMatchObject({
+        ok: false,
+        problem: { code: 'snapshotAltered' },
+      });
+    }
+    expect(await db().copies.count()).toBe(0);
+  });
+
   test('that holds my own changes tells that they are not only here any more', async () => {
     const { a, b, copyA, copyB } = await twoTablets();
     b.use();

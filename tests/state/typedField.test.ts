@@ -27,6 +27,7 @@ function aField(initial = '', given: { readonly draft?: string; readonly isLate?
       return Promise.resolve(outcome.keep());
     },
     drop: () => Promise.resolve(void calls.push('drop')),
+    mayKeep: () => true,
     mayCommit: (_value, isLeaving) => answer === 'yes' || (answer === 'leaving' && isLeaving),
     commit: (value, seen) => {
       calls.push(`commit ${value} over ${seen.map(({ id }) => id).join()}`);
@@ -162,7 +163,7 @@ describe('a field being typed', () => {
     field.type('ab');
     await vi.advanceTimersByTimeAsync(300);
     expect(saveStatus.problem).toEqual({ code: 'storageFull' });
-    await saveStatus.track(Promise.resolve(success(null)));
+    await saveStatus.track(Promise.resolve(success(null)), 'elsewhere');
     expect(saveStatus.problem).toEqual({ code: 'storageFull' });
     await field.commit();
     expect(saveStatus.problem).toBeNull();

@@ -78,7 +78,7 @@ function rows(activities: number) {
         activity: `act:${at}`,
         name: `Indicador ${at + 1}`,
         deliverable: `Producto ${at + 1}`,
-        target: 20,
+        target: 1000,
         targetUnit: 'count',
         accumulation: 'sum',
         pos,

@@ -20,7 +20,7 @@ export interface EntryPlace {
 export interface Questions {
   /** The field shows something that is no value: nothing of it is recorded. */
   readonly isUnreadable: boolean;
-  /** The value looks like a running total; leaving without an answer takes it as it is. */
+  /** The value looks like a running total, or is far beyond the target; leaving takes it as it is. */
   readonly isSuspect: boolean;
   /** The value goes down, and needs to say why. */
   readonly needsReason: boolean;
@@ -36,6 +36,7 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
   return new TypedField<Report>({
     ...draftDoors<Report>(place, 'report'),
     recorded: () => ({ value: recorded(), seen: seenOf(place, 'report') }),
+    mayKeep: (report) => !ask(report).isUnreadable,
     mayCommit: (report, isLeaving) => {
       const { isUnreadable, isSuspect, needsReason, reason } = ask(report);
       if (isUnreadable || (needsReason && reason.trim() === '')) return false;
@@ -56,6 +57,7 @@ export function noteField(place: EntryPlace, field: 'remark' | 'delayCause'): Ty
       value: indicatorOf(place)?.reports.get(place.period)?.[field] ?? '',
       seen: seenOf(place, field),
     }),
+    mayKeep: () => true,
     mayCommit: () => true,
     commit: (text, seen) => recordNote({ ...place, seen }, field, text),
   });
