@@ -3,7 +3,6 @@ import { count, formatDay, formatDayMonth } from './format';
 
 /** Words of the list of activities and of one activity. */
 export const activity = {
-  listTitle: 'Actividades',
   search: 'Buscar',
   searchHint: 'Actividad, producto, responsable…',
   filters: 'Filtros',
@@ -48,7 +47,6 @@ export const activity = {
   },
   zero: 'Cero',
   resultAtEnd: (end: IsoDay) => `Resultado al ${formatDay(end)}`,
-  gain: 'de diferencia',
   boardIsAt: (cut: IsoDay, result: string) =>
     `El tablero está al ${formatDayMonth(cut)}: allí sigue en ${result}.`,
   moveBoard: (end: IsoDay) => `Llevar el tablero al ${formatDayMonth(end)}`,
@@ -62,12 +60,9 @@ export const activity = {
   itIsPeriod: 'Es lo del período',
   itIsTotal: 'Es el total',
   decreaseTitle: 'El valor baja',
-  decreaseText: (before: string, after: string) =>
-    `Antes iba en ${before} y ahora queda en ${after}. Diga por qué.`,
   decreaseReason: 'Razón',
   decreaseNeedsReason: 'Escriba primero la razón.',
   recordDecrease: 'Registrar con esta razón',
-  notANumber: 'Escriba un número, por ejemplo 5 o 0,3.',
   remark: 'Observación',
   delayCause: 'Causa del atraso o qué espera',
   zeroNeedsCause: 'Un cero necesita su causa.',
@@ -98,15 +93,11 @@ export const activity = {
   dates: 'Fechas',
   between: (start: string, end: string) => `${start} a ${end}`,
   withoutDates: 'Sin fechas',
-  responsible: 'Responsable',
   stated: 'Resultado en la matriz',
   accumulation: 'Cómo se acumula',
   details: 'Datos del indicador',
   due: (day: string) => `Vence el ${day}`,
   inConflict: 'Dos equipos reportaron distinto. Decida cuál queda.',
   seeConflict: 'Ver la diferencia',
-  done: 'Listo',
   totalTooLow: (before: string) => `Ya se habían reportado ${before}: el total no puede ser menor.`,
-  reported: 'Registrado',
-  missingPeriods: (periods: string) => `falta ${periods}`,
 } as const;

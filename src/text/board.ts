@@ -1,45 +1,23 @@
-import type { IsoDay } from '../domain/isoDay';
-import { count, formatDay, formatDayMonth } from './format';
+import { count } from './format';
 
 /** Words of the board. */
 export const board = {
   title: 'Tablero',
-  planRuns: 'El plan va en',
-  mineRuns: 'Lo mío va en',
-  isBelow: 'por debajo',
-  isAbove: 'por encima',
-  ofExpected: (cut: IsoDay) => `de lo esperado al ${formatDayMonth(cut)}`,
-  asExpected: (cut: IsoDay) => `como se esperaba al ${formatDayMonth(cut)}`,
-  withoutDates: 'Sin fechas no se puede decir cuánto se esperaba.',
   noFigure: 'Todavía no hay con qué calcular el avance del plan.',
-  real: 'real',
-  expected: 'esperado',
   reported: 'Reportado',
   verified: 'Verificado con evidencia',
   reportedOf: (reported: number, due: number) => `${reported} de ${count(due, 'reportada', 'reportadas')}`,
-  critical: (n: number) => count(n, 'crítica', 'críticas'),
-  inProgress: (n: number) => `${count(n, 'en proceso', 'en proceso')}`,
-  finished: (n: number) => count(n, 'finalizada', 'finalizadas'),
-  notStarted: (n: number) => count(n, 'no iniciada', 'no iniciadas'),
   overdue: (n: number) => count(n, 'vencida', 'vencidas'),
-  criticalSplit: (behind: number, onTrack: number) =>
-    [behind > 0 ? count(behind, 'atrasada', 'atrasadas') : '', onTrack > 0 ? `${onTrack} al día` : '']
-      .filter(Boolean)
-      .join(', '),
-  classes: 'Por clase',
-  pace: 'Por ritmo',
   needsAttention: 'Atrasadas',
   noneBehind: 'Ninguna va atrasada.',
   seeAll: (n: number) => (n === 1 ? 'Ver la atrasada' : `Ver las ${n} atrasadas`),
   missing: 'Sin reportar',
   noneMissing: 'Todo lo que debía reportarse a este corte está reportado.',
   seeMissing: 'Ver todas',
-  excluded: 'Fuera del promedio',
   groups: { item: 'Por ítem', phva: 'Por ciclo PHVA', responsible: 'Por responsable' },
   groupsLabel: 'Ver el avance por',
   indicators: (n: number) => count(n, 'indicador', 'indicadores'),
   expectedAt: (percent: string) => `esperado ${percent}`,
-  noGroup: 'Sin asignar',
   why: '¿Por qué?',
   thePlan: 'El plan',
   otherMethod: 'Con otro método',
@@ -53,7 +31,4 @@ export const board = {
   copySummary: 'Copiar resumen',
   copied: 'El resumen está en el portapapeles.',
   copyFailed: 'El navegador no dejó copiar. Selecciónelo a mano.',
-  cut: (cut: IsoDay) => `Corte ${formatDay(cut)}`,
-  pointsBelow: (points: string) => `${points} por debajo`,
-  baseline: 'Línea base',
 } as const;
