@@ -262,3 +262,16 @@ test('after a change of place the keyboard starts at the title, and the tab says
   await expect(page).toHaveTitle(/ · Bitácora$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
+
+test('in Safari on a phone the app asks to be installed before the first save', async ({
+  openApp,
+  device,
+}) => {
+  await device.page.addInitScript(() => Object.defineProperty(navigator, 'standalone', { value: false }));
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await page.getByLabel('Elegir archivo').setInputFiles(MATRIX);
+  await page.getByRole('button', { name: /^Cargar 12/ }).click();
+  await expect(page.getByText('Antes de guardar: instale la aplicación')).toBeVisible();
+  await expectSound(page);
+});

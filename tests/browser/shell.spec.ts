@@ -153,6 +153,8 @@ test('a second build waits until it is asked for', async ({ openApp, server }) =
   await page.reload();
   await expectAppShown(page);
   await expect(newer, 'the old version stays until a person says so').toHaveCount(0);
+  await expect(page.getByText('Hay una versión nueva de Bitácora.')).toBeVisible();
+  await expectNoAxeViolations(page);
 
   await page.evaluate(async () => {
     const { waiting } = await navigator.serviceWorker.ready;

@@ -179,6 +179,10 @@ test('a conflict shows both values, who and when, and is settled with one tap', 
   expect(inbox).toMatch(/2\.º trimestre/);
   expect(inbox).toMatch(/sin nombre/i);
   await expectNoAxeViolations(other);
+  await other.getByRole('button', { name: 'Otro valor' }).click();
+  await expect(other.getByRole('dialog')).toBeVisible();
+  await expectNoAxeViolations(other);
+  await other.keyboard.press('Escape');
   await other.getByRole('button', { name: 'Queda 5' }).click();
   await expect(other.getByText('No hay diferencias por decidir.')).toBeVisible();
 });

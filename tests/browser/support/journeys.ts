@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { expectNoAxeViolations } from './axe';
 
 export const MATRIX = 'public/examples/cartagena-2023-plan-accion.xlsx';
 
@@ -34,6 +35,7 @@ export async function mergeCopy(page: Page, path: string): Promise<void> {
   await page.getByLabel('Abrir una copia').setInputFiles(path);
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('Antes de unir');
+  await expectNoAxeViolations(page);
   await sheet.getByRole('button', { name: /^(Unir|Abrir el plan)$/ }).click();
   await expect(sheet).toBeHidden();
 }
