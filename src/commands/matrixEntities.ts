@@ -3,6 +3,7 @@ import type { RollupMethod } from '../domain/model';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';
+import { partyId } from './changePlan';
 import { key, put, putAll, putReports } from './matrixReports';
 import type { Entities } from './matrixReports';
 
@@ -92,9 +93,9 @@ function putActivity(context: Context, row: MatrixRow, item: string, pos: string
   const { activityNumber: number, activityName: name, phvaStage } = row;
   putAll(entities, id, { item, number, name, phvaStage, start, end, pos });
   for (const party of row.responsible) {
-    const partyId = `pty:${shortHash(`${planId}|party|${key(party)}`)}`;
-    put(entities, partyId, 'name', party);
-    put(entities, id, `resp/${partyId}`, true);
+    const partyEntity = partyId(planId, party);
+    put(entities, partyEntity, 'name', party);
+    put(entities, id, `resp/${partyEntity}`, true);
   }
   for (const { taxonomy, element } of row.own?.tags ?? [])
     put(entities, id, `tag/${taxonomy}/${element}`, true);

@@ -1,8 +1,9 @@
+import { PLAN_ENTITY } from '../domain/entities';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
 import type { Json } from '../log/json';
 import { append } from '../storage/append';
-import type { NewCommit } from '../storage/append';
+import type { AppendContext, Composed, NewCommit } from '../storage/append';
 import { authorOf } from './author';
 import { now } from './clock';
 
@@ -21,16 +22,39 @@ export interface FieldEdit {
 export async function save(
   copy: string,
   edits: readonly FieldEdit[] | (() => Promise<readonly FieldEdit[]>),
-  about: Pick<NewCommit, 'why' | 'in' | 'src'> = {},
+  about: About = {},
 ): Promise<Result<readonly Commit[]>> {
-  return append(copy, async (context) => {
-    const { by, introduction, introduced } = await authorOf(context);
-    const given = typeof edits === 'function' ? await edits() : edits;
-    if (given.length === 0) return { commits: [] };
-    const ops = [...introduction, ...operationsOf(given)];
-    return { commits: [{ wall: now(), by, ops, ...about }], changes: { introduced } };
-  });
+  return append(copy, async (context) =>
+    composeEdits(context, typeof edits === 'function' ? await edits() : edits, about),
+  );
 }
+
+/** What a commit says of itself. */
+export type About = Pick<NewCommit, 'why' | 'in' | 'src'>;
+
+/** One commit of some edits, signed by whoever uses this device; nothing without edits. */
+export async function composeEdits(
+  context: AppendContext,
+  edits: readonly FieldEdit[],
+  about: About = {},
+): Promise<Composed> {
+  if (edits.length === 0) return { commits: [] };
+  const { by, introduction, introduced } = await authorOf(context);
+  const ops = [...introduction, ...operationsOf(edits)];
+  return { commits: [{ wall: now(), by, ops, ...about }], changes: { introduced, ...rowFactsIn(edits) } };
+}
+
+/** What the list of plans says of a plan goes with its edits. */
+function rowFactsIn(edits: readonly FieldEdit[]): Composed['changes'] {
+  const facts: Record<string, Json> = {};
+  for (const { entity, field, value } of edits) {
+    const isFact = field === 'planYear' ? typeof value === 'number' : ROW_TEXTS.includes(field);
+    if (entity === PLAN_ENTITY && isFact) facts[field] = value ?? '';
+  }
+  return facts;
+}
+
+const ROW_TEXTS: readonly string[] = ['title', 'entityName'];
 
 /** Groups edits by entity; of two edits of one field the later stands. */
 function operationsOf(edits: readonly FieldEdit[]): NewCommit['ops'] {

@@ -5,6 +5,7 @@ import { blankIdentities, deliverableDiffers, noDatesNoOwner } from './findings/
 import { unexplainedDecreases, valuesThatLookCumulative } from './findings/levels';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
 import { progressWithoutRemark, remarksThatContradict } from './findings/remarks';
+import { strayReports } from './findings/strays';
 import { statedDiffers, statedPartsDiffer } from './findings/stated';
 import { cumulativeByNature, fractionsInCount, targetTextFindings, unitMismatch } from './findings/targets';
 import { weightsThatDoNotAddUp } from './findings/weights';
@@ -44,6 +45,7 @@ export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED):
     ...weightsThatDoNotAddUp(plan),
     ...statedDiffers(plan),
     ...statedPartsDiffer(plan),
+    ...strayReports(plan),
     ...sharedEvidence(plan),
     ...evidenceOfOtherYear(plan),
     ...plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),

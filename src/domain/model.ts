@@ -51,6 +51,13 @@ export interface Plan {
   readonly items: readonly PlanItem[];
   readonly activities: readonly Activity[];
   readonly indicators: readonly Indicator[];
+  /** What was said of indicators that are not in the plan: somebody reported while another removed them. */
+  readonly strayReports: readonly StrayReports[];
+}
+
+export interface StrayReports {
+  readonly indicatorId: string;
+  readonly periods: readonly PeriodId[];
 }
 
 /** Spanish *línea base* of a plan, as its own report gives it. */

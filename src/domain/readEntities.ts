@@ -23,7 +23,7 @@ const YEAR_WHEN_NONE_IS_GIVEN = 2000;
 const NOTHING: readonly Evidence[] = [];
 
 /** What the plan says of itself; the rest of it comes from its other entities. */
-export type PlanHead = Omit<Plan, 'id' | 'items' | 'activities' | 'indicators'>;
+export type PlanHead = Omit<Plan, 'id' | 'items' | 'activities' | 'indicators' | 'strayReports'>;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {
   const given = calendarOf(fields.get('calendar'));

@@ -64,7 +64,25 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     items: [...items.values()],
     activities: [...activities.values()],
     indicators,
+    strayReports: strayReportsOf(shelves.said, indicators),
   };
+}
+
+/** No report goes unseen because its indicator was removed by somebody who had not seen it (merge.md 2.6). */
+function strayReportsOf(saidBy: Shelves['said'], indicators: readonly Indicator[]): Plan['strayReports'] {
+  const known = new Set(indicators.map(({ id }) => id));
+  return [...saidBy]
+    .filter(([id]) => !known.has(id))
+    .map(([indicatorId, said]) => ({
+      indicatorId,
+      periods: said.flatMap(({ periodId, value }) => (saysSomething(value) ? [periodId] : [])).sort(),
+    }))
+    .filter(({ periods }) => periods.length > 0)
+    .sort((a, b) => compare(a.indicatorId, b.indicatorId));
+}
+
+function saysSomething({ report, remark, delayCause }: PeriodValue): boolean {
+  return report.k === 'value' || remark !== '' || delayCause !== '';
 }
 
 function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {

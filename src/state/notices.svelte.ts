@@ -4,9 +4,18 @@ export interface Notice {
   readonly id: number;
   readonly kind: 'info' | 'success' | 'failure';
   readonly content: { readonly text: string } | { readonly problem: Problem };
+  readonly action?: NoticeAction;
+}
+
+/** What can be done about a notice while it stands. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 const SHOWN_MS = 4000;
+/** Long enough to read it and to reach the button. */
+const OFFERED_MS = 10_000;
 
 /** The one door through which anything is told to the person besides the screen itself. */
 class Notices {
@@ -26,6 +35,16 @@ class Notices {
   tell(text: string, kind: 'info' | 'success' = 'success'): void {
     const id = this.#add({ kind, content: { text } });
     setTimeout(() => this.close(id), SHOWN_MS);
+  }
+
+  /** A word with something to do about it, which takes the notice away. */
+  offer(text: string, { label, run }: NoticeAction): void {
+    const act = (): void => {
+      this.close(id);
+      run();
+    };
+    const id = this.#add({ kind: 'success', content: { text }, action: { label, run: act } });
+    setTimeout(() => this.close(id), OFFERED_MS);
   }
 
   close(id: number): void {

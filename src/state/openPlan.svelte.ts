@@ -18,6 +18,14 @@ import type { CopyRow } from '../storage/database';
 import { conflictsOf, planOf } from '../storage/planView';
 import { readCopyState } from '../storage/stateStore';
 
+/** A field given a value over the heads that were seen of it. */
+interface SeenEdit {
+  readonly entity: string;
+  readonly field: string;
+  readonly value: Json;
+  readonly seen: readonly SeenHead[];
+}
+
 interface Held {
   readonly row: CopyRow;
   readonly log: LogState;
@@ -95,6 +103,20 @@ class OpenPlan {
     const heads = (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads) ?? [];
     const shown = heads.filter(({ value }) => sameJson(value, heads[0]?.value));
     return shown.map(({ id, at }) => ({ id, at }));
+  }
+
+  /** An edit of a field by a person who sees it as it stands on screen. */
+  edit(entity: string, field: string, value: Json): SeenEdit {
+    return { entity, field, value, seen: this.seen(entity, field) };
+  }
+
+  /** The removal of some things as they stand on screen; what this device does not hold is passed over. */
+  removal(entities: readonly string[]): readonly SeenEdit[] {
+    return entities.flatMap((entity) => {
+      const known = this.#held && entityOf(this.#held.log, entity);
+      const deletion = known && deleteOperation(entity, known).fields[DELETED];
+      return deletion ? [{ entity, field: DELETED, value: deletion.value, seen: deletion.over }] : [];
+    });
   }
 
   /** A field's value as shown, of any entity: a person's name, a team's. */

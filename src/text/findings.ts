@@ -75,6 +75,11 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
     line: ({ period, from, to }, names) =>
       `En ${names([period])} baja de ${formatNumber(from)} a ${formatNumber(to)}, sin observación ni causa.`,
   },
+  strayReports: {
+    title: 'Reporte de un indicador que se quitó',
+    line: ({ periods }, names) =>
+      `Alguien reportó ${names(periods)} sin saber que el indicador se había quitado del plan.`,
+  },
   statedPartsDiffer: {
     title: 'El resultado impreso no es el promedio de sus partes',
     line: ({ text, mean, n }) =>

@@ -10,7 +10,7 @@ import { isErrorText } from '../../src/formats/numbers';
 
 /** What the table has no columns for. */
 export const NOT_IN_THE_TABLE = {
-  plan: { rollupBy: 'item', baseline: null },
+  plan: { rollupBy: 'item', baseline: null, strayReports: [] as Plan['strayReports'] },
   activity: { blockedBy: null, budget: null, executed: null },
   indicator: { baseline: null, baselineSource: '', weight: null, blockedBy: null },
   value: { planned: null },

@@ -119,6 +119,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     items: distinct(indicators.map(({ item }) => item)),
     activities: distinct(indicators.map(({ activity }) => activity)),
     indicators,
+    strayReports: [],
     ...given,
   };
 }

@@ -41,6 +41,8 @@ type Facts =
       readonly from: number;
       readonly to: number;
     }
+  // said of an indicator that is not in the plan: it is the entity
+  | { readonly code: 'strayReports'; readonly periods: readonly PeriodId[] }
   | {
       readonly code: 'statedPartsDiffer';
       readonly text: string;

@@ -1,0 +1,91 @@
+import { kindOf } from '../domain/entities';
+import type { Result } from '../domain/problem';
+import { overwrittenBy } from '../log/commit';
+import type { Commit, CommitId, Operation } from '../log/commit';
+import { DELETED, deleteOperation } from '../log/deletes';
+import { isRecord } from '../log/json';
+import type { Json } from '../log/json';
+import type { Entity } from '../log/state';
+import { append } from '../storage/append';
+import type { ReadEntity } from '../storage/append';
+import { findCommits } from '../storage/commitStore';
+import { composeEdits } from './save';
+import type { FieldEdit } from './save';
+
+/** A commit may introduce who writes it, which is no change of the plan. */
+const AUTHORS = ['dev', 'per'];
+
+/** What an undo did: its commit, and how many fields it left alone because somebody wrote them since. */
+export interface Undone {
+  readonly commits: readonly Commit[];
+  readonly keptSince: number;
+}
+
+/**
+ * Takes a commit back with another one: each field gets the value that was written over, and what the commit made
+ * is deleted. Only what still stands as the commit left it: a field that somebody wrote since keeps their value.
+ * Undoing an undo does it again.
+ */
+export async function undoCommit(copy: string, id: CommitId): Promise<Result<Undone>> {
+  let keptSince = 0;
+  const saved = await append(copy, async (context) => {
+    const undone = (await findCommits(copy, [JSON.stringify(id)])).find((one) => one.id === id);
+    const edits: FieldEdit[] = [];
+    for (const op of undone?.ops ?? []) {
+      if (AUTHORS.includes(kindOf(op.e))) continue;
+      const inverse = await inverseOf(copy, id, op, context.read);
+      edits.push(...inverse.edits);
+      keptSince += inverse.keptSince;
+    }
+    return composeEdits(context, edits, { why: 'undo' });
+  });
+  return saved.ok ? { ok: true, value: { commits: saved.value, keptSince } } : saved;
+}
+
+async function inverseOf(
+  copy: string,
+  id: CommitId,
+  op: Operation,
+  read: ReadEntity,
+): Promise<{ readonly edits: readonly FieldEdit[]; readonly keptSince: number }> {
+  const entity = await read(op.e);
+  if (!entity) return { edits: [], keptSince: 0 };
+  if (isMadeBy(entity, id)) return { edits: [deletion(op.e, entity)], keptSince: 0 };
+  const fields = Object.keys(op.set);
+  const standing = fields.filter((field) => standsAlone(entity, field, id));
+  const before = await valuesBefore(copy, op);
+  const edits = standing.map((field): FieldEdit => {
+    if (field === DELETED && !isRecord(op.set[field])) return deletion(op.e, entity);
+    const value = field === DELETED ? false : (before.get(field) ?? null);
+    return { entity: op.e, field, value, seen: entity.get(field)?.heads ?? [] };
+  });
+  return { edits, keptSince: fields.length - standing.length };
+}
+
+/** True when everything that an entity holds was written by one commit, and nothing before it. */
+function isMadeBy(entity: Entity, id: CommitId): boolean {
+  return [...entity].every(([field, { covered }]) => covered.length === 0 && standsAlone(entity, field, id));
+}
+
+function standsAlone(entity: Entity, field: string, id: CommitId): boolean {
+  const heads = entity.get(field)?.heads ?? [];
+  return heads.length === 1 && heads[0]?.id === id;
+}
+
+function deletion(entity: string, seen: Entity): FieldEdit {
+  const { value, over } = deleteOperation(entity, seen).fields[DELETED] ?? { value: {}, over: [] };
+  return { entity, field: DELETED, value, seen: over };
+}
+
+/** The value that each field had: of several that were written over, the last one in the log. */
+async function valuesBefore(copy: string, op: Operation): Promise<ReadonlyMap<string, Json>> {
+  const commits = await findCommits(copy, [JSON.stringify(op.e)]);
+  const values = new Map<string, Json>();
+  for (const field of Object.keys(op.set)) {
+    const overwritten = new Set(overwrittenBy(op, field));
+    const last = commits.findLast(({ id }) => overwritten.has(id));
+    const value = last?.ops.find(({ e }) => e === op.e)?.set[field];
+    if (value !== undefined) values.set(field, value);
+  }
+  return values;
+}

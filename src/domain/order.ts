@@ -1,0 +1,65 @@
+/** The digits of a place, in the order in which texts compare. */
+const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
+
+/**
+ * Places in a list, in order, that come after one text and before another (merge.md 1). Empty is no bound. Where
+ * nothing fits between, as between two equal places, they come right after the first.
+ */
+export function positionsBetween(before: string, after: string, howMany: number): readonly string[] {
+  if (howMany <= 0) return [];
+  const middle = positionBetween(before, after);
+  const left = Math.floor((howMany - 1) / 2);
+  return [
+    ...positionsBetween(before, middle, left),
+    middle,
+    ...positionsBetween(middle, after, howMany - 1 - left),
+  ];
+}
+
+/** One place between two. */
+function positionBetween(before: string, after: string): string {
+  if (after !== '' && before >= after) return `${before}${DIGITS[DIGITS.length / 2] ?? ''}`;
+  let shared = '';
+  for (let at = 0; ; at++) {
+    const low = digitAt(before, at, 0);
+    const high = shared === after.slice(0, at) ? digitAt(after, at, DIGITS.length) : DIGITS.length;
+    if (high - low > 1) return shared + (DIGITS[Math.floor((low + high) / 2)] ?? '');
+    shared += DIGITS[low] ?? '';
+  }
+}
+
+/** The digit at a place of a text; a text that has ended, or that holds anything else, gives the bound. */
+function digitAt(text: string, at: number, bound: number): number {
+  const digit = at < text.length ? DIGITS.indexOf(text[at] ?? '') : -1;
+  return digit < 0 ? bound : digit;
+}
+
+/** What gets another place in its list. */
+export interface Placed {
+  readonly entity: string;
+  readonly pos: string;
+}
+
+/** Where each thing stands now. */
+export type PosOf = (entity: string) => string;
+
+/**
+ * The new places that put some things of a list, in their own order, before another one of it; or last, with null.
+ * `ids` is the list as it stands.
+ */
+export function placesBefore(
+  ids: readonly string[],
+  moved: readonly string[],
+  before: string | null,
+  posOf: PosOf,
+): readonly Placed[] {
+  const others = ids.filter((id) => !moved.includes(id));
+  const at = before !== null && others.includes(before) ? others.indexOf(before) : others.length;
+  const [previous, next] = [others[at - 1], others[at]];
+  const places = positionsBetween(
+    previous === undefined ? '' : posOf(previous),
+    next === undefined ? '' : posOf(next),
+    moved.length,
+  );
+  return moved.map((entity, place) => ({ entity, pos: places[place] ?? '' }));
+}

@@ -1,0 +1,9 @@
+import { count } from './format';
+
+/** Words about changes of the plan itself, and about taking them back. */
+export const changes = {
+  undo: 'Deshacer',
+  undone: (told: string) => `Deshecho: ${told}`,
+  keptSince: (n: number) =>
+    `Deshecho, menos ${count(n, 'dato que alguien cambió', 'datos que alguien cambió')} después.`,
+} as const;
