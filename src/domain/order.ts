@@ -45,7 +45,8 @@ export type PosOf = (entity: string) => string;
 
 /**
  * The new places that put some things of a list, in their own order, before another one of it; or last, with null.
- * `ids` is the list as it stands.
+ * `ids` is the list as it stands. Where nothing fits between the neighbours, because they have one place or none,
+ * the whole list gets new places.
  */
 export function placesBefore(
   ids: readonly string[],
@@ -56,10 +57,21 @@ export function placesBefore(
   const others = ids.filter((id) => !moved.includes(id));
   const at = before !== null && others.includes(before) ? others.indexOf(before) : others.length;
   const [previous, next] = [others[at - 1], others[at]];
-  const places = positionsBetween(
-    previous === undefined ? '' : posOf(previous),
-    next === undefined ? '' : posOf(next),
-    moved.length,
-  );
-  return moved.map((entity, place) => ({ entity, pos: places[place] ?? '' }));
+  const [low, high] = [placeOf(previous, posOf), placeOf(next, posOf)];
+  const isRoom = low !== '' && high !== '' && (low === OPEN || high === OPEN || low < high);
+  if (!isRoom) return placedAnew(others.toSpliced(at, 0, ...moved), '', '');
+  return placedAnew(moved, low === OPEN ? '' : low, high === OPEN ? '' : high);
+}
+
+/** No neighbour on that side. */
+const OPEN = null;
+
+/** Empty for something of the list that has no place yet: those go last. */
+function placeOf(id: string | undefined, posOf: PosOf): string | null {
+  return id === undefined ? OPEN : posOf(id);
+}
+
+function placedAnew(ids: readonly string[], low: string, high: string): readonly Placed[] {
+  const places = positionsBetween(low, high, ids.length);
+  return ids.map((entity, place) => ({ entity, pos: places[place] ?? '' }));
 }

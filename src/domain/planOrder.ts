@@ -19,16 +19,17 @@ export function placeItem(plan: Plan, item: string, before: string | null, posOf
   ];
 }
 
-/** Puts an activity, there already or new, before another one, or last of an item. */
+/** Puts an activity, there already or new, before another one, or last of an item; with its rows, and new ones. */
 export function placeActivity(
   plan: Plan,
   activity: string,
   to: { readonly item: string; readonly before: string | null },
   posOf: PosOf,
+  newRows: readonly string[] = [],
 ): readonly Placed[] {
   const next = itemAfter(plan, to.item);
   const last = next === null ? null : firstActivityFrom(plan, next, [activity]);
-  return placeActivities(plan, [activity], to.before ?? last, posOf);
+  return placeActivities(plan, [activity], to.before ?? last, posOf, newRows);
 }
 
 /** Puts an indicator, there already or new, before another one, or last of an activity. */
@@ -49,8 +50,10 @@ function placeActivities(
   moved: readonly string[],
   before: string | null,
   posOf: PosOf,
+  newRows: readonly string[] = [],
 ): readonly Placed[] {
-  const rows = idsOf(plan.indicators.filter(({ activity }) => moved.includes(activity.id)));
+  const held = idsOf(plan.indicators.filter(({ activity }) => moved.includes(activity.id)));
+  const rows = [...held, ...newRows];
   return [
     ...placesBefore(idsOf(plan.activities), moved, before, posOf),
     ...placesBefore(idsOf(plan.indicators), rows, rowFrom(plan, before, rows), posOf),

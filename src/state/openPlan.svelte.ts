@@ -119,9 +119,15 @@ class OpenPlan {
     });
   }
 
-  /** A field's value as shown, of any entity: a person's name, a team's. */
+  /** A field's value as shown, of any entity; null where it has none. */
+  value(entity: string, field: string): Json {
+    const register = this.#held && entityOf(this.#held.log, entity)?.get(field);
+    return register?.heads[0]?.value ?? null;
+  }
+
+  /** A field's text as shown, of any entity: a person's name, a team's. */
   text(entity: string, field: string): string {
-    const value = this.#held ? entityOf(this.#held.log, entity)?.get(field)?.heads[0]?.value : undefined;
+    const value = this.value(entity, field);
     return typeof value === 'string' ? value : '';
   }
 

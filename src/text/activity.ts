@@ -27,6 +27,8 @@ export const activity = {
   previous: 'Anterior',
   next: 'Siguiente',
   others: 'Otras actividades',
+  editIndicator: 'Editar este indicador',
+  editPlan: 'Editar el plan',
   periods: 'Períodos',
   amountIn: (period: string) => `Logrado en el ${period}`,
   standingAt: (period: string) => `Va en, al cierre del ${period}`,

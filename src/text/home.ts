@@ -17,6 +17,8 @@ export const home = {
   loadMatrixHint: 'El archivo .xlsx del plan de acción',
   openSnapshot: 'Abrir una copia',
   openSnapshotHint: 'El archivo .json que le entregaron',
+  newPlan: 'Empezar un plan',
+  newPlanHint: 'Sin matriz: se escribe aquí',
   openExample: 'Ver un ejemplo',
   openExampleHint: 'Tres matrices publicadas, de Cartagena y Cartago',
   example: 'Ejemplo',

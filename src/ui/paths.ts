@@ -8,6 +8,9 @@ export const routes = {
   activity: '/plan/:copy/actividades/:id',
   share: '/plan/:copy/compartir',
   conflicts: '/plan/:copy/diferencias',
+  newPlan: '/nuevo',
+  structure: '/plan/:copy/editar',
+  structurePart: '/plan/:copy/editar/:id',
   settings: '/ajustes',
   planSettings: '/plan/:copy/ajustes',
 } as const;
@@ -51,6 +54,15 @@ export function sharePath(copy: string): string {
 
 export function conflictsPath(copy: string): string {
   return `#/plan/${copy}/diferencias`;
+}
+
+export function newPlanPath(): string {
+  return `#${routes.newPlan}`;
+}
+
+/** The editor of the plan; with a part of it (an id, or `plan`), opened at that part. */
+export function structurePath(copy: string, part?: string): string {
+  return `#/plan/${copy}/editar${part === undefined ? '' : `/${encodeURIComponent(part)}`}`;
 }
 
 export function settingsPath(copy: string | null): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Activity, Indicator, Plan, PlanItem } from '../../src/domain/model';
-import { positionsBetween } from '../../src/domain/order';
+import { placesBefore, positionsBetween } from '../../src/domain/order';
 import type { Placed } from '../../src/domain/order';
 import { placeActivity, placeIndicator, placeItem } from '../../src/domain/planOrder';
 import { anIndicator, aPlan } from '../support/builders';
@@ -73,6 +73,20 @@ function after(pos: ReadonlyMap<string, string>, placed: readonly Placed[], kind
     .map(([id]) => id);
 }
 
+it('a list without places, or with one place twice, gets new ones where something has to go between', () => {
+  const ids = ['a', 'b', 'c', 'd'];
+  for (const places of [{}, { a: 'n1', b: 'n2', c: 'n2', d: 'n3' }, { a: 'n1', b: 'n2' }]) {
+    const pos = new Map(Object.entries(places));
+    const placed = placesBefore(ids, ['d'], 'c', (id) => pos.get(id) ?? '');
+    expect(after(new Map(ids.map((id) => [id, pos.get(id) ?? ''])), placed, '')).toEqual([
+      'a',
+      'b',
+      'd',
+      'c',
+    ]);
+  }
+});
+
 describe('moving', () => {
   it('an item takes its activities and their rows along, and disturbs nothing else', () => {
     fc.assert(
@@ -111,8 +125,9 @@ describe('moving', () => {
   it('a new activity and a new indicator have their place at the end of what they belong to', () => {
     const { plan, pos } = planOf([[1, 0], [1]]);
     const posOf = (id: string) => pos.get(id) ?? '';
-    const activity = placeActivity(plan, 'act:new', { item: 'itm:0', before: null }, posOf);
+    const activity = placeActivity(plan, 'act:new', { item: 'itm:0', before: null }, posOf, ['ind:row']);
     expect(after(pos, activity, 'act')).toEqual(['act:0.0', 'act:0.1', 'act:new', 'act:1.0']);
+    expect(after(pos, activity, 'ind')).toEqual(['ind:0.0.0', 'ind:row', 'ind:1.0.0']);
     for (const [of, order] of [
       ['act:0.0', ['ind:0.0.0', 'ind:new', 'ind:1.0.0']],
       ['act:0.1', ['ind:0.0.0', 'ind:new', 'ind:1.0.0']],

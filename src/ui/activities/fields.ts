@@ -2,12 +2,10 @@ import type { PeriodId } from '../../domain/calendar';
 import { measurementId } from '../../domain/entities';
 import { reportIn } from '../../domain/model';
 import type { Indicator, Report } from '../../domain/model';
-import { dropDraft, keepDraft } from '../../commands/keepDraft';
 import { recordNote, recordProgress } from '../../commands/recordProgress';
-import { ownDraft } from '../../state/drafts';
 import { openPlan } from '../../state/openPlan.svelte';
 import { TypedField } from '../../state/typedField.svelte';
-import type { FieldDoors, Recorded } from '../../state/typedField.svelte';
+import { draftDoors } from '../plan/draftDoors';
 
 /** One indicator in one period of one copy. */
 export interface EntryPlace {
@@ -34,7 +32,7 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
     return indicator ? reportIn(indicator, place.period) : { k: 'notReported' };
   };
   return new TypedField<Report>({
-    ...draftDoors<Report>(place, 'report'),
+    ...draftDoors<Report>(placeOf(place, 'report')),
     recorded: () => ({ value: recorded(), seen: seenOf(place, 'report') }),
     mayKeep: (report) => !ask(report).isUnreadable,
     mayCommit: (report, isLeaving) => {
@@ -52,7 +50,7 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
 /** The remark, or the cause of the delay, of a period being typed. */
 export function noteField(place: EntryPlace, field: 'remark' | 'delayCause'): TypedField<string> {
   return new TypedField<string>({
-    ...draftDoors<string>(place, field),
+    ...draftDoors<string>(placeOf(place, field)),
     recorded: () => ({
       value: indicatorOf(place)?.reports.get(place.period)?.[field] ?? '',
       seen: seenOf(place, field),
@@ -63,17 +61,8 @@ export function noteField(place: EntryPlace, field: 'remark' | 'delayCause'): Ty
   });
 }
 
-function draftDoors<T extends Report | string>(
-  { copy, indicatorId, period }: EntryPlace,
-  field: string,
-): Pick<FieldDoors<T>, 'place' | 'readDraft' | 'keep' | 'drop'> {
-  const entity = measurementId(indicatorId, period);
-  return {
-    place: [copy, entity, field].join(' '),
-    readDraft: () => ownDraft(copy, entity, field) as Promise<Recorded<T> | null>,
-    keep: (value, seen, isReady) => keepDraft({ copy, entity, field, value, seen, isReady }),
-    drop: () => dropDraft({ copy, entity, field }),
-  };
+function placeOf({ copy, indicatorId, period }: EntryPlace, field: string) {
+  return { copy, entity: measurementId(indicatorId, period), field };
 }
 
 function indicatorOf({ indicatorId }: EntryPlace): Indicator | undefined {

@@ -1,0 +1,28 @@
+import { changePlan } from '../../commands/changePlan';
+import { openPlan } from '../../state/openPlan.svelte';
+import { TypedField } from '../../state/typedField.svelte';
+import { undo } from '../../state/undo.svelte';
+import { draftDoors } from '../plan/draftDoors';
+import type { FieldPlace } from '../plan/draftDoors';
+
+/** What a field of the plan can hold. */
+export type Value = ReturnType<typeof openPlan.value>;
+
+/** A field of the plan being typed: left, it is one commit, which can be taken back. */
+export function planField(
+  place: FieldPlace,
+  { told, mayCommit }: { readonly told: () => string; readonly mayCommit: (value: Value) => boolean },
+): TypedField<Value> {
+  const { copy, entity, field } = place;
+  return new TypedField<Value>({
+    ...draftDoors<Value>(place),
+    recorded: () => ({ value: openPlan.value(entity, field), seen: openPlan.seen(entity, field) }),
+    mayKeep: () => true,
+    mayCommit,
+    commit: async (value, seen) => {
+      const saved = await changePlan(copy, [{ entity, field, value, seen }]);
+      if (saved.ok) undo.did(copy, saved.value, told());
+      return saved;
+    },
+  });
+}

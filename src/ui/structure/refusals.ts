@@ -1,0 +1,22 @@
+import { structure } from '../../text/structure';
+import type { Value } from './planField';
+
+// Why a value that can be read is not taken; null when it is.
+
+export function refuseBlank(value: Value): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? null : structure.titleMissing;
+}
+
+export function refuseNegative(value: Value): string | null {
+  return typeof value === 'number' && value < 0 ? structure.negative : null;
+}
+
+export function refuseYear(value: Value): string | null {
+  const isYear = typeof value === 'number' && Number.isInteger(value) && value >= 1900 && value <= 9998;
+  return isYear ? null : structure.notYear;
+}
+
+/** Days in their order: one of the two may be missing (domain.md A6.8). */
+export function refuseReversed(start: Value, end: Value): string | null {
+  return typeof start === 'string' && typeof end === 'string' && end < start ? structure.endsBefore : null;
+}
