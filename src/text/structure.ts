@@ -1,3 +1,4 @@
+import { short } from './findings';
 import { count } from './format';
 
 /** Words of the editor of the plan. */
@@ -25,13 +26,13 @@ export const structure = {
   unfold: (name: string) => `Ver las actividades: ${name}`,
   up: (name: string) => `Subir: ${name}`,
   down: (name: string) => `Bajar: ${name}`,
-  moved: (name: string) => `Se movió «${name}»`,
+  moved: (name: string) => `Se movió «${short(name)}»`,
   added: {
     item: 'Se agregó un ítem',
     activity: 'Se agregó una actividad',
     indicator: 'Se agregó un indicador',
   },
-  removed: (name: string) => `Se quitó «${name}»`,
+  removed: (name: string) => `Se quitó «${short(name)}»`,
   changed: (label: string) => `Cambió ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
   undoLast: (told: string) => `Deshacer: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
   notNumber: 'Escriba un número, como 12 o 33,3.',

@@ -15,8 +15,3 @@ export function refuseYear(value: Value): string | null {
   const isYear = typeof value === 'number' && Number.isInteger(value) && value >= 1900 && value <= 9998;
   return isYear ? null : structure.notYear;
 }
-
-/** Days in their order: one of the two may be missing (domain.md A6.8). */
-export function refuseReversed(start: Value, end: Value): string | null {
-  return typeof start === 'string' && typeof end === 'string' && end < start ? structure.endsBefore : null;
-}

@@ -1,0 +1,128 @@
+// The plan itself is edited: from nothing, and a loaded one; whatever is done can be taken back.
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { goTo, loadMatrix, textOf } from './support/journeys';
+import { expectSound } from './support/sound';
+
+/** The names of the tree's activities, in order. */
+async function activityNames(page: Page): Promise<readonly string[]> {
+  return page.locator('.name.activity a').allInnerTexts();
+}
+
+async function openEditor(page: Page): Promise<void> {
+  await goTo(page, 'Actividades');
+  await page.getByRole('link', { name: 'Editar el plan' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Editar el plan' })).toBeVisible();
+}
+
+test('a plan from nothing is filled in, reported and shown on the board', async ({ openApp, goOffline }) => {
+  const page = await openApp();
+  await goOffline();
+  await page.getByRole('link', { name: 'Empezar un plan' }).click();
+  await expect(page.getByText('Escriba el nombre del plan.')).toBeVisible();
+  await expectSound(page);
+  await page.getByLabel('Nombre del plan').fill('Plan de apertura de datos');
+  await page.getByLabel('Entidad').fill('Concejo Municipal');
+  await page.getByLabel('Vigencia').fill('2023');
+  await page.getByRole('button', { name: 'Crear el plan' }).click();
+
+  await expect(page.getByText('El plan todavía no tiene ítems.')).toBeVisible();
+  await expectSound(page);
+  await page.getByRole('button', { name: 'Agregar ítem' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Criterio, dominio u objetivo').fill('Estado abierto');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Agregar actividad' }).click();
+  await sheet.getByRole('textbox', { name: 'Actividad' }).fill('Publicar conjuntos de datos');
+  await sheet.getByLabel('Fecha de inicio').fill('2023-01-01');
+  await sheet.getByLabel('Fecha final').fill('2022-12-31');
+  await sheet.getByLabel('Fecha final').blur();
+  await expect(sheet.getByText('El fin no puede ir antes del inicio.')).toBeVisible();
+  await sheet.getByLabel('Fecha final').fill('2023-12-31');
+  await sheet.getByLabel('Fecha final').blur();
+  await sheet.getByLabel('Agregar responsable').fill('Oficina TIC');
+  await sheet.getByRole('button', { name: 'Agregar', exact: true }).click();
+  await expect(sheet.getByRole('button', { name: 'Quitar Oficina TIC' })).toBeVisible();
+  await sheet.getByText('Decreto 767 de 2022').click();
+  await sheet.getByLabel('Estado abierto', { exact: true }).check();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Sin nombre' }).click();
+  await sheet.getByLabel('Producto o entregable').fill('Conjuntos publicados');
+  await sheet.getByLabel('Meta', { exact: true }).fill('muchos');
+  await expect(sheet.getByText('Escriba un número, como 12 o 33,3.')).toBeVisible();
+  await sheet.getByLabel('Meta', { exact: true }).fill('20');
+  await sheet.getByRole('radio', { name: 'El último' }).check();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+
+  await goTo(page, 'Actividades');
+  await page.getByRole('link', { name: /Publicar conjuntos de datos/ }).click();
+  await page.getByRole('textbox', { name: /1\.er trimestre/ }).fill('5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: /1\.er trimestre de 2023: 5/ })).toBeVisible();
+  await goTo(page, 'Tablero');
+  await expect(page.getByText(/El plan va en/)).toBeVisible();
+  expect(await textOf(page)).toContain('El plan va en 25,0 %');
+});
+
+test('an activity moves, with its rows, and moves back', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openEditor(page);
+  await expectSound(page);
+  const before = await activityNames(page);
+  const [first = '', second = ''] = before;
+
+  await page.getByRole('button', { name: `Subir: ${second}` }).click();
+  await expect(page.getByRole('status').getByText(/^Se movió «2\. Hacer seguimiento/)).toBeVisible();
+  expect((await activityNames(page)).slice(0, 2)).toEqual([second, first]);
+  await page.getByRole('status').getByRole('button', { name: 'Deshacer' }).click();
+  await expect(page.getByRole('status').getByText(/^Deshecho/)).toBeVisible();
+  expect(await activityNames(page)).toEqual(before);
+  await expectSound(page);
+
+  await page.getByRole('link', { name: second }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Ítem al que pertenece').selectOption({ label: '4. Repositorio Gobierno Digital' });
+  await sheet.getByRole('button', { name: /^Deshacer: se movió/ }).click();
+  await expect(sheet.getByLabel('Ítem al que pertenece')).toHaveValue(/itm:/);
+  await page.keyboard.press('Escape');
+  expect(await activityNames(page)).toEqual(before);
+});
+
+test('a target changes the figures, what is removed says what goes, and both come back', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Meta', { exact: true }).fill('2');
+  await sheet.getByLabel('Meta', { exact: true }).blur();
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Tablero');
+  // Row 4 goes from 9,5 % to 100 %.
+  await expect(page.getByText(/48,4/).first()).toBeVisible();
+
+  await openEditor(page);
+  await page.getByRole('button', { name: /^Deshacer: cambió meta/ }).click();
+  await page.getByRole('link', { name: /^2\. Sensibilización/ }).click();
+  await sheet.getByRole('button', { name: 'Quitar el ítem' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText(/2\sactividades y 2\sindicadores/);
+  await expectSound(page);
+  await question.getByRole('button', { name: 'Quitar el ítem' }).click();
+  await expect(page.getByRole('status').getByText(/^Se quitó/)).toBeVisible();
+  await goTo(page, 'Actividades');
+  await expect(page.getByText(/^10\sindicadores/)).toBeVisible();
+  await openEditor(page);
+  await page.getByRole('button', { name: /^Deshacer: se quitó/ }).click();
+  await goTo(page, 'Tablero');
+  expect(await textOf(page)).toContain('El plan va en 40,9 %');
+});
