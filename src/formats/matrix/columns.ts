@@ -15,6 +15,9 @@ export type MatrixField =
   | 'indicatorName'
   | 'targetText'
   | 'unitOfMeasure'
+  | 'baseline'
+  | 'baselineSource'
+  | 'weight'
   | 'start'
   | 'end'
   | 'responsible'
@@ -23,6 +26,8 @@ export type MatrixField =
   | 'direct'
   | 'itemStated'
   | 'remark'
+  | 'budget'
+  | 'executed'
   | 'responsibleList'
   | 'accumulation'
   | 'tags'
@@ -160,6 +165,21 @@ const DICTIONARY: readonly FieldWords[] = [
     headers: ['OBSERVACIONES', 'OBSERVACIÓN', 'DESARROLLO DE LA ACTIVIDAD'],
     likely: /^observacion/,
   },
+  {
+    field: 'baseline',
+    headers: ['LÍNEA BASE', 'LÍNEA DE BASE', 'LÍNEA BASE DEL INDICADOR', 'VALOR DE LA LÍNEA BASE'],
+  },
+  { field: 'baselineSource', headers: ['FUENTE DE LA LÍNEA BASE', 'FUENTE LÍNEA BASE'] },
+  {
+    field: 'weight',
+    headers: ['PONDERACIÓN', 'PONDERACIÓN DEL INDICADOR', 'PESO', 'PESO DEL INDICADOR', 'PESO PORCENTUAL'],
+  },
+  // EJECUTADO alone is as often what was achieved as what was spent.
+  {
+    field: 'budget',
+    headers: ['PRESUPUESTO', 'PRESUPUESTO ASIGNADO', 'PRESUPUESTO APROBADO', 'PRESUPUESTO PROGRAMADO'],
+  },
+  { field: 'executed', headers: ['PRESUPUESTO EJECUTADO', 'VALOR EJECUTADO', 'RECURSOS EJECUTADOS'] },
   { field: 'responsibleList', headers: ['RESPONSABLES SEPARADOS POR |'] },
   { field: 'accumulation', headers: ['ACUMULACIÓN'] },
   { field: 'tags', headers: ['ETIQUETAS'] },

@@ -50,8 +50,21 @@ export interface PlanFacts {
   readonly dueSoonDays: number | null;
 }
 
+/** The numbers that few matrices have: none of them is needed to read the rest. */
+export interface RowAmounts {
+  /** In the target's unit, as `planned`. */
+  readonly baseline: number | null;
+  /** In points: `20%` and `20` are the same. */
+  readonly weight: number | null;
+  /** Pesos. */
+  readonly budget: number | null;
+  readonly executed: number | null;
+  /** One per period, in order. */
+  readonly planned: readonly (number | null)[];
+}
+
 /** One row of the matrix: an indicator, with its activity and its item as far as the row says or takes them from above. */
-export interface MatrixRow {
+export interface MatrixRow extends RowAmounts {
   /** As in the spreadsheet, from 1. */
   readonly sourceRow: number;
   /** Rows with the same place belong to the same item or activity, from 0 in order of appearance. */
@@ -73,6 +86,7 @@ export interface MatrixRow {
   readonly targetText: string;
   /** What the target counts, as the file says it beside its number. */
   readonly unitOfMeasure: string;
+  readonly baselineSource: string;
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
   readonly responsible: readonly string[];
@@ -88,7 +102,7 @@ export interface MatrixRow {
   /** Of the row as a whole, as in OBSERVACIONES. */
   readonly remark: string;
   readonly citedAnnexes: readonly CitedAnnex[];
-  /** Texts of the columns nobody recognised, by header. */
+  /** Texts of the columns nobody recognised, and of numbers that could not be read, by header. */
   readonly extra: Readonly<Record<string, string>>;
   readonly inherited: Readonly<Partial<Record<MatrixField, 'merge' | 'blank'>>>;
   /** True when the cells right of the activity stand in the wrong columns; they were not read. */
