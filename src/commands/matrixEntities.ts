@@ -67,9 +67,15 @@ function putPlan({ reading, choices, entities }: Context): void {
 function putRow(context: Context, row: MatrixRow, order: number): void {
   const pos = position(order);
   const item = putItem(context, row, pos);
+  if (namesAnItemOnly(row)) return;
   const activity = putActivity(context, row, item, pos);
   const indicator = row.isIndicator ? putIndicator(context, row, activity, pos) : null;
   putMoney(context, row, activity, indicator);
+}
+
+/** So does our own table for an item that has no activities. */
+function namesAnItemOnly({ own, activityIndex, activityName, isIndicator }: MatrixRow): boolean {
+  return own !== null && activityIndex === null && activityName === '' && !isIndicator;
 }
 
 function putItem({ planId, entities, itemIds }: Context, row: MatrixRow, pos: string): string {
