@@ -1,3 +1,4 @@
+import { groupingText } from '../domain/grouping';
 import type { IsoDay } from '../domain/isoDay';
 import type { RollupMethod } from '../domain/model';
 import type { MatrixField } from '../formats/matrix/columns';
@@ -57,6 +58,9 @@ function putPlan({ reading, choices, entities }: Context): void {
     planYear: facts.planYear,
     calendar: { ...calendar, ...(calendar.cuts ? { cuts: [...calendar.cuts] } : {}) },
     rollupMethod: choices.rollupMethod,
+    rollupBy: facts.rollupBy && groupingText(facts.rollupBy),
+    scheme: facts.scheme && { ...facts.scheme, bands: facts.scheme.bands.map((band) => ({ ...band })) },
+    baseline: facts.baseline && { ...facts.baseline },
     isExample: choices.isExample || null,
     paceTolerance: facts.paceTolerance,
     dueSoonDays: facts.dueSoonDays,
@@ -99,7 +103,8 @@ function putActivity(context: Context, row: MatrixRow, item: string, pos: string
   if (entities.has(id)) return id;
   const { start, end } = activityDays(row);
   const { activityNumber: number, activityName: name, phvaStage } = row;
-  putAll(entities, id, { item, number, name, phvaStage, start, end, pos });
+  const blockedBy = row.own?.activityBlockedBy || null;
+  putAll(entities, id, { item, number, name, phvaStage, start, end, blockedBy, pos });
   for (const party of row.responsible) {
     const partyId = `pty:${shortHash(`${planId}|party|${key(party)}`)}`;
     put(entities, partyId, 'name', party);
@@ -165,12 +170,19 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
 }
 
 /** What few matrices say of an indicator. */
-function rarelySaid({ unitOfMeasure, baseline, baselineSource, weight }: MatrixRow): Record<string, Json> {
+function rarelySaid({
+  unitOfMeasure,
+  baseline,
+  baselineSource,
+  weight,
+  own,
+}: MatrixRow): Record<string, Json> {
   return {
     unitOfMeasure: unitOfMeasure || null,
     baseline,
     baselineSource: baselineSource || null,
     weight,
+    blockedBy: own?.indicatorBlockedBy || null,
   };
 }
 

@@ -49,6 +49,8 @@ export const MATRIX_FIELDS = {
   itemStated: 'Resultado del ítem',
   activityStart: 'Inicio de la actividad',
   activityEnd: 'Fin de la actividad',
+  activityBlockedBy: 'Qué espera la actividad',
+  indicatorBlockedBy: 'Qué espera el indicador',
   itemId: 'Identificador del ítem',
   activityId: 'Identificador de la actividad',
   indicatorId: 'Identificador del indicador',

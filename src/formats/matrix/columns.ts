@@ -34,6 +34,8 @@ export type MatrixField =
   | 'computed'
   | 'activityStart'
   | 'activityEnd'
+  | 'activityBlockedBy'
+  | 'indicatorBlockedBy'
   | 'itemId'
   | 'activityId'
   | 'indicatorId';
@@ -187,6 +189,8 @@ const DICTIONARY: readonly FieldWords[] = [
   { field: 'itemStated', headers: ['RESULTADO DEL ITEM', '% CUMPLIMIENTO DOMINIO'] },
   { field: 'activityStart', headers: ['INICIO DE LA ACTIVIDAD'] },
   { field: 'activityEnd', headers: ['FIN DE LA ACTIVIDAD'] },
+  { field: 'activityBlockedBy', headers: ['QUÉ ESPERA LA ACTIVIDAD'] },
+  { field: 'indicatorBlockedBy', headers: ['QUÉ ESPERA EL INDICADOR'] },
   { field: 'itemId', headers: ['ID ITEM'] },
   { field: 'activityId', headers: ['ID ACTIVIDAD'] },
   { field: 'indicatorId', headers: ['ID INDICADOR'] },

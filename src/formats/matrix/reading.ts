@@ -1,8 +1,11 @@
+import type { BandScheme } from '../../domain/bands';
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import type { IsoDay } from '../../domain/isoDay';
 import type {
   Accumulation,
+  Grouping,
   PhvaStage,
+  PlanBaseline,
   Report,
   RollupMethod,
   StatedValue,
@@ -46,6 +49,9 @@ export interface PlanFacts {
   readonly planYear: number;
   readonly stated: StatedValue | null;
   readonly rollupMethod: RollupMethod | null;
+  readonly rollupBy: Grouping | null;
+  readonly scheme: BandScheme | null;
+  readonly baseline: PlanBaseline | null;
   readonly paceTolerance: number | null;
   readonly dueSoonDays: number | null;
 }
@@ -125,6 +131,9 @@ export interface OwnColumns {
   readonly tags: readonly { readonly taxonomy: string; readonly element: string }[];
   readonly activityStart: IsoDay | null;
   readonly activityEnd: IsoDay | null;
+  /** An activity's id, or a cause in words; '' for nothing. */
+  readonly activityBlockedBy: string;
+  readonly indicatorBlockedBy: string;
 }
 
 /** An annex as a row cites it. The number is the key: one annex serves many rows under several names. */
