@@ -3,6 +3,7 @@ import type { Calendar, ReportingPeriod } from '../domain/calendar';
 import type { Activity, Indicator, Plan, PlanItem, Report, StatedValue } from '../domain/model';
 import { writeCsv } from './csv';
 import type { CsvField } from './csv';
+import { MAX_COLUMNS } from './grid';
 import { writeListedAnnex } from './matrix/annexes';
 import { headerOf } from './matrix/columns';
 import type { MatrixField } from './matrix/columns';
@@ -35,6 +36,7 @@ interface RowSource {
 interface CsvColumn {
   readonly header: string;
   readonly write: (row: RowSource) => CsvField;
+  readonly isOptional?: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ interface CsvColumn {
  */
 export function writePlanCsv(plan: Plan, computed: ReadonlyMap<string, string> = new Map()): Uint8Array {
   const rows = rowsOf(plan, computed);
-  const columns = columnsOf(plan);
+  const columns = narrowed(columnsOf(plan), rows);
   const pad = (cells: readonly CsvField[]) =>
     Array.from({ length: Math.max(columns.length, cells.length) }, (_, at) => cells[at] ?? '');
   return writeCsv([
@@ -53,6 +55,12 @@ export function writePlanCsv(plan: Plan, computed: ReadonlyMap<string, string> =
     columns.map(({ header }) => header),
     ...rows.map((row) => columns.map(({ write }) => write(row))),
   ]);
+}
+
+/** Of a table wider than what is read back, the columns of each period that say nothing in any row are left out. */
+function narrowed(columns: readonly CsvColumn[], rows: readonly RowSource[]): readonly CsvColumn[] {
+  if (columns.length <= MAX_COLUMNS) return columns;
+  return columns.filter(({ isOptional, write }) => !isOptional || rows.some((row) => write(row) !== ''));
 }
 
 function bandOf(plan: Plan): readonly (readonly CsvField[])[] {
@@ -114,7 +122,9 @@ function columnsOf(plan: Plan): readonly CsvColumn[] {
     ...IDENTITY_COLUMNS,
     ...periods.map((period) => periodColumn(period, calendar, 'value')),
     ...RESULT_COLUMNS,
-    ...NOTE_ASPECTS.flatMap((aspect) => periods.map((period) => periodColumn(period, calendar, aspect))),
+    ...NOTE_ASPECTS.flatMap((aspect) =>
+      periods.map((period) => ({ ...periodColumn(period, calendar, aspect), isOptional: true })),
+    ),
     ...OWN_COLUMNS,
   ];
 }

@@ -274,3 +274,16 @@ test('a table of ours from before these columns reads as it did', async () => {
   const { rollupBy, scheme, baseline } = reading.facts;
   expect({ rollupBy, scheme, baseline }).toEqual({ rollupBy: null, scheme: null, baseline: null });
 });
+
+test('four years of months are no wider than what is read: columns of words that say nothing are left out', async () => {
+  const calendar = yearsOf(2023, 2026, 1);
+  const periods = periodsOf(calendar);
+  const last = periods.at(-1)?.id ?? '0-0';
+  const reports = new Map([
+    [last, aPeriodValue({ report: { k: 'value', v: 3 }, planned: 2, remark: 'Listo' })],
+  ]);
+  const plan = aPlan({ calendar, periods, indicators: [{ ...anIndicator(), reports }] });
+  const read = planOf(await throughCsv(plan));
+  expect(read.indicators[0]?.id).toBe('ind:1');
+  expect(read.indicators[0]?.reports.get(last)).toEqual(reports.get(last));
+});
