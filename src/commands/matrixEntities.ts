@@ -1,5 +1,8 @@
+import { groupingText } from '../domain/grouping';
 import type { IsoDay } from '../domain/isoDay';
 import type { RollupMethod } from '../domain/model';
+import type { MatrixField } from '../formats/matrix/columns';
+import { decimalText } from '../formats/numbers';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';
@@ -56,6 +59,9 @@ function putPlan({ reading, choices, entities }: Context): void {
     planYear: facts.planYear,
     calendar: { ...calendar, ...(calendar.cuts ? { cuts: [...calendar.cuts] } : {}) },
     rollupMethod: choices.rollupMethod,
+    rollupBy: facts.rollupBy && groupingText(facts.rollupBy),
+    scheme: facts.scheme && { ...facts.scheme, bands: facts.scheme.bands.map((band) => ({ ...band })) },
+    baseline: facts.baseline && { ...facts.baseline },
     isExample: choices.isExample || null,
     paceTolerance: facts.paceTolerance,
     dueSoonDays: facts.dueSoonDays,
@@ -66,8 +72,15 @@ function putPlan({ reading, choices, entities }: Context): void {
 function putRow(context: Context, row: MatrixRow, order: number): void {
   const pos = position(order);
   const item = putItem(context, row, pos);
+  if (namesAnItemOnly(row)) return;
   const activity = putActivity(context, row, item, pos);
-  if (row.isIndicator) putIndicator(context, row, activity, pos);
+  const indicator = row.isIndicator ? putIndicator(context, row, activity, pos) : null;
+  putMoney(context, row, activity, indicator);
+}
+
+/** So does our own table for an item that has no activities. */
+function namesAnItemOnly({ own, activityIndex, activityName, isIndicator }: MatrixRow): boolean {
+  return own !== null && activityIndex === null && activityName === '' && !isIndicator;
 }
 
 function putItem({ planId, entities, itemIds }: Context, row: MatrixRow, pos: string): string {
@@ -91,7 +104,8 @@ function putActivity(context: Context, row: MatrixRow, item: string, pos: string
   if (entities.has(id)) return id;
   const { start, end } = activityDays(row);
   const { activityNumber: number, activityName: name, phvaStage } = row;
-  putAll(entities, id, { item, number, name, phvaStage, start, end, pos });
+  const blockedBy = row.own?.activityBlockedBy || null;
+  putAll(entities, id, { item, number, name, phvaStage, start, end, blockedBy, pos });
   for (const party of row.responsible) {
     const partyEntity = partyId(planId, party);
     put(entities, partyEntity, 'name', party);
@@ -108,7 +122,28 @@ function activityDays(row: MatrixRow): { readonly start: IsoDay | null; readonly
     : { start: row.start, end: row.end };
 }
 
-function putIndicator(context: Context, row: MatrixRow, activity: string, pos: string): void {
+/** Of the rows of an activity the first amount stands; another one is kept with its indicator, as written. */
+function putMoney(
+  { entities, reading }: Context,
+  row: MatrixRow,
+  activity: string,
+  indicator: string | null,
+): void {
+  for (const field of ['budget', 'executed'] as const) {
+    const amount = row[field];
+    const standing = entities.get(activity)?.get(field);
+    if (amount === null || amount === standing) continue;
+    if (standing === undefined) put(entities, activity, field, amount);
+    else if (indicator) put(entities, indicator, `extra/${headerOf(reading, field)}`, decimalText(amount));
+  }
+}
+
+function headerOf({ columns }: MatrixReading, field: MatrixField): string {
+  return columns.find((column) => column.field === field)?.header ?? field;
+}
+
+/** Gives the indicator's id. */
+function putIndicator(context: Context, row: MatrixRow, activity: string, pos: string): string {
   const { planId, entities } = context;
   const sourceKey = sourceKeyOf(context, row);
   const own = ownId('ind', row.own?.indicatorId);
@@ -120,9 +155,9 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
     name: row.indicatorName,
     deliverable,
     targetText,
-    unitOfMeasure: row.unitOfMeasure || null,
     target,
     targetUnit,
+    ...rarelySaid(row),
     accumulation: row.own?.accumulation ?? (context.reading.isDirect ? 'latest' : 'sum'),
     pos,
     statedValue: row.stated && { ...row.stated },
@@ -132,6 +167,24 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
   });
   for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
   putReports(context, row, id);
+  return id;
+}
+
+/** What few matrices say of an indicator. */
+function rarelySaid({
+  unitOfMeasure,
+  baseline,
+  baselineSource,
+  weight,
+  own,
+}: MatrixRow): Record<string, Json> {
+  return {
+    unitOfMeasure: unitOfMeasure || null,
+    baseline,
+    baselineSource: baselineSource || null,
+    weight,
+    blockedBy: own?.indicatorBlockedBy || null,
+  };
 }
 
 /** The days of a row, only where they are not its activity's. */

@@ -24,6 +24,7 @@ export function putReports(context: Reports, row: MatrixRow, indicatorId: string
     const id = measurementId(indicatorId, period.id);
     const report = row.values[index] ?? null;
     if (report && !isEmptyAfterCut(report, period, choices)) put(entities, id, 'report', { ...report });
+    putAll(entities, id, { planned: row.planned[index] ?? null });
     putNotes(entities, id, row.notes[index]);
     for (const annex of row.notes[index]?.evidence ?? []) putAnnex(context, annex, id);
     // What a row says as a whole was said at the cut it was reported for.

@@ -1,4 +1,6 @@
-import type { Activity, Indicator, Plan } from './model';
+import { kindOf } from './entities';
+import { textOf } from './fields';
+import type { Activity, Blocker, Indicator, Plan } from './model';
 
 /** What an indicator waits for, in full. */
 export type Waiting =
@@ -13,4 +15,17 @@ export function waitingFor(plan: Plan, { blockedBy, activity }: Indicator): Wait
   if (blockedBy?.k !== 'activity') return blockedBy;
   const other = plan.activities.find(({ id }) => id === blockedBy.activityId);
   return other && other.id !== activity.id ? { k: 'activity', activity: other } : null;
+}
+
+/** What something waits for as the plan keeps it: an activity's id, or the cause in words; '' for nothing. */
+export function blockerText(blocker: Blocker | null): string {
+  if (blocker === null) return '';
+  return blocker.k === 'activity' ? blocker.activityId : blocker.cause;
+}
+
+/** A text that is an activity's id is that activity; any other is a cause from outside. */
+export function blockerFrom(value: unknown): Blocker | null {
+  const text = textOf(value).trim();
+  if (text === '') return null;
+  return kindOf(text) === 'act' ? { k: 'activity', activityId: text } : { k: 'external', cause: text };
 }

@@ -1,8 +1,9 @@
 import { CALI_3, isWholeScheme } from './bands';
 import type { Band, BandScheme, ProgressClass } from './bands';
+import { blockerFrom } from './blockers';
 import { periodsOf, quartersOf } from './calendar';
 import type { Calendar } from './calendar';
-import { kindOf, parseMeasurementId, withKind } from './entities';
+import { parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
 import { groupingFrom } from './grouping';
@@ -11,7 +12,7 @@ import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
 import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
-import type { Blocker, PlanBaseline, RollupMethod, StatedValue, Verification } from './model';
+import type { PlanBaseline, RollupMethod, StatedValue, Verification } from './model';
 
 // One reader per kind of entity: whatever it finds, it gives a whole thing, with defaults for the rest.
 
@@ -69,7 +70,7 @@ export const readActivity = oncePerEntity((id, fields) => ({
     phvaStage: wordIn(STAGES, fields.get('phvaStage')),
     start: dayOf(fields.get('start')),
     end: dayOf(fields.get('end')),
-    blockedBy: blockerOf(fields.get('blockedBy')),
+    blockedBy: blockerFrom(fields.get('blockedBy')),
     budget: atLeastZero(fields.get('budget')),
     executed: atLeastZero(fields.get('executed')),
     tags: tagsOf(fields),
@@ -81,7 +82,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
   activityId: textOf(fields.get('activity')),
   start: dayOf(fields.get('start')),
   end: dayOf(fields.get('end')),
-  blockedBy: blockerOf(fields.get('blockedBy')),
+  blockedBy: blockerFrom(fields.get('blockedBy')),
   indicator: {
     id,
     name: textOf(fields.get('name')),
@@ -195,13 +196,6 @@ function planBaselineOf(value: unknown): PlanBaseline | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { percent, source: textOf(keys['source']) };
-}
-
-/** A text that is an activity's id is that activity; any other is a cause from outside. */
-function blockerOf(value: unknown): Blocker | null {
-  const text = textOf(value).trim();
-  if (text === '') return null;
-  return kindOf(text) === 'act' ? { k: 'activity', activityId: text } : { k: 'external', cause: text };
 }
 
 function fileOf(value: unknown): EvidenceFile | null {

@@ -1,7 +1,9 @@
+import { blockerText } from '../domain/blockers';
 import type { Calendar, ReportingPeriod } from '../domain/calendar';
 import type { Activity, Indicator, Plan, PlanItem, Report, StatedValue } from '../domain/model';
 import { writeCsv } from './csv';
 import type { CsvField } from './csv';
+import { MAX_COLUMNS } from './grid';
 import { writeListedAnnex } from './matrix/annexes';
 import { headerOf } from './matrix/columns';
 import type { MatrixField } from './matrix/columns';
@@ -9,39 +11,56 @@ import { joinList } from './matrix/lists';
 import { writeTag } from './matrix/ownRows';
 import { writePeriodHeader } from './matrix/periods';
 import type { PeriodAspect } from './matrix/periods';
+import { bandCell, baselineCells, groupingCells } from './matrix/planSettings';
 import { bandLabel, calendarCells } from './matrix/titleBand';
 import type { BandFact } from './matrix/titleBand';
-import { writeAccumulation, writeEmptyReport, writeRollup, writeStage } from './matrix/words';
+import {
+  writeAccumulation,
+  writeEdge,
+  writeEmptyReport,
+  writeRollup,
+  writeRounding,
+  writeStage,
+} from './matrix/words';
 import { percentText, shownDay } from './numbers';
 
 interface RowSource {
   readonly item: PlanItem;
   readonly activity: Activity | null;
   readonly indicator: Indicator | null;
+  /** True in one row of each activity. */
+  readonly bearsMoney: boolean;
   readonly computed: string;
 }
 
 interface CsvColumn {
   readonly header: string;
   readonly write: (row: RowSource) => CsvField;
+  readonly isOptional?: boolean;
 }
 
 /**
  * Writes a plan with its results as a table that people read and that imports again to the same plan: its facts in
  * lines above, one row per indicator (and per activity or item that has none), and our ids in the last columns.
  * `computed` holds the attainment to print beside each indicator, by id; reading sets that column aside.
- * Baselines, weights, programmed values, money and blockers have no columns and stay in the snapshot.
  * Texts come back as every import cleans them; percents keep 15 digits; attached files go by name only.
  */
 export function writePlanCsv(plan: Plan, computed: ReadonlyMap<string, string> = new Map()): Uint8Array {
-  const columns = columnsOf(plan);
-  const width = columns.length;
-  const pad = (cells: readonly CsvField[]) => [...cells, ...Array<CsvField>(width - cells.length).fill('')];
+  const rows = rowsOf(plan, computed);
+  const columns = narrowed(columnsOf(plan), rows);
+  const pad = (cells: readonly CsvField[]) =>
+    Array.from({ length: Math.max(columns.length, cells.length) }, (_, at) => cells[at] ?? '');
   return writeCsv([
     ...bandOf(plan).map(pad),
     columns.map(({ header }) => header),
-    ...rowsOf(plan, computed).map((row) => columns.map(({ write }) => write(row))),
+    ...rows.map((row) => columns.map(({ write }) => write(row))),
   ]);
+}
+
+/** Of a table wider than what is read back, the columns of each period that say nothing in any row are left out. */
+function narrowed(columns: readonly CsvColumn[], rows: readonly RowSource[]): readonly CsvColumn[] {
+  if (columns.length <= MAX_COLUMNS) return columns;
+  return columns.filter(({ isOptional, write }) => !isOptional || rows.some((row) => write(row) !== ''));
 }
 
 function bandOf(plan: Plan): readonly (readonly CsvField[])[] {
@@ -53,6 +72,12 @@ function bandOf(plan: Plan): readonly (readonly CsvField[])[] {
     ['planYear', plan.planYear],
     ['calendar', ...calendarCells(plan.calendar)],
     ['rollupMethod', writeRollup(plan.rollupMethod)],
+    ['rollupBy', ...groupingCells(plan.rollupBy)],
+    ['bands', ...plan.scheme.bands.map(bandCell)],
+    ['rounding', writeRounding(plan.scheme.rounding)],
+    ['edge', writeEdge(plan.scheme.edge)],
+    ['schemeId', plan.scheme.id],
+    ['baseline', ...baselineCells(plan.baseline)],
     ['paceTolerance', plan.paceTolerance],
     ['dueSoonDays', plan.dueSoonDays],
     ['stated', statedText(plan.statedValue)],
@@ -65,10 +90,11 @@ function rowsOf(plan: Plan, computed: ReadonlyMap<string, string>): readonly Row
   const indicatorsOf = groupBy(plan.indicators, ({ activity }) => activity.id);
   return plan.items.flatMap((item) =>
     orNone(activitiesOf.get(item.id)).flatMap((activity) =>
-      orNone(activity ? indicatorsOf.get(activity.id) : []).map((indicator) => ({
+      orNone(activity ? indicatorsOf.get(activity.id) : []).map((indicator, place) => ({
         item,
         activity,
         indicator,
+        bearsMoney: place === 0,
         computed: (indicator && computed.get(indicator.id)) ?? '',
       })),
     ),
@@ -96,12 +122,14 @@ function columnsOf(plan: Plan): readonly CsvColumn[] {
     ...IDENTITY_COLUMNS,
     ...periods.map((period) => periodColumn(period, calendar, 'value')),
     ...RESULT_COLUMNS,
-    ...NOTE_ASPECTS.flatMap((aspect) => periods.map((period) => periodColumn(period, calendar, aspect))),
+    ...NOTE_ASPECTS.flatMap((aspect) =>
+      periods.map((period) => ({ ...periodColumn(period, calendar, aspect), isOptional: true })),
+    ),
     ...OWN_COLUMNS,
   ];
 }
 
-const NOTE_ASPECTS: readonly PeriodAspect[] = ['remark', 'delayCause', 'evidence'];
+const NOTE_ASPECTS: readonly PeriodAspect[] = ['planned', 'remark', 'delayCause', 'evidence'];
 
 const IDENTITY_COLUMNS: readonly CsvColumn[] = [
   column('itemNumber', ({ item }) => item.number),
@@ -113,6 +141,9 @@ const IDENTITY_COLUMNS: readonly CsvColumn[] = [
   column('indicatorName', ({ indicator }) => indicator?.name ?? ''),
   column('targetText', ({ indicator }) => indicator?.targetText ?? ''),
   column('unitOfMeasure', ({ indicator }) => indicator?.unitOfMeasure ?? ''),
+  column('baseline', ({ indicator }) => amountField(indicator, indicator?.baseline)),
+  column('baselineSource', ({ indicator }) => indicator?.baselineSource ?? ''),
+  column('weight', ({ indicator }) => indicator?.weight ?? ''),
   column('start', ({ activity, indicator }) => dayText((indicator ?? activity)?.start)),
   column('end', ({ activity, indicator }) => dayText((indicator ?? activity)?.end)),
   column('responsibleList', ({ activity }) =>
@@ -124,6 +155,9 @@ const IDENTITY_COLUMNS: readonly CsvColumn[] = [
 const RESULT_COLUMNS: readonly CsvColumn[] = [
   column('stated', ({ indicator }) => statedText(indicator?.statedValue)),
   column('computed', ({ computed }) => computed),
+  // Once for each activity, so that a column adds up to the plan's money.
+  column('budget', ({ activity, bearsMoney }) => (bearsMoney ? activity?.budget : null) ?? ''),
+  column('executed', ({ activity, bearsMoney }) => (bearsMoney ? activity?.executed : null) ?? ''),
 ];
 
 const OWN_COLUMNS: readonly CsvColumn[] = [
@@ -132,6 +166,8 @@ const OWN_COLUMNS: readonly CsvColumn[] = [
   column('itemStated', ({ item }) => statedText(item.statedValue)),
   column('activityStart', ({ activity }) => dayText(activity?.start)),
   column('activityEnd', ({ activity }) => dayText(activity?.end)),
+  column('activityBlockedBy', ({ activity }) => blockerText(activity?.blockedBy ?? null)),
+  column('indicatorBlockedBy', ownBlockerText),
   column('itemId', ({ item }) => item.id),
   column('activityId', ({ activity }) => activity?.id ?? ''),
   column('indicatorId', ({ indicator }) => indicator?.id ?? ''),
@@ -154,6 +190,8 @@ function periodField(indicator: Indicator, period: ReportingPeriod, aspect: Peri
   switch (aspect) {
     case 'value':
       return reportField(said.report, indicator);
+    case 'planned':
+      return amountField(indicator, said.planned);
     case 'remark':
       return said.remark;
     case 'delayCause':
@@ -164,17 +202,28 @@ function periodField(indicator: Indicator, period: ReportingPeriod, aspect: Peri
 }
 
 /** Nothing reported is a blank, as nothing said is. */
-function reportField(report: Report, { targetUnit }: Indicator): CsvField {
+function reportField(report: Report, indicator: Indicator): CsvField {
   if (report.k === 'notReported') return '';
-  if (report.k !== 'value') return writeEmptyReport(report.k);
-  return targetUnit === 'percent' ? percentText(report.v) : report.v;
+  return report.k === 'value' ? amountField(indicator, report.v) : writeEmptyReport(report.k);
+}
+
+/** In the target's unit. */
+function amountField(indicator: Indicator | null, amount: number | null | undefined): CsvField {
+  if (amount === null || amount === undefined) return '';
+  return indicator?.targetUnit === 'percent' ? percentText(amount) : amount;
+}
+
+/** Blank where it waits for the same as its activity. */
+function ownBlockerText({ indicator, activity }: RowSource): string {
+  const text = blockerText(indicator?.blockedBy ?? null);
+  return text === blockerText(activity?.blockedBy ?? null) ? '' : text;
 }
 
 function targetField(indicator: Indicator | null): CsvField {
   if (indicator === null) return '';
   // A lone sign keeps the unit of a target nobody has set.
   if (indicator.target === null) return indicator.targetUnit === 'percent' ? '%' : '';
-  return indicator.targetUnit === 'percent' ? percentText(indicator.target) : indicator.target;
+  return amountField(indicator, indicator.target);
 }
 
 function tagsText(activity: Activity | null): string {

@@ -30,6 +30,9 @@ export const MATRIX_FIELDS = {
   indicatorName: 'Indicador',
   targetText: 'Descripción de la meta',
   unitOfMeasure: 'Unidad de medida',
+  baseline: 'Línea base',
+  baselineSource: 'Fuente de la línea base',
+  weight: 'Ponderación',
   start: 'Fecha de inicio',
   end: 'Fecha final',
   responsible: 'Responsable',
@@ -37,6 +40,8 @@ export const MATRIX_FIELDS = {
   stated: 'Resultado',
   direct: '% de cumplimiento',
   remark: 'Observaciones',
+  budget: 'Presupuesto',
+  executed: 'Presupuesto ejecutado',
   responsibleList: 'Responsables, uno por uno',
   accumulation: 'Cómo se acumula',
   tags: 'Etiquetas',
@@ -44,6 +49,8 @@ export const MATRIX_FIELDS = {
   itemStated: 'Resultado del ítem',
   activityStart: 'Inicio de la actividad',
   activityEnd: 'Fin de la actividad',
+  activityBlockedBy: 'Qué espera la actividad',
+  indicatorBlockedBy: 'Qué espera el indicador',
   itemId: 'Identificador del ítem',
   activityId: 'Identificador de la actividad',
   indicatorId: 'Identificador del indicador',
@@ -52,6 +59,7 @@ export const MATRIX_FIELDS = {
 /** What a column says of one period. */
 export const PERIOD_ASPECTS = {
   value: 'resultado',
+  planned: 'programado',
   remark: 'observación',
   delayCause: 'causa',
   evidence: 'evidencia',
@@ -107,6 +115,11 @@ export const READING_FINDINGS = {
   unreadableNumber: {
     title: 'No es un número',
     line: ({ place }: AtCell) => `«${short(place.text)}» no se puede leer como número: queda vacío.`,
+  },
+  keptAsWritten: {
+    title: 'No es una cantidad de esta columna',
+    line: ({ place }: AtCell) =>
+      `«${short(place.text)}» no es un número, o no está en la unidad de la meta: se guarda tal como está.`,
   },
   unreadableDate: {
     title: 'No es una fecha',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { waitingFor } from '../../src/domain/blockers';
+import { blockerFrom, blockerText, waitingFor } from '../../src/domain/blockers';
 import { findingsOf } from '../../src/domain/findings';
 import { readPlan } from '../../src/domain/readPlan';
 import { anIndicator, aPlan, T1 } from '../support/builders';
@@ -54,4 +54,11 @@ it('a plan has a baseline with its source (X-40)', () => {
   expect(baselineIn({ percent: 28.72, source: 'Anexo 03' })).toEqual({ percent: 28.72, source: 'Anexo 03' });
   expect(baselineIn({ percent: 0 })).toEqual({ percent: 0, source: '' });
   expect(baselineIn({ source: 'Anexo 03' })).toBeNull();
+});
+
+it('as one text, an activity goes by its id and a cause by its words', () => {
+  expect(blockerFrom(' act:a ')).toEqual({ k: 'activity', activityId: 'act:a' });
+  expect(blockerFrom('Formulario del FURAG')).toEqual({ k: 'external', cause: 'Formulario del FURAG' });
+  expect([blockerFrom(' '), blockerFrom(undefined), blockerFrom(7)]).toEqual([null, null, null]);
+  for (const text of ['act:a', 'Formulario del FURAG', '']) expect(blockerText(blockerFrom(text))).toBe(text);
 });

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
-import { CALI_3 } from '../../src/domain/bands';
+import { SCHEMES } from '../../src/domain/bands';
+import type { Band, BandScheme } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { Calendar } from '../../src/domain/calendar';
 import { dayFromNumber } from '../../src/domain/isoDay';
-import type { Accumulation, Activity, Evidence, Indicator, PeriodValue } from '../../src/domain/model';
-import type { Plan, PlanItem, Report, RollupMethod } from '../../src/domain/model';
+import type { Accumulation, Activity, Blocker, Evidence, Grouping, Indicator } from '../../src/domain/model';
+import type { PeriodValue, Plan, PlanItem, Report, RollupMethod } from '../../src/domain/model';
 import { cleanText, statedValueOf } from '../../src/formats/cells';
 import { isErrorText } from '../../src/formats/numbers';
-
-/** What the table has no columns for. */
-export const NOT_IN_THE_TABLE = {
-  plan: { rollupBy: 'item', baseline: null, strayReports: [] as Plan['strayReports'] },
-  activity: { blockedBy: null, budget: null, executed: null },
-  indicator: { baseline: null, baselineSource: '', weight: null, blockedBy: null },
-  value: { planned: null },
-} as const;
 
 export function citedEvidence(cited: readonly { number: string; name: string }[]): readonly Evidence[] {
   return cited.map(({ number, name }, index) => ({
@@ -53,10 +46,55 @@ const clean = fc
   .map(cleanText)
   .filter((text) => !isErrorText(text));
 const named = clean.filter((text) => text !== '');
+const pathPart = named
+  .map((text) => text.replaceAll('/', ''))
+  .filter((text) => cleanText(text) === text && text !== '');
 const day = fc.option(fc.integer({ min: 14_610, max: 25_567 }).map(dayFromNumber), { nil: null });
 const amount = fc
   .tuple(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.nat(4))
   .map(([n, d]) => Number(`${n}e-${d}`) || 0);
+const unlessNone = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
+const unsigned = amount.map(Math.abs);
+const blocker: fc.Arbitrary<Blocker | null> = unlessNone(
+  fc.oneof(
+    fc.nat(3).map((n) => ({ k: 'activity' as const, activityId: `act:${n}` })),
+    named.map((cause) => ({ k: 'external' as const, cause })),
+  ),
+);
+const grouping: fc.Arbitrary<Grouping> = fc.oneof(
+  fc.constantFrom<Grouping>('item', 'phva', 'responsible'),
+  pathPart.map((taxonomy) => ({ taxonomy })),
+  fc.tuple(pathPart, fc.array(pathPart, { minLength: 1, maxLength: 2 })).map(([taxonomy, path]) => ({
+    taxonomy,
+    under: path.join('/'),
+  })),
+);
+const ownScheme: fc.Arbitrary<BandScheme> = fc
+  .record({
+    id: clean,
+    rounding: fc.constantFrom('halfUp' as const, 'exact' as const),
+    edge: fc.constantFrom('below' as const, 'above' as const),
+    ends: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { maxLength: 8 }),
+    names: fc.uniqueArray(
+      fc.record({
+        id: named,
+        label: clean,
+        progressClass: fc.constantFrom('critical' as const, 'inProgress' as const, 'finished' as const),
+      }),
+      { minLength: 9, maxLength: 9, selector: ({ id }) => id },
+    ),
+  })
+  .map(({ ends, names, ...rest }) => {
+    const tops = [...ends.toSorted((a, b) => a - b), 100];
+    const afterEnd = rest.rounding === 'halfUp' ? 1 : 0;
+    const from = [0, ...tops.map((top) => top + afterEnd)];
+    const bands = names.slice(0, tops.length).map((name, place): Band => ({
+      ...name,
+      from: from[place] ?? 0,
+      to: tops[place] ?? 100,
+    }));
+    return { ...rest, bands };
+  });
 const stated = fc.option(
   fc.tuple(fc.nat(2000), fc.constantFrom('%', ' %')).map(([tenths, sign]) => {
     const text = `${String(tenths / 10).replace('.', ',')}${sign}`;
@@ -70,7 +108,7 @@ const report: fc.Arbitrary<Report> = fc.oneof(
 );
 const said: fc.Arbitrary<PeriodValue> = fc.record({
   report,
-  planned: fc.constant(NOT_IN_THE_TABLE.value.planned),
+  planned: unlessNone(amount),
   remark: clean,
   delayCause: clean,
   evidence: fc
@@ -84,6 +122,7 @@ const calendar = fc.constantFrom<Calendar>(
   { start: '2020-04-01', end: '2020-09-30', monthsPerPeriod: 6 },
   { start: '2024-01-01', end: '2026-12-31', monthsPerPeriod: 3 },
   { start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 12, cuts: ['2024-07-31'] },
+  { start: '2024-02-01', end: '2025-01-31', monthsPerPeriod: 3, cuts: ['2024-03-15', '2024-11-30'] },
 );
 const indicatorParts = fc.record({
   name: clean,
@@ -93,9 +132,13 @@ const indicatorParts = fc.record({
   targetUnit: fc.constantFrom('count' as const, 'percent' as const),
   unitOfMeasure: clean,
   accumulation: fc.constantFrom<Accumulation>('sum', 'latest', 'average', 'capacity', 'reduction'),
+  baseline: unlessNone(amount),
+  baselineSource: clean,
+  weight: unlessNone(unsigned),
   statedValue: stated,
   start: day,
   end: day,
+  blockedBy: blocker,
   said: fc.array(said, { minLength: 12, maxLength: 12 }),
 });
 const activityParts = fc.record({
@@ -104,6 +147,9 @@ const activityParts = fc.record({
   phvaStage: fc.constantFrom(null, 'plan' as const, 'do' as const, 'check' as const, 'act' as const),
   start: day,
   end: day,
+  blockedBy: blocker,
+  budget: unlessNone(unsigned),
+  executed: unlessNone(unsigned),
   parties: fc.array(named, { maxLength: 3 }),
   tags: fc.uniqueArray(fc.constantFrom('policy', 'domain'), { maxLength: 2 }),
   element: named,
@@ -117,6 +163,9 @@ const planParts = fc.record({
   planYear: fc.integer({ min: 2000, max: 2099 }),
   calendar,
   rollupMethod: fc.constantFrom<RollupMethod>('flatMean', 'groupMean', 'weighted'),
+  rollupBy: grouping,
+  scheme: fc.oneof(fc.constantFrom(...SCHEMES), ownScheme),
+  baseline: unlessNone(fc.record({ percent: fc.nat(2000).map((tenths) => tenths / 10), source: clean })),
   paceTolerance: fc.nat(20).map((half) => half / 2),
   dueSoonDays: fc.nat(90),
   statedValue: stated,
@@ -146,7 +195,6 @@ export const anyPlan: fc.Arbitrary<Plan> = planParts.map(({ items: itemParts, ..
         itemId: item.id,
         ...rest,
         responsibleParties: parties.map((name) => ({ id: `pty:${name}`, name })),
-        ...NOT_IN_THE_TABLE.activity,
         tags: new Map(tags.map((taxonomy) => [taxonomy, [element, `${element}=2`]])),
       };
       activities.push(activity);
@@ -158,8 +206,11 @@ export const anyPlan: fc.Arbitrary<Plan> = planParts.map(({ items: itemParts, ..
           id: `ind:${indicators.length}`,
           item,
           activity,
-          ...NOT_IN_THE_TABLE.indicator,
           ...indicator,
+          // What it does not say of its own is its activity's.
+          start: indicator.start ?? activity.start,
+          end: indicator.end ?? activity.end,
+          blockedBy: indicator.blockedBy ?? activity.blockedBy,
           reports,
         });
       }
@@ -167,11 +218,10 @@ export const anyPlan: fc.Arbitrary<Plan> = planParts.map(({ items: itemParts, ..
   }
   return {
     id: 'plan',
-    ...NOT_IN_THE_TABLE.plan,
     ...facts,
     periods,
-    scheme: CALI_3,
     isExample: false,
+    strayReports: [],
     items,
     activities,
     indicators,

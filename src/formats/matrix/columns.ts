@@ -15,6 +15,9 @@ export type MatrixField =
   | 'indicatorName'
   | 'targetText'
   | 'unitOfMeasure'
+  | 'baseline'
+  | 'baselineSource'
+  | 'weight'
   | 'start'
   | 'end'
   | 'responsible'
@@ -23,12 +26,16 @@ export type MatrixField =
   | 'direct'
   | 'itemStated'
   | 'remark'
+  | 'budget'
+  | 'executed'
   | 'responsibleList'
   | 'accumulation'
   | 'tags'
   | 'computed'
   | 'activityStart'
   | 'activityEnd'
+  | 'activityBlockedBy'
+  | 'indicatorBlockedBy'
   | 'itemId'
   | 'activityId'
   | 'indicatorId';
@@ -160,6 +167,21 @@ const DICTIONARY: readonly FieldWords[] = [
     headers: ['OBSERVACIONES', 'OBSERVACIÓN', 'DESARROLLO DE LA ACTIVIDAD'],
     likely: /^observacion/,
   },
+  {
+    field: 'baseline',
+    headers: ['LÍNEA BASE', 'LÍNEA DE BASE', 'LÍNEA BASE DEL INDICADOR', 'VALOR DE LA LÍNEA BASE'],
+  },
+  { field: 'baselineSource', headers: ['FUENTE DE LA LÍNEA BASE', 'FUENTE LÍNEA BASE'] },
+  {
+    field: 'weight',
+    headers: ['PONDERACIÓN', 'PONDERACIÓN DEL INDICADOR', 'PESO', 'PESO DEL INDICADOR', 'PESO PORCENTUAL'],
+  },
+  // EJECUTADO alone is as often what was achieved as what was spent.
+  {
+    field: 'budget',
+    headers: ['PRESUPUESTO', 'PRESUPUESTO ASIGNADO', 'PRESUPUESTO APROBADO', 'PRESUPUESTO PROGRAMADO'],
+  },
+  { field: 'executed', headers: ['PRESUPUESTO EJECUTADO', 'VALOR EJECUTADO', 'RECURSOS EJECUTADOS'] },
   { field: 'responsibleList', headers: ['RESPONSABLES SEPARADOS POR |'] },
   { field: 'accumulation', headers: ['ACUMULACIÓN'] },
   { field: 'tags', headers: ['ETIQUETAS'] },
@@ -167,6 +189,8 @@ const DICTIONARY: readonly FieldWords[] = [
   { field: 'itemStated', headers: ['RESULTADO DEL ITEM', '% CUMPLIMIENTO DOMINIO'] },
   { field: 'activityStart', headers: ['INICIO DE LA ACTIVIDAD'] },
   { field: 'activityEnd', headers: ['FIN DE LA ACTIVIDAD'] },
+  { field: 'activityBlockedBy', headers: ['QUÉ ESPERA LA ACTIVIDAD'] },
+  { field: 'indicatorBlockedBy', headers: ['QUÉ ESPERA EL INDICADOR'] },
   { field: 'itemId', headers: ['ID ITEM'] },
   { field: 'activityId', headers: ['ID ACTIVIDAD'] },
   { field: 'indicatorId', headers: ['ID INDICADOR'] },

@@ -32,6 +32,8 @@ export type CellFinding =
   // a count with the decimals of a spreadsheet, as `16.00`
   | { readonly code: 'spreadsheetNumber'; readonly place: CellPlace; readonly read: number }
   | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
+  // kept under its header: words or a percent where pesos go, a baseline in another unit than its target
+  | { readonly code: 'keptAsWritten'; readonly place: CellPlace }
   // not read: the field stays empty
   | { readonly code: 'unreadableNumber'; readonly place: CellPlace }
   | { readonly code: 'unreadableDate'; readonly place: CellPlace }

@@ -32,6 +32,8 @@ export interface FoundHeader {
 const DEEPEST_START = 60;
 const MOST_ROWS = 3;
 const FEWEST_KNOWN = 3;
+// A plan that has only its programme yet has nothing reported.
+const REPORTABLE: readonly PeriodAspect[] = ['value', 'planned'];
 
 /** The header of the plan matrix: of all visible sheets, the rows with most known header words; null when none has any. */
 export function findHeader(workbook: Workbook): FoundHeader | null {
@@ -67,7 +69,7 @@ export function missingHeaders(columns: readonly HeaderColumn[]): readonly strin
   if (!fields.has('activity')) missing.push('activity');
   if (!fields.has('indicatorName') && !fields.has('deliverable')) missing.push('indicatorName');
   if (!fields.has('target')) missing.push('target');
-  const hasResults = columns.some(({ period }) => period?.aspect === 'value');
+  const hasResults = columns.some(({ period }) => period && REPORTABLE.includes(period.aspect));
   return [...missing.map(headerOf), ...(hasResults ? [] : ['RESULTADO TRIMESTRE 1'])];
 }
 

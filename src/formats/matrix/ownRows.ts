@@ -25,6 +25,8 @@ export function readOwnColumns(table: Table, row: number): OwnColumns {
     tags: splitList(text('tags')).flatMap(readTag),
     activityStart: day('activityStart'),
     activityEnd: day('activityEnd'),
+    activityBlockedBy: text('activityBlockedBy'),
+    indicatorBlockedBy: text('indicatorBlockedBy'),
   };
 }
 

@@ -3,7 +3,7 @@ import { compareKey } from '../cells';
 import { namedParts } from '../namedParts';
 
 /** What a column says of one period. */
-export type PeriodAspect = 'value' | 'remark' | 'delayCause' | 'evidence';
+export type PeriodAspect = 'value' | 'planned' | 'remark' | 'delayCause' | 'evidence';
 
 /** A header such as `2023 RESULTADO TRIMESTRE 1`. */
 export interface PeriodHeader {
@@ -18,6 +18,7 @@ export interface PeriodHeader {
 
 const ASPECT_WORDS: readonly (readonly [PeriodAspect, string])[] = [
   ['value', 'RESULTADO'],
+  ['planned', 'PROGRAMADO'],
   ['remark', 'OBSERVACIONES'],
   ['delayCause', 'CAUSA'],
   ['evidence', 'EVIDENCIAS'],
@@ -33,7 +34,8 @@ const SPAN_WORDS: readonly (readonly [number, string])[] = [
 const MOST_PERIODS = 240;
 // Further apart, a year is a mistake and no horizon of a plan.
 const MOST_YEARS = 10;
-const ASPECT = 'resultado|avance|reporte|seguimiento|medicion|observacion(?:es)?|causa|evidencias?';
+const ASPECT =
+  'resultado|avance|reporte|seguimiento|medicion|programad[oa]|observacion(?:es)?|causa|evidencias?';
 const SPAN = 'trimestral|trimestre|trim|t|semestre|mes|bimestre|cuatrimestre|periodo';
 const NUMBER = '\\d{1,3}|primer|segundo|tercer|cuarto|iv|iii|ii|i';
 const SHAPE = new RegExp(
@@ -111,8 +113,19 @@ export function usableCalendar(calendar: Calendar): Calendar | null {
   return isUsable ? calendar : null;
 }
 
-/** The place of a header's period in its calendar, from 0. */
+/**
+ * The headers that tell the calendar: those of what is reported. What was programmed may go by shorter periods,
+ * and counts only where nothing is reported yet.
+ */
+export function calendarHeaders(headers: readonly PeriodHeader[]): readonly PeriodHeader[] {
+  const reported = headers.filter(({ aspect }) => aspect !== 'planned');
+  return reported.length > 0 ? reported : headers;
+}
+
+/** The place of a header's period in its calendar, from 0; below 0 for a programme of other periods. */
 export function periodIndex(header: PeriodHeader, calendar: Calendar): number {
+  const isOfOthers = header.monthsPerPeriod > 0 && header.monthsPerPeriod !== calendar.monthsPerPeriod;
+  if (header.aspect === 'planned' && isOfOthers) return -1;
   const perYear = header.monthsPerPeriod > 0 ? 12 / header.monthsPerPeriod : 0;
   const firstYear = Number(calendar.start.slice(0, 4));
   const yearsBefore = header.year === null ? 0 : header.year - firstYear;
@@ -131,5 +144,6 @@ function monthsOf(word: string): number {
 function aspectOf(word: string): PeriodAspect {
   if (word.startsWith('observ')) return 'remark';
   if (word === 'causa') return 'delayCause';
+  if (word.startsWith('programad')) return 'planned';
   return word.startsWith('evidencia') ? 'evidence' : 'value';
 }

@@ -14,7 +14,7 @@ import { findHeader, isDirect, missingHeaders } from './header';
 import type { FoundHeader, HeaderColumn } from './header';
 import { describeLayout } from './layout';
 import { monthFirst } from './monthFirst';
-import { calendarOf, periodIndex, yearlyCalendar } from './periods';
+import { calendarHeaders, calendarOf, periodIndex, yearlyCalendar } from './periods';
 import type { YearlyPeriods } from './periods';
 import { proposeCut } from './proposedCut';
 import type { MatrixReading, PlanFacts, Repair } from './reading';
@@ -180,7 +180,7 @@ function withDataColumns(
 }
 
 function periodHeaders({ columns }: FoundHeader) {
-  return columns.flatMap(({ period }) => (period ? [period] : []));
+  return calendarHeaders(columns.flatMap(({ period }) => (period ? [period] : [])));
 }
 
 /** The plan's year: as labelled, as in the headers, of most start dates, in the title, above the table, in the file's name. */

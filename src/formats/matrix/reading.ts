@@ -1,8 +1,11 @@
+import type { BandScheme } from '../../domain/bands';
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import type { IsoDay } from '../../domain/isoDay';
 import type {
   Accumulation,
+  Grouping,
   PhvaStage,
+  PlanBaseline,
   Report,
   RollupMethod,
   StatedValue,
@@ -46,12 +49,28 @@ export interface PlanFacts {
   readonly planYear: number;
   readonly stated: StatedValue | null;
   readonly rollupMethod: RollupMethod | null;
+  readonly rollupBy: Grouping | null;
+  readonly scheme: BandScheme | null;
+  readonly baseline: PlanBaseline | null;
   readonly paceTolerance: number | null;
   readonly dueSoonDays: number | null;
 }
 
+/** The numbers that few matrices have: none of them is needed to read the rest. */
+export interface RowAmounts {
+  /** In the target's unit, as `planned`. */
+  readonly baseline: number | null;
+  /** In points: `20%` and `20` are the same. */
+  readonly weight: number | null;
+  /** Pesos. */
+  readonly budget: number | null;
+  readonly executed: number | null;
+  /** One per period, in order. */
+  readonly planned: readonly (number | null)[];
+}
+
 /** One row of the matrix: an indicator, with its activity and its item as far as the row says or takes them from above. */
-export interface MatrixRow {
+export interface MatrixRow extends RowAmounts {
   /** As in the spreadsheet, from 1. */
   readonly sourceRow: number;
   /** Rows with the same place belong to the same item or activity, from 0 in order of appearance. */
@@ -73,6 +92,7 @@ export interface MatrixRow {
   readonly targetText: string;
   /** What the target counts, as the file says it beside its number. */
   readonly unitOfMeasure: string;
+  readonly baselineSource: string;
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
   readonly responsible: readonly string[];
@@ -88,7 +108,7 @@ export interface MatrixRow {
   /** Of the row as a whole, as in OBSERVACIONES. */
   readonly remark: string;
   readonly citedAnnexes: readonly CitedAnnex[];
-  /** Texts of the columns nobody recognised, by header. */
+  /** Texts of the columns nobody recognised, and of numbers that could not be read, by header. */
   readonly extra: Readonly<Record<string, string>>;
   readonly inherited: Readonly<Partial<Record<MatrixField, 'merge' | 'blank'>>>;
   /** True when the cells right of the activity stand in the wrong columns; they were not read. */
@@ -111,6 +131,9 @@ export interface OwnColumns {
   readonly tags: readonly { readonly taxonomy: string; readonly element: string }[];
   readonly activityStart: IsoDay | null;
   readonly activityEnd: IsoDay | null;
+  /** An activity's id, or a cause in words; '' for nothing. */
+  readonly activityBlockedBy: string;
+  readonly indicatorBlockedBy: string;
 }
 
 /** An annex as a row cites it. The number is the key: one annex serves many rows under several names (X-47). */

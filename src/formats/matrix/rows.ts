@@ -1,5 +1,6 @@
 import { cleanText, dayOf, textOf } from '../cells';
 import { rangeName } from '../grid';
+import { noAmounts, readAmounts } from './amounts';
 import { citedAnnexes, readListedAnnex } from './annexes';
 import type { DecimalSign } from '../numbers';
 import type { MatrixColumn, MatrixField } from './columns';
@@ -19,7 +20,13 @@ import { noValues, readValues } from './values';
 
 type Descriptions = Pick<
   MatrixRow,
-  'deliverable' | 'indicatorName' | 'targetText' | 'unitOfMeasure' | 'responsible' | 'inherited'
+  | 'deliverable'
+  | 'indicatorName'
+  | 'targetText'
+  | 'unitOfMeasure'
+  | 'baselineSource'
+  | 'responsible'
+  | 'inherited'
 >;
 
 /** What a row says besides which item and which activity it belongs to. */
@@ -92,13 +99,16 @@ function rowOf(row: number, identity: RowIdentity, content: Content, own: Matrix
 
 function readContent(table: Table, row: number, signs: readonly DecimalSign[]): Content {
   const remark = readRemark(table, row);
+  const values = readValues(table, row, signs);
+  const unread: MatrixColumn[] = [];
   return {
     ...readDescriptions(table, row),
-    ...readValues(table, row, signs),
+    ...values,
+    ...readAmounts(table, row, signs, values.targetUnit, unread),
     notes: readNotes(table, row),
     remark,
     citedAnnexes: citedAnnexes(remark),
-    extra: readExtra(table, row),
+    extra: readExtra(table, row, unread),
   };
 }
 
@@ -115,6 +125,7 @@ function noContent(table: Table): Content {
   return {
     ...NO_DESCRIPTIONS,
     ...noValues(table),
+    ...noAmounts(table),
     notes: [],
     remark: '',
     citedAnnexes: [],
@@ -152,6 +163,7 @@ const NO_DESCRIPTIONS: Descriptions = {
   indicatorName: '',
   targetText: '',
   unitOfMeasure: '',
+  baselineSource: '',
   responsible: [],
   inherited: {},
 };
@@ -178,6 +190,7 @@ function readDescriptions(table: Table, row: number): Descriptions {
     // A target in words belongs to the text of the target when nothing else is written there.
     targetText: take('targetText') || wordsOfTarget(table, row),
     unitOfMeasure: take('unitOfMeasure'),
+    baselineSource: take('baselineSource'),
     responsible: readParties(table, row, take('responsible')),
     inherited,
   };
@@ -219,9 +232,14 @@ function readNotes(table: Table, row: number): readonly PeriodNote[] {
   });
 }
 
-function readExtra(table: Table, row: number): Readonly<Record<string, string>> {
+/** The texts of the columns nobody recognised, and of those that could not be read, by header. */
+function readExtra(
+  table: Table,
+  row: number,
+  unread: readonly MatrixColumn[],
+): Readonly<Record<string, string>> {
   const seen = new Map<string, string>();
-  for (const column of table.columns.filter(isUnmapped)) {
+  for (const column of table.columns.filter((one) => isUnmapped(one) || unread.includes(one))) {
     const text = textOf(cellIn(table, row, column));
     if (text === '') continue;
     const header = column.header || column.letter;

@@ -76,6 +76,15 @@ export function placeOf(table: Table, row: number, column: MatrixColumn | null):
   };
 }
 
+/** The decimal sign of one column among those of all; Colombia's for a column the file lacks. */
+export function signOf(
+  { columns }: Table,
+  signs: readonly DecimalSign[],
+  column: MatrixColumn | null,
+): DecimalSign {
+  return signs[columns.indexOf(column as MatrixColumn)] ?? 'comma';
+}
+
 /** The decimal sign of each column, by what its own texts show. */
 export function decimalSigns(
   table: Pick<Table, 'sheet' | 'columns'>,

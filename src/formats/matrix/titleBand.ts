@@ -1,10 +1,12 @@
 import type { Calendar } from '../../domain/calendar';
-import { isIsoDay } from '../../domain/isoDay';
+import type { IsoDay } from '../../domain/isoDay';
 import type { StatedValue } from '../../domain/model';
-import { cleanText, compareKey, statedValueOf, textOf } from '../cells';
+import { cleanText, compareKey, dayOf, statedValueOf, textOf } from '../cells';
+import { BLANK } from '../grid';
 import type { Cell, Sheet } from '../grid';
 import { readNumber } from '../numbers';
 import { usableCalendar } from './periods';
+import { readBaseline, readGrouping, readScheme } from './planSettings';
 import type { PlanFacts } from './reading';
 import { readRollup } from './words';
 
@@ -23,6 +25,12 @@ export type BandFact =
   | 'calendar'
   | 'stated'
   | 'rollupMethod'
+  | 'rollupBy'
+  | 'bands'
+  | 'rounding'
+  | 'edge'
+  | 'schemeId'
+  | 'baseline'
   | 'paceTolerance'
   | 'dueSoonDays';
 
@@ -36,6 +44,12 @@ const LABELS: Readonly<Record<BandFact, readonly string[]>> = {
   calendar: ['Períodos'],
   stated: ['Resultado del plan'],
   rollupMethod: ['Método de agregación'],
+  rollupBy: ['Grupos del promedio'],
+  bands: ['Clases del avance'],
+  rounding: ['Redondeo de las clases'],
+  edge: ['Límite entre dos clases'],
+  schemeId: ['Nombre de las clases'],
+  baseline: ['Línea base del plan'],
   paceTolerance: ['Tolerancia del ritmo'],
   dueSoonDays: ['Días de aviso del vencimiento'],
 };
@@ -59,7 +73,8 @@ export function readTitleBand(sheet: Sheet, headerRow: number): TitleBand {
   const lines = sheet.rows.slice(0, headerRow).flatMap(readLine);
   const free = lines.filter(({ fact }) => fact === null).map(({ text }) => text);
   const valuesOf = (fact: BandFact) => lines.find((line) => line.fact === fact)?.values;
-  const textFor = (fact: BandFact) => valuesOf(fact)?.map(textOf).join(' ') ?? '';
+  const textsOf = (fact: BandFact) => (valuesOf(fact) ?? []).map(textOf);
+  const textFor = (fact: BandFact) => textsOf(fact).join(' ');
   const numberFor = (fact: BandFact) => readNumber(textFor(fact))?.value ?? null;
   const title = valuesOf('title') ? textFor('title') : (free.find(isTitle) ?? '');
   return {
@@ -68,9 +83,17 @@ export function readTitleBand(sheet: Sheet, headerRow: number): TitleBand {
     policy: textFor('policy'),
     objective: textFor('objective'),
     planYear: yearIn(textFor('planYear')),
-    calendar: readCalendar((valuesOf('calendar') ?? []).map(textOf)),
+    calendar: readCalendar(valuesOf('calendar') ?? []),
     stated: readStated(valuesOf('stated') ?? []),
     rollupMethod: readRollup(textFor('rollupMethod')),
+    rollupBy: readGrouping(textsOf('rollupBy')),
+    scheme: readScheme({
+      bands: textsOf('bands'),
+      rounding: textFor('rounding'),
+      edge: textFor('edge'),
+      id: textFor('schemeId'),
+    }),
+    baseline: readBaseline(valuesOf('baseline') ?? []),
     paceTolerance: numberFor('paceTolerance'),
     dueSoonDays: numberFor('dueSoonDays'),
   };
@@ -114,12 +137,22 @@ function readLine(cells: readonly Cell[]): readonly BandLine[] {
   return [{ fact: null, text, values }];
 }
 
-function readCalendar([start, end, months, ...days]: readonly string[]): Calendar | null {
-  const monthsPerPeriod = Number(months);
-  const isCalendar = isIsoDay(start) && isIsoDay(end) && start <= end;
-  if (!isCalendar || !Number.isInteger(monthsPerPeriod)) return null;
-  const cuts = days.filter(isIsoDay);
+/** Days are those of any date column: a spreadsheet that saves the table writes them its own way. */
+function readCalendar([
+  first = BLANK,
+  last = BLANK,
+  months = BLANK,
+  ...days
+]: readonly Cell[]): Calendar | null {
+  const [start, end] = [dayIn(first), dayIn(last)];
+  const monthsPerPeriod = Number(textOf(months));
+  if (!start || !end || start > end || !Number.isInteger(monthsPerPeriod)) return null;
+  const cuts = days.map(dayIn).filter((day) => day !== null);
   return usableCalendar({ start, end, monthsPerPeriod, ...(cuts.length > 0 ? { cuts } : {}) });
+}
+
+function dayIn(cell: Cell): IsoDay | null {
+  return dayOf(cell)?.day ?? null;
 }
 
 function readStated(values: readonly Cell[]): StatedValue | null {

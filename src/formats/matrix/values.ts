@@ -4,9 +4,10 @@ import { dayOf, numberOf, statedValueOf, textOf } from '../cells';
 import { fractionOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';
 import { rangeName } from '../grid';
+import type { Cell } from '../grid';
 import type { MatrixColumn } from './columns';
 import type { CellPlace } from './findings';
-import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf } from './table';
+import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf, signOf } from './table';
 import type { Table } from './table';
 import { readEmptyReport } from './words';
 
@@ -29,13 +30,12 @@ const ONLY_UNIT = '%';
 
 /** Reads the typed cells of a row. None of them is ever filled from a merge or from the row above. */
 export function readValues(table: Table, row: number, signs: readonly DecimalSign[]): RowValues {
-  const signOf = (column: MatrixColumn | null) =>
-    signs[table.columns.indexOf(column as MatrixColumn)] ?? 'comma';
+  const signIn = (column: MatrixColumn | null) => signOf(table, signs, column);
   const itemStated = columnOf(table, 'itemStated');
-  const target = readTarget(table, row, signOf(columnOf(table, 'target')));
+  const target = readTarget(table, row, signIn(columnOf(table, 'target')));
   const values = Array.from({ length: table.periodCount }, (_, index) => {
     const column = periodColumn(table, 'value', index);
-    return readReport(table, row, column, signOf(column));
+    return readReport(table, row, column, signIn(column));
   });
   const statedColumn = columnOf(table, 'stated');
   noteUnfilledMerge(table, row, statedColumn);
@@ -43,9 +43,9 @@ export function readValues(table: Table, row: number, signs: readonly DecimalSig
     ...readDates(table, row),
     ...target,
     values,
-    stated: statedValueOf(cellIn(table, row, statedColumn), signOf(statedColumn)),
-    itemStated: statedValueOf(cellIn(table, row, itemStated), signOf(itemStated)),
-    ...(table.isDirect ? readDirect(table, row, signOf(columnOf(table, 'direct'))) : {}),
+    stated: statedValueOf(cellIn(table, row, statedColumn), signIn(statedColumn)),
+    itemStated: statedValueOf(cellIn(table, row, itemStated), signIn(itemStated)),
+    ...(table.isDirect ? readDirect(table, row, signIn(columnOf(table, 'direct'))) : {}),
   };
 }
 
@@ -96,7 +96,7 @@ function readDates(table: Table, row: number): { start: IsoDay | null; end: IsoD
 function readDayCell(table: Table, row: number, column: MatrixColumn | null): IsoDay | null {
   const cell = cellIn(table, row, column);
   if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
-  if (NOTHING_WRITTEN.test(textOf(cell))) return null;
+  if (isNothing(cell)) return null;
   const read = dayOf(cell);
   const place = placeOf(table, row, column);
   if (read === null) table.note({ code: 'unreadableDate', place });
@@ -124,21 +124,28 @@ function readNumberCell(
 ): ReadNumber | null {
   const cell = cellIn(table, row, column);
   if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
-  if (NOTHING_WRITTEN.test(textOf(cell))) return null;
+  if (isNothing(cell)) return null;
   const read = numberOf(cell, sign);
   const place = placeOf(table, row, column);
   if (read === null) table.note({ code: 'unreadableNumber', place });
-  else if (!table.isOwn) noteDoubt(table, place, read);
+  else noteDoubt(table, place, read);
   return read;
 }
 
-function noteDoubt(table: Table, place: CellPlace, { value: read, isAmbiguous }: ReadNumber): void {
+/** True for a blank, an error, and the dashes that people write for nothing. */
+export function isNothing(cell: Cell): boolean {
+  return NOTHING_WRITTEN.test(textOf(cell));
+}
+
+/** Notes a number that reads two ways, or whose decimals are the file's; in our own table none is in doubt. */
+export function noteDoubt(table: Table, place: CellPlace, { value: read, isAmbiguous }: ReadNumber): void {
+  if (table.isOwn) return;
   if (isAmbiguous) table.note({ code: 'ambiguousNumber', place, read });
   else if (NO_DECIMALS.test(place.text)) table.note({ code: 'spreadsheetNumber', place, read });
 }
 
 /** A date or a number merged over several rows belongs to the first: that the others stay empty is said. */
-function noteUnfilledMerge(table: Table, row: number, column: MatrixColumn | null): void {
+export function noteUnfilledMerge(table: Table, row: number, column: MatrixColumn | null): void {
   const merge = column && mergeFromAbove(table, row, column);
   if (merge)
     table.note({ code: 'mergeNotFilled', place: placeOf(table, row, column), range: rangeName(merge) });

@@ -1,4 +1,5 @@
-import type { Accumulation, PhvaStage, Report, RollupMethod } from '../../domain/model';
+import type { BandScheme, ProgressClass, Rounding } from '../../domain/bands';
+import type { Accumulation, GroupBy, PhvaStage, Report, RollupMethod } from '../../domain/model';
 import { compareKey } from '../cells';
 
 /** The fixed words of a matrix: each value with the ways it is written, the first of which is ours. */
@@ -27,8 +28,33 @@ const ACCUMULATIONS: Words<Accumulation> = [
 
 const ROLLUPS: Words<RollupMethod> = [
   ['flatMean', ['promedio de los indicadores']],
-  ['groupMean', ['promedio de los ítems']],
+  // Of items only, until other groups were possible.
+  ['groupMean', ['promedio de los grupos', 'promedio de los ítems']],
   ['weighted', ['promedio ponderado']],
+];
+
+/** The groups of a mean of groups; `taxonomy` is followed by its name. */
+const GROUPINGS: Words<GroupBy | 'taxonomy'> = [
+  ['item', ['por ítem']],
+  ['phva', ['por ciclo PHVA']],
+  ['responsible', ['por responsable']],
+  ['taxonomy', ['por etiqueta']],
+];
+
+const CLASSES: Words<ProgressClass> = [
+  ['critical', ['crítica']],
+  ['inProgress', ['en proceso']],
+  ['finished', ['finalizada']],
+];
+
+const ROUNDINGS: Words<Rounding> = [
+  ['halfUp', ['al entero más cercano']],
+  ['exact', ['sin redondear']],
+];
+
+const EDGES: Words<BandScheme['edge']> = [
+  ['below', ['es de la clase de abajo']],
+  ['above', ['es de la clase de arriba']],
 ];
 
 export function readStage(text: string): PhvaStage | null {
@@ -49,6 +75,22 @@ export function readRollup(text: string): RollupMethod | null {
   return readWord(ROLLUPS, text);
 }
 
+export function readGroupBy(text: string): GroupBy | 'taxonomy' | null {
+  return readWord(GROUPINGS, text);
+}
+
+export function readClass(text: string): ProgressClass | null {
+  return readWord(CLASSES, text);
+}
+
+export function readRounding(text: string): Rounding | null {
+  return readWord(ROUNDINGS, text);
+}
+
+export function readEdge(text: string): BandScheme['edge'] | null {
+  return readWord(EDGES, text);
+}
+
 export function writeStage(stage: PhvaStage): string {
   return writeWord(STAGES, stage);
 }
@@ -63,6 +105,22 @@ export function writeAccumulation(accumulation: Accumulation): string {
 
 export function writeRollup(method: RollupMethod): string {
   return writeWord(ROLLUPS, method);
+}
+
+export function writeGroupBy(by: GroupBy | 'taxonomy'): string {
+  return writeWord(GROUPINGS, by);
+}
+
+export function writeClass(progressClass: ProgressClass): string {
+  return writeWord(CLASSES, progressClass);
+}
+
+export function writeRounding(rounding: Rounding): string {
+  return writeWord(ROUNDINGS, rounding);
+}
+
+export function writeEdge(edge: BandScheme['edge']): string {
+  return writeWord(EDGES, edge);
 }
 
 function readWord<T>(words: Words<T>, text: string): T | null {
