@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOf, median, medianMs } from './measurement';
+import { lineOf, median, medianMs, percentile } from './measurement';
 
 test('a line has the agreed keys in their order, and the ratio is ours over the peer', () => {
   expect(lineOf({ bench: 'rollup', n: 10000, peer: 'loop', oursMs: 0.6, peerMs: 0.5 })).toBe(
@@ -12,6 +12,13 @@ test('a line has the agreed keys in their order, and the ratio is ours over the 
 
 test('the median is not moved by one slow run', () => {
   expect(median([1, 900, 2, 3, 2])).toBe(2);
+});
+
+test('a percentile leaves out only what is beyond its share', () => {
+  const twenty = Array.from({ length: 20 }, (_, at) => 20 - at);
+  expect(percentile(twenty, 0.95)).toBe(19);
+  expect(percentile(twenty, 1)).toBe(20);
+  expect(percentile([], 0.95)).toBeNaN();
 });
 
 test('a bench runs at least five times after one that warms up', async () => {

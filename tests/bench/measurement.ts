@@ -32,6 +32,17 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
 }
 
+/** The value that this share of a list does not go beyond: 0.95 of 21 edits is all but the slowest. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
+}
+
+/** Ours beside a bar of the design; milliseconds. */
+export function againstBar(bench: string, n: number, oursMs: number, barMs: number): Measurement {
+  return { bench, n, peer: 'budget', oursMs, peerMs: barMs };
+}
+
 /** The line that is printed: three decimals, and how many times the peer's we are. */
 export function lineOf(measurement: Measurement): string {
   const { bench, n, peer, oursMs, peerMs, unit } = measurement;
