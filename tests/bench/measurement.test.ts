@@ -10,6 +10,11 @@ test('a line has the agreed keys in their order, and the ratio is ours over the 
   ).toBe('{"bench":"precache","n":9,"peer":"budget","oursMs":800.123,"peerMs":1600,"ratio":0.5,"unit":"kB"}');
 });
 
+test('a peer that is very slow still has a ratio', () => {
+  const measured = { bench: 'rollup', n: 10000, peer: 'hyperformula', oursMs: 0.4, peerMs: 300 };
+  expect(lineOf(measured)).toContain('"ratio":0.00133');
+});
+
 test('the median is not moved by one slow run', () => {
   expect(median([1, 900, 2, 3, 2])).toBe(2);
 });

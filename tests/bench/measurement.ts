@@ -43,11 +43,11 @@ export function againstBar(bench: string, n: number, oursMs: number, barMs: numb
   return { bench, n, peer: 'budget', oursMs, peerMs: barMs };
 }
 
-/** The line that is printed: three decimals, and how many times the peer's we are. */
+/** The line that is printed: three decimals, and how many times the peer's we are, in three digits. */
 export function lineOf(measurement: Measurement): string {
   const { bench, n, peer, oursMs, peerMs, unit } = measurement;
   const round = (value: number) => Number(value.toFixed(3));
-  const ratio = Number((oursMs / peerMs).toFixed(2));
+  const ratio = Number((oursMs / peerMs).toPrecision(3));
   return JSON.stringify({
     bench,
     n,
