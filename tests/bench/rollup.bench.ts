@@ -1,16 +1,22 @@
 import type { PeriodId } from '../../src/domain/calendar';
 import { periodsOf } from '../../src/domain/calendar';
+import { CLASSES, wordOf } from '../../src/domain/codes';
 import { evaluate } from '../../src/domain/evaluate';
 import type { IsoDay } from '../../src/domain/isoDay';
 import type { Indicator, PeriodValue, Plan } from '../../src/domain/model';
 import { planTableOf } from '../../src/domain/planTable';
 import type { PlanTable } from '../../src/domain/planTable';
 import { meanOf } from '../../src/domain/rollup';
+import { differenceOf } from './figures';
+import type { Figures } from './figures';
 import type { Benches, Measurement } from './measurement';
 import { race } from './race';
+import { ROLLUP_PEERS } from './rollupPeers';
+import type { RollupPeer, WrittenPlan } from './rollupPeers';
 import { anIndicator, aPlan, verifiedValue, aPeriodValue } from '../support/builders';
 
 const SIZES = [10_000, 100_000];
+const PEER_SIZES = [1_000, 10_000];
 /** Four years of quarters, all of which count at the cut. */
 const CALENDAR = { start: '2023-01-01', end: '2026-12-31', monthsPerPeriod: 3 } as const;
 const PERIODS = periodsOf(CALENDAR);
@@ -18,12 +24,14 @@ const CUT = CALENDAR.end;
 
 /**
  * `rollup`: from the table to every indicator's result, verified result, class, state and pace, and their
- * mean, against a plain typed-array loop that only sums to the cut, divides, caps and averages.
+ * mean, against a plain typed-array loop that only sums to the cut, divides, caps and averages; and against
+ * what would be used instead, which comes to results, classes and mean: the same as ours, or the bench fails.
  * `rollup-table`: from the plan's objects to the table, against a loop that only reads their values into a
  * typed array.
  */
 export const benches: Benches = {
-  rollup: () => SIZES.map(measurePass),
+  // The loop first: its rounds are enough for our own pass to be compiled, and a slow peer's are not.
+  rollup: async () => [...SIZES.map(measurePass), ...(await measurePeers())],
   'rollup-table': () => SIZES.map(measureTable),
 };
 
@@ -34,8 +42,33 @@ function measurePass(n: number): Measurement {
   return race('rollup', n, () => ourPass(table), { name: 'loop', pass });
 }
 
+async function measurePeers(): Promise<readonly Measurement[]> {
+  const measured: Measurement[] = [];
+  for (const n of PEER_SIZES) {
+    const table = planTableOf(planOf(n));
+    for (const load of ROLLUP_PEERS) measured.push(measurePeer(table, await load(writtenIn(table))));
+  }
+  return measured;
+}
+
+function measurePeer(table: PlanTable, peer: RollupPeer): Measurement {
+  const measured = race('rollup', table.size, () => ourPass(table), peer);
+  const difference = differenceOf(ourFigures(table), peer.figures());
+  if (difference) throw new Error(`rollup: ${peer.name} does not come to ours: ${difference}`);
+  return measured;
+}
+
 function ourPass(table: PlanTable): number {
   return meanOf(evaluate(table, CUT)).value ?? NaN;
+}
+
+function ourFigures(table: PlanTable): Figures {
+  const { raw, classes } = evaluate(table, CUT);
+  return {
+    percents: raw,
+    classes: Array.from(classes, (code) => wordOf(CLASSES, code)),
+    mean: ourPass(table),
+  };
 }
 
 function measureTable(n: number): Measurement {
@@ -101,4 +134,14 @@ function planOf(size: number): Plan {
 
 function plainNumbersOf(table: PlanTable): { values: Float64Array; targets: Float64Array } {
   return { values: table.values.slice(), targets: table.targets.slice() };
+}
+
+/** The numbers as they were before the table scaled them. */
+function writtenIn({ values, targets, powers, periodIds }: PlanTable): WrittenPlan {
+  const periods = periodIds.length;
+  return {
+    targets: targets.map((target, row) => target / powers[row]!),
+    values: values.map((value, cell) => value / powers[Math.floor(cell / periods)]!),
+    periods,
+  };
 }
