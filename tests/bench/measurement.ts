@@ -32,11 +32,22 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
 }
 
-/** The line that is printed: three decimals, and how many times the peer's we are. */
+/** The value that this share of a list does not go beyond: 0.95 of 21 edits is all but the slowest. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
+}
+
+/** Ours beside a bar of the design; milliseconds. */
+export function againstBar(bench: string, n: number, oursMs: number, barMs: number): Measurement {
+  return { bench, n, peer: 'budget', oursMs, peerMs: barMs };
+}
+
+/** The line that is printed: three decimals, and how many times the peer's we are, in three digits. */
 export function lineOf(measurement: Measurement): string {
   const { bench, n, peer, oursMs, peerMs, unit } = measurement;
   const round = (value: number) => Number(value.toFixed(3));
-  const ratio = Number((oursMs / peerMs).toFixed(2));
+  const ratio = Number((oursMs / peerMs).toPrecision(3));
   return JSON.stringify({
     bench,
     n,

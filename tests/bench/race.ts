@@ -1,0 +1,39 @@
+import { median } from './measurement';
+import type { Measurement } from './measurement';
+
+const ROUNDS = 15;
+/** Until the compiler has done its part: so many rounds, or so long. */
+const WARM_UP = { rounds: 300, ms: 3000 };
+
+/** Somebody who does the same work as we do. */
+export interface Racer {
+  readonly name: string;
+  /** Done before each pass, and not measured. */
+  readonly prepare?: () => void;
+  /** The work, and a number that it comes to. */
+  readonly pass: () => number;
+}
+
+/** Interleaved, so that whatever slows the machine slows both. Medians, once the compiler has done its part. */
+export function race(bench: string, n: number, ours: () => number, peer: Racer): Measurement {
+  const times: { ours: number[]; peer: number[] } = { ours: [], peer: [] };
+  let result = 0;
+  const round = (): void => {
+    peer.prepare?.();
+    const start = performance.now();
+    const a = ours();
+    const middle = performance.now();
+    const b = peer.pass();
+    times.peer.push(performance.now() - middle);
+    times.ours.push(middle - start);
+    result = a - b;
+  };
+  const until = performance.now() + WARM_UP.ms;
+  while (times.ours.length < WARM_UP.rounds && performance.now() < until) round();
+  times.ours.length = times.peer.length = 0;
+  for (let count = 0; count < ROUNDS; count++) round();
+  if (!(Math.abs(result) <= 1e-6)) {
+    throw new Error(`${bench}: ${peer.name} must come to the same, not ${result} apart`);
+  }
+  return { bench, n, peer: peer.name, oursMs: median(times.ours), peerMs: median(times.peer) };
+}
