@@ -4,7 +4,7 @@ import { findingKey } from '../../src/domain/findings/finding';
 import type { Finding, FindingCode } from '../../src/domain/findings/finding';
 import type { Plan } from '../../src/domain/model';
 import { anEvidence, anIndicator, aPlan, T2, T3, T4 } from '../support/builders';
-import type { GivenIndicator } from '../support/builders';
+import type { GivenIndicator, Said } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 import { EXPECTED } from '../support/expectedFigures';
 
@@ -149,6 +149,17 @@ describe('zeros', () => {
     expect(codesOf({ said: [1, 1, 1, 0] }, { said: [1, 1, 1, { k: 'notScheduled' }] })).toEqual([
       'zeroLooksUnreported',
     ]);
+  });
+
+  it('look unreported whatever a row holds that has nothing in any period', () => {
+    expect(codesOf({ said: [1, 0, 0] }, { said: [] })).toEqual(['zeroLooksUnreported']);
+    expect(codesOf({ said: [] }, { said: [] })).toEqual([]);
+  });
+
+  it('are reports where somebody says something of the period', () => {
+    const waits: Said = { report: { k: 'value', v: 0 }, delayCause: 'espera el formulario' };
+    expect(codesOf({ said: [1, waits] }, { said: [1, waits] })).toEqual([]);
+    expect(codesOf({ said: [1, waits] }, { said: [1, 0] })).toEqual(['zeroWithoutCause']);
   });
 
   it('need a cause when they were due, unless the target was reached', () => {

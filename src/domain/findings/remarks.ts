@@ -71,6 +71,7 @@ export function progressWithoutRemark(plan: Plan): readonly Finding[] {
   return [...found].map(([entity, periods]) => ({ code: 'progressWithoutRemark', entity, periods }));
 }
 
-function isSilent({ remark, delayCause, evidence }: PeriodValue): boolean {
+/** True where nothing is said beside the value: no remark, no cause, no evidence. */
+export function isSilent({ remark, delayCause, evidence }: PeriodValue): boolean {
   return remark.trim() === '' && delayCause.trim() === '' && evidence.length === 0;
 }
