@@ -93,6 +93,8 @@ describe('a remark', () => {
     [5, 'La falta de avance aquí', 0],
     [10, 'línea base del 28,72%', 0],
     [10, 'no hace falta de nada', 0],
+    [5, 'pasó de 20% de avance a 50% de avance', 0],
+    [5, 'pasó de 20% de avance a 30% de avance', 1],
   ])('at %d of 10 that says «%s» contradicts it %d times', (v, remark, times) => {
     const found = foundIn([{ said: [saying(v, remark)] }]);
     expect(found.filter(({ code }) => code === 'remarkContradictsValue')).toHaveLength(times);
