@@ -105,6 +105,13 @@ describe('a remark', () => {
     expect(codesIn({ said })).toEqual([]);
   });
 
+  it('may tell a result beyond 100 % as it comes out, or as 100', () => {
+    const ending = (remark: string) => codesIn({ said: [saying(5, 'mitad'), saying(6, remark)] });
+    expect(ending('llegó al 110 % de cumplimiento')).not.toContain('remarkContradictsValue');
+    expect(ending('llegó al 100 % de cumplimiento')).not.toContain('remarkContradictsValue');
+    expect(ending('llegó al 120 % de cumplimiento')).toContain('remarkContradictsValue');
+  });
+
   it('is missed where the others have one', () => {
     expect(codesIn({ said: [4] }, { said: [saying(4, 'bien')] })).toEqual(['progressWithoutRemark']);
     expect(codesIn({ said: [4] }, { said: [4] })).toEqual([]);

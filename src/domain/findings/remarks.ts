@@ -35,7 +35,8 @@ export function remarksThatContradict(plan: Plan): readonly Finding[] {
     const evaluation = evaluate(table, end);
     return suspects.flatMap(({ indicator, row, claim }) => {
       const percent = cappedAt(evaluation, row);
-      const isTrue = [percent, periodAlone(indicator, period)].some((one) => agrees(one, claim));
+      const results = [percent, evaluation.raw[row] ?? NaN, periodAlone(indicator, period)];
+      const isTrue = results.some((one) => agrees(one, claim));
       if (Number.isNaN(percent) || isTrue) return [];
       const { text } = claim;
       return [{ code: 'remarkContradictsValue' as const, entity: indicator.id, period, percent, text }];
