@@ -198,6 +198,11 @@ describe('stated results', () => {
     expect(stated('90%', 90, { said: [8] })).toBe(true);
   });
 
+  it('may be the bare 1 of a whole, which rounds nothing away', () => {
+    expect(stated('1', 100, { said: [3] })).toBe(false);
+    expect(stated('1', 100, { said: [2] })).toBe(true);
+  });
+
   it('are compared at the item and at the plan, by its method', () => {
     const item = { id: 'itm:1', number: '1', statedValue: { text: '85%', percent: 85 } };
     const indicators = [70, 90].map((percent, row) =>
