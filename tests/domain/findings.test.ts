@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { periodsOf } from '../../src/domain/calendar';
 import { findingsOf } from '../../src/domain/findings';
 import { findingKey } from '../../src/domain/findings/finding';
 import type { Finding, FindingCode } from '../../src/domain/findings/finding';
@@ -128,6 +129,10 @@ describe('targets', () => {
     [{ unitOfMeasure: 'Porcentaje de avance', target: 1 }, ['targetUnitMismatch']],
     [{ unitOfMeasure: 'Porcentaje de avance', target: 1, targetUnit: 'percent' }, []],
     [{ unitOfMeasure: 'Documento', target: 1 }, []],
+    [{ unitOfMeasure: 'Avance porcentual', target: 1, targetUnit: 'percent' }, []],
+    [{ unitOfMeasure: 'Puntos porcentuales', target: 5 }, []],
+    [{ targetText: '100 por ciento de avance', target: 1, targetUnit: 'percent' }, []],
+    [{ targetText: '80 por ciento de avance', target: 80 }, ['targetUnitMismatch']],
     [{ targetText: '80% de avance', target: 80 }, ['targetUnitMismatch']],
     [{ targetText: 'Avance de 2023', target: 1 }, []],
   ])('%o', (given, codes) => {
@@ -137,6 +142,12 @@ describe('targets', () => {
   it('lets a target that is itself a fraction be counted in fractions', () => {
     expect(codesOf({ target: 2.5, said: [0.5] })).toEqual([]);
     expect(codesOf({ target: 10, said: [0.5] })).toEqual(['fractionInCount']);
+  });
+
+  it('lets a level have decimals: an index of 53,3 out of 100 counts nothing', () => {
+    const baseline = 40;
+    for (const accumulation of ['latest', 'average', 'capacity', 'reduction'] as const)
+      expect(codesOf({ accumulation, baseline, target: 100, said: [53.3] })).toEqual([]);
   });
 });
 
@@ -251,6 +262,9 @@ it('finds dates that are reversed or outside the year', () => {
   expect(codesOf({ start: '2023-05-01', end: '2023-04-30' })).toEqual(['datesReversed']);
   expect(codesOf({ start: '2022-12-31', end: null })).toEqual(['datesOutsideYear']);
   expect(codesOf({ end: '2024-01-01' })).toEqual(['datesOutsideYear']);
+  const semester = { start: '2023-04-01', end: '2023-09-30', monthsPerPeriod: 6 } as const;
+  const followed = { calendar: semester, periods: periodsOf(semester), indicators: [anIndicator()] };
+  expect(findingsOf(aPlan(followed))).toEqual([]);
   const activity = { responsibleParties: [{ id: 'pty:1', name: 'Sistemas' }] };
   expect(codesOf({ start: null, end: null, activity })).toEqual([]);
 });
