@@ -5,7 +5,6 @@ import type { Plan } from '../../src/domain/model';
 import { anIndicator, aPlan, QUARTERS, T1, T2 } from '../support/builders';
 import type { GivenIndicator, Said } from '../support/builders';
 import { cartagena } from '../support/cartagena';
-import { cartagenaPeti } from '../support/cartagenaPeti';
 import { EXPECTED } from '../support/expectedFigures';
 
 function foundIn(given: readonly GivenIndicator[], plan: Partial<Plan> = {}): readonly Finding[] {
@@ -14,38 +13,6 @@ function foundIn(given: readonly GivenIndicator[], plan: Partial<Plan> = {}): re
 }
 const codesIn = (...given: readonly GivenIndicator[]) => foundIn(given).map(({ code }) => code);
 const saying = (v: number, remark: string): Said => ({ report: { k: 'value', v }, remark });
-
-describe('Cartagena’s PETI', () => {
-  const plan = cartagenaPeti();
-
-  it('has its 20 activities and 29 indicators', () => {
-    expect([plan.activities.length, plan.indicators.length]).toEqual([20, 29]);
-  });
-
-  it('has the findings that its file is known for, and no other', () => {
-    const rows = (code: string) =>
-      findingsOf(plan)
-        .filter((finding) => finding.code === code)
-        .map(({ entity }) => Number(entity.replace('ind:', '')));
-    const known = (code: string) =>
-      EXPECTED.findings.cartagenaPeti
-        .filter((finding) => finding['code'] === code)
-        .flatMap(({ rows: many, row }) => (many ?? [row]) as number[]);
-    const codes = ['targetUnitMismatch', 'blankIdentity', 'deliverableDiffersFromActivity'];
-    for (const code of codes) expect([code, rows(code)]).toEqual([code, known(code)]);
-    // Dates and numbers that can be read in two ways are the reader's.
-    expect(new Set(findingsOf(plan).map(({ code }) => code))).toEqual(new Set(codes));
-  });
-
-  it('names the two phases that disagree', () => {
-    expect(findingsOf(plan)).toContainEqual({
-      code: 'deliverableDiffersFromActivity',
-      entity: 'ind:29',
-      activity: 'Fase IiI',
-      deliverable: 'fase II',
-    });
-  });
-});
 
 describe('a clean plan has no finding', () => {
   const activity = {
