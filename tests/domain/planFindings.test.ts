@@ -5,7 +5,6 @@ import type { Plan } from '../../src/domain/model';
 import { anIndicator, aPlan, QUARTERS, T1, T2 } from '../support/builders';
 import type { GivenIndicator, Said } from '../support/builders';
 import { cartagena } from '../support/cartagena';
-import { EXPECTED } from '../support/expectedFigures';
 
 function foundIn(given: readonly GivenIndicator[], plan: Partial<Plan> = {}): readonly Finding[] {
   const indicators = given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one }));
@@ -126,22 +125,6 @@ describe('levels and totals', () => {
     ]);
     expect(codesIn({ said: [4, 5] })).toEqual([]);
     expect(codesIn({ target: 1, targetUnit: 'percent', said: [0.2, 0.9] })).toEqual(['cumulativeByNature']);
-  });
-});
-
-describe('printed results without rows', () => {
-  const parts = Object.entries(EXPECTED.cali2020.components).map(([name, percent], place) => ({
-    id: `itm:${place}`,
-    number: '',
-    differentialCriterion: name,
-    statedValue: { text: `${percent} %`, percent },
-  }));
-  const cali = (percent: number) =>
-    findingsOf(aPlan({ items: parts, statedValue: { text: `${percent} %`, percent } }));
-
-  it('are compared with the mean of their parts: 58 printed, 57 the mean (X-01)', () => {
-    expect(cali(58)).toMatchObject([{ code: 'statedPartsDiffer', stated: 58, mean: 57, n: 2 }]);
-    expect(cali(57)).toEqual([]);
   });
 });
 
