@@ -37,6 +37,12 @@ describe('Cartagena 2023', () => {
     expect(compareWithList(ofFile, seenIn(seed))).toEqual({ missing: [], others: [] });
   });
 
+  test('as a spreadsheet at a later cut: its remarks are of whole rows, and still explain their zeros', async () => {
+    const seed = await readSeed(SEED_FILES.cartagena, { cut: '2023-06-30' });
+    const ofFile = without(cartagena2023, 'blankIdentity', 'shiftedRow', 'zeroLooksUnreported');
+    expect(compareWithList(ofFile, seenIn(seed))).toEqual({ missing: [], others: [] });
+  });
+
   test.each(ZEROS)('as text with its row moved, zeros as %s', async (zerosAfterCut, listed) => {
     const seed = await readSeed(SEED_FILES.cartagenaText, { zerosAfterCut, repairs: ['shiftedRow:9'] });
     // Moved, the row is no longer shifted, and its deliverable and its indicator are one text again.

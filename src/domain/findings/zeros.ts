@@ -26,9 +26,10 @@ export function zerosThatLookUnreported(plan: Plan): readonly Finding[] {
 
 /**
  * Reported zeros, in periods that were due, that no remark, no cause and nothing that the work waits for
- * explains (domain.md A6.9). A zero needs none once the target was reached, nor where it looks like no report at all.
+ * explains (domain.md A6.9). A zero needs none once the target was reached, nor where it looks like no report at
+ * all; and the remark of a whole row is of each of its periods, though it is kept with the one it was read at.
  */
-export function zerosWithoutCause(plan: Plan): readonly Finding[] {
+export function zerosWithoutCause(plan: Plan, remarkedRows: ReadonlySet<string>): readonly Finding[] {
   const unreported = new Set(periodsOfZeros(plan));
   const found = new Map<string, PeriodId[]>();
   const table = planTableOf(plan);
@@ -36,7 +37,7 @@ export function zerosWithoutCause(plan: Plan): readonly Finding[] {
     if (unreported.has(period.id)) continue;
     const evaluation = evaluate(table, period.end);
     plan.indicators.forEach((indicator, row) => {
-      if (!isBareZero(indicator, period)) return;
+      if (remarkedRows.has(indicator.id) || !isBareZero(indicator, period)) return;
       const isReached = (evaluation.raw[row] ?? NaN) >= 100;
       if (isReached || !isDue(evaluation, row, column)) return;
       found.set(indicator.id, [...(found.get(indicator.id) ?? []), period.id]);
