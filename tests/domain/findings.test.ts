@@ -51,6 +51,23 @@ describe('numbering', () => {
     expect(codesOf(...numbered('1', '4'))).toEqual(['missingNumber', 'missingNumber']);
   });
 
+  it('begins anew in each item where it does so in all of them', () => {
+    const listed = (...lists: string[][]): GivenIndicator[] =>
+      lists.flatMap((numbers, item) =>
+        numbers.map((number) => ({
+          item: { id: `itm:${item}`, number: `${item + 1}` },
+          activity: { id: `act:${item}.${number}`, number },
+        })),
+      );
+    expect(codesOf(...listed(['1', '2'], ['1', '2', '3'], ['1']))).toEqual([]);
+    expect(codesOf(...listed(['1', '2'], ['2', '3']))).toEqual(['duplicateNumber']);
+    const plan = listed(['1', '3'], ['1', '3']).map((one, row) => anIndicator({ id: `ind:${row}`, ...one }));
+    expect(findingsOf(aPlan({ indicators: plan }))).toEqual([
+      { code: 'missingNumber', entity: 'itm:0', number: '2' },
+      { code: 'missingNumber', entity: 'itm:1', number: '2' },
+    ]);
+  });
+
   it('finds two items with one number', () => {
     const items = [{ item: { id: 'itm:1', number: '8' } }, { item: { id: 'itm:2', number: '8' } }];
     expect(codesOf(...items.map((one, n) => ({ ...one, activity: { id: `act:${n}`, number: '' } })))).toEqual(
