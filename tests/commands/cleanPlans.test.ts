@@ -17,7 +17,7 @@ ITEM;CRITERIO DIFERENCIAL;CICLO PHVA;ACTIVIDAD;PRODUCTO;INDICADOR;DESCRIPCION DE
 1;Hoja de ruta;V: Verificar;2. Hacer seguimiento a la hoja de ruta;Informes trimestrales;Informes presentados;4 informes;Informes;01-ene-23;31-dic-23;Oficina TIC;4;1;1;;;50,0%;Se pasó de 25% de avance a 50% de avance (Anexo 02 Informes)
 2;Sensibilización;H: Hacer;3. Sensibilizar a las dependencias;Jornadas;Jornadas realizadas;20 jornadas;Jornadas;15-ene-23;31-jul-23;Talento Humano;20;12;10;;;110%;Se cumplió la meta: 110 % de cumplimiento (Anexo 03 Listados 2023)
 2;Sensibilización;H: Hacer;4. Publicar conjuntos de datos;Conjuntos de datos;Conjuntos publicados;10 conjuntos;Conjuntos;01-ene-23;31-dic-23;Planeación;10;0;3;;;30%;En el primer trimestre se esperó el inventario y en el segundo se publicaron tres (Anexo 04 Inventario)
-3;FURAG;A: Actuar;5. Elaborar el plan de mejoramiento;Plan de mejoramiento;Plan elaborado;1 plan;Documento;01-ago-23;30-nov-23;Control interno;1;no programado;no programado;;;;
+3;FURAG;A: Actuar;5. Elaborar el plan de mejoramiento;Plan de mejoramiento;Plan elaborado;Un plan de mejoramiento;Documento;01-ago-23;30-nov-23;Control interno;1;no programado;no programado;;;;
 3;FURAG;A: Actuar;6. Atender los hallazgos de auditoría;Respuestas;Respuestas enviadas;5 respuestas;Respuestas;01-ene-23;31-dic-23;Control interno;5;No aplica;No aplica;No aplica;No aplica;;No hubo hallazgos
 TOTAL;;;;;;;;;;;;;;;;;
 `;

@@ -5,16 +5,17 @@ import type { Finding } from './finding';
 
 const PLACEHOLDER = /^\s*#/;
 const PERCENT_UNIT = /porcentaje|porcentual(?!es)|por\s+ciento|%/iu;
-const LEADING_NUMBER = /^\s*\d[\d.,]*\s*(%|por\s+ciento)?/iu;
+const FIGURES = /^\s*(?:una?\s+)?\d[\d.,]*\s*(%|por\s+ciento)?/iu;
+const WORDS = /^\s*(?:una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte|cien)\b/iu;
 
 /** The target's text against its number: `#`, no number at all, or a number in the other unit (X-42). */
 export function targetTextFindings(indicator: Indicator): readonly Finding[] {
   const { id: entity, targetText: text, target, targetUnit } = indicator;
   if (target === null || text.trim() === '') return [];
   if (PLACEHOLDER.test(text)) return [{ code: 'targetTextPlaceholder', entity, text, target }];
-  if (!/\d/.test(text)) return [{ code: 'targetTextWithoutNumber', entity, text, target }];
-  const [number, sign] = LEADING_NUMBER.exec(text) ?? [];
-  const isOther = number !== undefined && (sign !== undefined) !== (targetUnit === 'percent');
+  const leading = FIGURES.exec(text) ?? WORDS.exec(text);
+  if (!leading && !/\d/.test(text)) return [{ code: 'targetTextWithoutNumber', entity, text, target }];
+  const isOther = leading !== null && (leading[1] !== undefined) !== (targetUnit === 'percent');
   return isOther ? [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }] : [];
 }
 
