@@ -53,14 +53,18 @@ export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): M
   return { reading: settled, plan, findings: findingsOf(plan, printedFacts(settled, plan)) };
 }
 
-/** The item numbers that are printed, row by row; the plan's indicators go in the order of their rows. */
+/** What is printed row by row, by indicator: those of the plan go in the order of their rows. */
 function printedFacts({ rows }: MatrixReading, plan: Plan): PrintedFacts {
   const printed = rows.filter(({ isIndicator }) => isIndicator);
-  const itemNumbers = plan.indicators.flatMap(({ id }, at) => {
+  const rowsById = plan.indicators.flatMap(({ id }, at) => {
     const row = printed[at];
-    return row && row.itemNumber !== '' && !row.inherited.itemNumber ? [[id, row.itemNumber] as const] : [];
+    return row ? [[id, row] as const] : [];
   });
-  return { itemNumbers: new Map(itemNumbers) };
+  const numbered = rowsById.filter(([, row]) => row.itemNumber !== '' && !row.inherited.itemNumber);
+  return {
+    itemNumbers: new Map(numbered.map(([id, row]) => [id, row.itemNumber])),
+    remarkedRows: new Set(rowsById.flatMap(([id, row]) => (row.remark === '' ? [] : [id]))),
+  };
 }
 
 /** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */

@@ -27,9 +27,9 @@ export interface BoardFacts {
   readonly noTarget: number;
   readonly notApplicable: number;
   readonly noBaseline: number;
-  /** The period in which the cut falls; null when the plan has no periods. */
+  /** The period in which the cut falls, the first or the last where it falls in none; null without periods. */
   readonly period: ReportingPeriod | null;
-  /** In that period: indicators with a value, of those that have one or owe one. */
+  /** In that period, once it has begun: indicators with a value, of those that have one or owe one. */
   readonly reported: number;
   readonly due: number;
   /** What is behind or overdue, as it needs attention: overdue first, then the most behind. */
@@ -49,7 +49,7 @@ export function boardFacts(
   const figures = rows.map((row) => figureOf(evaluation, row));
   const critical = figures.filter(({ progressClass }) => progressClass === 'critical');
   const period = periodAt(plan.periods, evaluation.cut);
-  const column = period ? period.ordinal - 1 : -1;
+  const column = period && period.start <= evaluation.cut ? period.ordinal - 1 : -1;
   const inOrder = [...figures].sort(byAttention);
   return {
     overall: aggregate({ evaluation, plan, rows, method: plan.rollupMethod }),

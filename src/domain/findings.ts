@@ -16,9 +16,11 @@ import type { Plan } from './model';
 export interface PrintedFacts {
   /** The item number printed on the row of each indicator, by its id; none where the cell continues. */
   readonly itemNumbers: ReadonlyMap<string, string>;
+  /** The ids of the indicators whose row says something as a whole, and not of one period. */
+  readonly remarkedRows: ReadonlySet<string>;
 }
 
-const NOTHING_PRINTED: PrintedFacts = { itemNumbers: new Map() };
+const NOTHING_PRINTED: PrintedFacts = { itemNumbers: new Map(), remarkedRows: new Set() };
 
 /**
  * Everything in a plan that a person should look at, found from its data alone: facts by code, no
@@ -39,7 +41,7 @@ export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED):
     ...plan.indicators.flatMap(valuesThatLookCumulative),
     ...plan.indicators.flatMap(unexplainedDecreases),
     ...zerosThatLookUnreported(plan),
-    ...zerosWithoutCause(plan),
+    ...zerosWithoutCause(plan, printed.remarkedRows),
     ...remarksThatContradict(plan),
     ...progressWithoutRemark(plan),
     ...weightsThatDoNotAddUp(plan),

@@ -1,6 +1,6 @@
-import type { PeriodId } from './calendar';
+import type { PeriodId, ReportingPeriod } from './calendar';
 import { ACCUMULATIONS, KINDS, NO_BASELINE, NO_TARGET, NOT_APPLICABLE, NOT_APPLICABLE_KIND } from './codes';
-import { SUM, VALUE } from './codes';
+import { NOT_REPORTED_KIND, SUM, VALUE } from './codes';
 import { exactScale, powerOfTen, toScaled } from './decimal';
 import { dayNumber } from './isoDay';
 import type { IsoDay } from './isoDay';
@@ -206,11 +206,30 @@ function spansOf(indicators: readonly Indicator[]): Pick<PlanTable, 'spans' | 's
 
 /** Not applicable in every period leaves N, and so does what has nothing to be divided by (domain.md A6.9). */
 function exclusionOf(table: PlanTable, base: number, indicator: Indicator): number {
-  let cell = base;
-  const to = base + table.periodIds.length;
-  while (cell < to && table.kinds[cell] === NOT_APPLICABLE_KIND) cell++;
-  if (cell > base && cell === to) return NOT_APPLICABLE;
-  return targetExclusionOf(indicator);
+  return appliesInNone(table, base, indicator) ? NOT_APPLICABLE : targetExclusionOf(indicator);
+}
+
+/** True for a row that is not applicable in every period of its years, and holds nothing in any other (X-24). */
+function appliesInNone({ kinds, plan }: PlanTable, base: number, indicator: Indicator): boolean {
+  const { periods } = plan;
+  let isSaid = false;
+  for (let column = 0; column < periods.length; column++) {
+    const kind = kinds[base + column];
+    if (kind === NOT_APPLICABLE_KIND) isSaid = true;
+    else if (kind !== NOT_REPORTED_KIND || isOfItsYears(indicator, periods[column]!)) return false;
+  }
+  return isSaid;
+}
+
+/** True where a period touches the years of an indicator's days; without days that can be, all are its years. */
+function isOfItsYears({ start, end }: Indicator, period: ReportingPeriod): boolean {
+  if (start !== null && end !== null && end < start) return true;
+  const isBefore = start !== null && yearOf(period.end) < yearOf(start);
+  return !isBefore && !(end !== null && yearOf(period.start) > yearOf(end));
+}
+
+function yearOf(day: IsoDay): string {
+  return day.slice(0, 4);
 }
 
 /**

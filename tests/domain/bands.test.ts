@@ -64,6 +64,11 @@ describe('the class of a percent', () => {
     expect(bandOf(-12, DNP_5).id).toBe('critical');
     expect(bandOf(104.8, DAFP_5).id).toBe('level5');
     expect(bandOf(40.0000000001, CALI_3_EXACT).id).toBe('critical');
+    // Rounded to nine decimals before it is rounded to a whole percent (A6.12).
+    expect([40.499999999, 40.4999999999].map((one) => classify(one, CALI_3))).toEqual([
+      'critical',
+      'inProgress',
+    ]);
   });
 });
 
@@ -140,8 +145,47 @@ describe('a scheme', () => {
     });
   const percent = fc.oneof(
     fc.double({ min: -10, max: 130, noNaN: true }),
-    fc.integer({ min: 0, max: 200 }).map((halves) => halves / 2),
+    fc.integer({ min: 0, max: 220 }).map((halves) => halves / 2),
+    // A hair from where bands meet.
+    fc
+      .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: -30, max: 30 }))
+      .map(([halves, hairs]) => halves / 2 + hairs / 1e10),
   );
+
+  it('is whole when each percent is in exactly one band, counted one by one', () => {
+    const ends = fc.integer({ min: 0, max: 10 }).map((tens) => tens * 10);
+    const someBand = fc.record({ from: ends, to: ends, isInside: fc.boolean() });
+    const someScheme = fc
+      .record({ bands: fc.array(someBand, { maxLength: 4 }), rounding: fc.constantFrom('halfUp', 'exact') })
+      .map(({ bands, rounding }): BandScheme => {
+        // With rounding, half of the ends are moved so that bands can meet.
+        const step = rounding === 'halfUp' ? 1 : 0;
+        const moved = bands.map(({ from, to, isInside }, at) =>
+          band(`b${at}`, from + (isInside ? step : 0), to),
+        );
+        return own(moved, rounding);
+      });
+    fc.assert(
+      fc.property(fc.oneof(schemes, someScheme), (scheme) => {
+        const { rounding, edge, bands } = scheme;
+        const holds = ({ from, to }: Band, one: number) => {
+          if (rounding === 'halfUp') return from <= one && one <= to;
+          // Half percents stand for all that lies between two whole ones.
+          if (edge === 'below') return (from < one || (from === 0 && one === 0)) && one <= to;
+          return from <= one && (one < to || (to === 100 && one === 100));
+        };
+        const all = Array.from({ length: 201 }, (_, half) => half / 2);
+        const asked = all.filter((one) => rounding === 'exact' || Number.isInteger(one));
+        const isOnce = asked.every((one) => bands.filter((each) => holds(each, one)).length === 1);
+        // A band that holds nothing, or goes beyond the scale, is refused though no percent misses it.
+        const hasIdle = bands.some(
+          ({ from, to }) => to > 100 || (rounding === 'halfUp' ? from > to : from >= to),
+        );
+        expect(isWholeScheme(scheme)).toBe(isOnce && !hasIdle);
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   it('that is whole gives every percent one band, in order', () => {
     fc.assert(
@@ -165,9 +209,9 @@ describe('a scheme', () => {
 
   it('files each indicator as bandOf does, and the board counts its bands', () => {
     fc.assert(
-      fc.property(schemes, fc.array(fc.integer({ min: 0, max: 220 }), { maxLength: 8 }), (scheme, halves) => {
-        const indicators = halves.map((half, row) =>
-          anIndicator({ id: `ind:${row}`, target: 100, said: [half / 2] }),
+      fc.property(schemes, fc.array(percent, { maxLength: 8 }), (scheme, percents) => {
+        const indicators = percents.map((one, row) =>
+          anIndicator({ id: `ind:${row}`, target: 100, said: [one] }),
         );
         const plan = aPlan({ indicators, scheme });
         const evaluation = evaluate(planTableOf(plan), '2023-12-31');
@@ -178,7 +222,7 @@ describe('a scheme', () => {
         }
         const counted = boardFacts(plan, evaluation).bands;
         expect(counted.map((one) => one.band)).toEqual(scheme.bands);
-        expect(counted.reduce((sum, { n }) => sum + n, 0)).toBe(halves.length);
+        expect(counted.reduce((sum, { n }) => sum + n, 0)).toBe(percents.length);
       }),
     );
   });

@@ -1,16 +1,17 @@
 import { expect, it } from 'vitest';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
+import type { IsoDay } from '../../src/domain/isoDay';
 import { planTableOf } from '../../src/domain/planTable';
 import { anIndicator, aPlan } from '../support/builders';
 import type { GivenIndicator } from '../support/builders';
 
 const CUT = '2023-06-30';
 
-function factsOf(given: readonly GivenIndicator[], rows?: readonly number[]) {
+function factsOf(given: readonly GivenIndicator[], rows?: readonly number[], cut: IsoDay = CUT) {
   const indicators = given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one }));
   const plan = aPlan({ indicators });
-  return boardFacts(plan, evaluate(planTableOf(plan), CUT), rows);
+  return boardFacts(plan, evaluate(planTableOf(plan), cut), rows);
 }
 
 const MIXED: readonly GivenIndicator[] = [
@@ -46,6 +47,11 @@ it('counts reports against those due in the period of the cut', () => {
   expect(facts.period?.ordinal).toBe(2);
   expect([facts.reported, facts.due]).toEqual([2, 6]);
   expect(facts.missing.map(({ index }) => index)).toEqual([0, 2, 3, 4]);
+});
+
+it('counts no report of a period that begins after the cut (A6.9)', () => {
+  const early = factsOf([{ said: [3] }], undefined, '2022-12-31');
+  expect([early.reported, early.due, early.overall.value]).toEqual([0, 0, 0]);
 });
 
 it('speaks of some rows only, with their own denominator', () => {

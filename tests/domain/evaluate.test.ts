@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { periodsOf, yearsOf } from '../../src/domain/calendar';
 import { evaluate } from '../../src/domain/evaluate';
 import { figureOf } from '../../src/domain/figure';
 import type { IsoDay } from '../../src/domain/isoDay';
 import { addDays } from '../../src/domain/isoDay';
 import { planTableOf } from '../../src/domain/planTable';
-import { anIndicator, aPlan, verifiedValue } from '../support/builders';
+import { anIndicator, aPeriodValue, aPlan, verifiedValue } from '../support/builders';
 import type { GivenIndicator } from '../support/builders';
 
 const YEAR_END: IsoDay = '2023-12-31';
@@ -113,6 +114,20 @@ describe('the four kinds of empty', () => {
     expect(figure({ said: [never, never, never, never] }).exclusion).toBe('notApplicable');
     expect(figure({ said: [never, never, never, 0] }).exclusion).toBeNull();
     expect(figure({ said: [never, never, never] })).toMatchObject({ exclusion: null, capped: 0 });
+  });
+
+  it('asks that only of the years of the indicator, where the plan has several (X-24)', () => {
+    const years = yearsOf(2022, 2024, 3);
+    const plan = { calendar: years, periods: periodsOf(years) };
+    const never = { k: 'notApplicable' } as const;
+    const ofYear = [never, never, never, never];
+    expect(figure({ said: ofYear }, YEAR_END, plan).exclusion).toBe('notApplicable');
+    expect(figure({ said: [never, never, never] }, YEAR_END, plan).exclusion).toBeNull();
+    expect(figure({ said: ofYear, end: '2024-01-31' }, YEAR_END, plan).exclusion).toBeNull();
+    expect(figure({ said: ofYear, start: null, end: null }, YEAR_END, plan).exclusion).toBeNull();
+    const { reports } = anIndicator({ said: ofYear });
+    const early = new Map([...reports, [plan.periods[0]!.id, aPeriodValue(0)] as const]);
+    expect(figure({ reports: early }, YEAR_END, plan).exclusion).toBeNull();
   });
 
   it('owes no report outside its days, unless they passed unfinished', () => {

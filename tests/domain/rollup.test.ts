@@ -1,14 +1,12 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ACCUMULATIONS } from '../../src/domain/codes';
 import { evaluate } from '../../src/domain/evaluate';
 import { groupsBy } from '../../src/domain/groups';
 import type { GroupBy, Grouping, Plan, RollupMethod } from '../../src/domain/model';
 import { planTableOf } from '../../src/domain/planTable';
-import { aggregate, meanAttainment, meanOf } from '../../src/domain/rollup';
+import { aggregate, meanAttainment } from '../../src/domain/rollup';
 import type { Aggregate } from '../../src/domain/rollup';
-import { anIndicator, aPlan, T1 } from '../support/builders';
-import type { GivenIndicator, Said } from '../support/builders';
+import { anIndicator, aPlan } from '../support/builders';
+import type { GivenIndicator } from '../support/builders';
 
 const CUT = '2023-12-31';
 const NEVER = [0, 1, 2, 3].map(() => ({ k: 'notApplicable' }) as const);
@@ -168,118 +166,5 @@ describe('groups', () => {
 
   it('follow the rows they are given', () => {
     expect(groupsBy(plan, 'item', [2]).map(({ id, rows }) => [id, rows])).toEqual([['itm:1', [2]]]);
-  });
-});
-
-const said = fc.oneof(
-  fc.integer({ min: -5, max: 40 }).map((v): Said => v / 2),
-  fc.constantFrom<Said>({ k: 'notReported' }, { k: 'notScheduled' }, { k: 'notApplicable' }),
-);
-const given = fc.record({
-  item: fc.integer({ min: 1, max: 3 }).map((n) => ({ id: `itm:${n}` })),
-  target: fc.option(fc.integer({ min: 0, max: 30 })),
-  accumulation: fc.constantFrom(...ACCUMULATIONS),
-  baseline: fc.option(fc.integer({ min: 0, max: 12 })),
-  said: fc.array(said, { maxLength: 4 }),
-  start: fc.constantFrom(null, '2023-01-01' as const, '2024-02-01' as const),
-  weight: fc.option(fc.integer({ min: 0, max: 200 }).map((halves) => halves / 2)),
-});
-const plans = fc.array(given, { maxLength: 12 }).map(planOf);
-const methods = fc.constantFrom<RollupMethod>('flatMean', 'groupMean', 'weighted');
-
-describe('any plan', () => {
-  it('comes to what its own explanation says', () => {
-    fc.assert(
-      fc.property(plans, methods, (plan, method) => {
-        const found = rolled(plan, method);
-        const values = found.contributions.map(({ value }) => value);
-        expect(values).toHaveLength(found.n);
-        expect(found.sum).toBeCloseTo(
-          found.contributions.reduce((sum, { value, weight }) => sum + value * weight, 0),
-          6,
-        );
-        expect(found.divisor).toBeCloseTo(
-          found.contributions.reduce((sum, { weight }) => sum + weight, 0),
-          7,
-        );
-        expect(found.value === null).toBe(found.divisor === 0);
-        expect(found.value ?? 0).toBeCloseTo(found.sum / (found.divisor || 1), 6);
-        const own = found.alternatives.methods.find((one) => one.method === method);
-        expect(own?.value ?? null).toBe(found.value);
-        expect(found.value ?? 0).toBeCloseTo(
-          found.contributions.reduce((sum, { points }) => sum + points, 0),
-          6,
-        );
-      }),
-    );
-  });
-
-  it('counts every indicator once, in N or among the exclusions', () => {
-    fc.assert(
-      fc.property(plans, (plan) => {
-        const found = rolled(plan, 'flatMean');
-        expect(found.n + found.exclusions.length).toBe(plan.indicators.length);
-        expect(meanOf(evaluate(planTableOf(plan), CUT))).toEqual({
-          value: found.value,
-          n: found.n,
-          sum: found.sum,
-          divisor: found.n,
-        });
-      }),
-    );
-  });
-
-  it('of one group has one mean, whatever the method', () => {
-    fc.assert(
-      fc.property(fc.array(given, { maxLength: 12 }), (rows) => {
-        const plan = planOf(rows.map((row) => ({ ...row, item: { id: 'itm:1' } })));
-        expect(rolled(plan, 'groupMean').value).toBe(rolled(plan, 'flatMean').value);
-      }),
-    );
-  });
-
-  it('has the flat mean where all weigh the same', () => {
-    fc.assert(
-      fc.property(fc.array(given, { maxLength: 12 }), fc.integer({ min: 1, max: 40 }), (rows, weight) => {
-        const plan = planOf(rows.map((row) => ({ ...row, weight })));
-        const flat = rolled(plan, 'flatMean').value;
-        expect(rolled(plan, 'weighted').value ?? -1).toBeCloseTo(flat ?? -1, 8);
-      }),
-    );
-  });
-
-  it('does not change when what never applies is added', () => {
-    fc.assert(
-      fc.property(fc.array(given, { maxLength: 8 }), methods, (rows, method) => {
-        const [before, after] = [
-          rolled(planOf(rows), method),
-          rolled(planOf([...rows, { said: NEVER }]), method),
-        ];
-        expect([after.value, after.n, after.lag.n]).toEqual([before.value, before.n, before.lag.n]);
-      }),
-    );
-  });
-
-  it('treats a period that is not scheduled as one that adds nothing', () => {
-    fc.assert(
-      fc.property(plans, (plan) => {
-        const without = plan.indicators.map((indicator) => {
-          const isEmpty = indicator.reports.get(T1)?.report.k === 'notScheduled';
-          const reports = new Map([...indicator.reports].filter(([id]) => !isEmpty || id !== T1));
-          return { ...indicator, reports };
-        });
-        expect(rolled({ ...plan, indicators: without }).value).toBe(rolled(plan).value);
-      }),
-    );
-  });
-
-  it('keeps its mean when an indicator at the mean is added', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 10 }), (percents) => {
-        const before = rolled(planOf(percents.map((percent) => at(percent))));
-        const after = rolled(planOf([...percents, before.value ?? 0].map((percent) => at(percent))));
-        expect(after.value).toBeCloseTo(before.value ?? NaN, 8);
-      }),
-    );
   });
 });

@@ -41,7 +41,7 @@ function anActivity(given: Partial<Activity> = {}): Activity {
   };
 }
 
-export type GivenIndicator = Partial<Omit<Indicator, 'activity' | 'item' | 'reports'>> & {
+export type GivenIndicator = Partial<Omit<Indicator, 'activity' | 'item'>> & {
   readonly activity?: Partial<Activity>;
   readonly item?: Partial<PlanItem>;
   /** By quarter, from the first; a hole is nothing said. */

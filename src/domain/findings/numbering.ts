@@ -1,44 +1,71 @@
-import type { Indicator, Plan } from '../model';
+import type { Activity, Indicator, Plan } from '../model';
 import type { Finding } from './finding';
 
 /** Numbers further apart than this are codes, not a list with a hole. */
 const WIDEST_GAP = 10;
 
+/** Activities that are numbered together, and what they are of: the plan, or an item. */
+interface Numbering {
+  readonly of: string;
+  readonly activities: readonly Activity[];
+}
+
 /** Two activities with one printed number (X-41). The entity is the first of them. */
 export function duplicateNumbers(plan: Plan): readonly Finding[] {
-  const byNumber = groupBy(plan.activities, ({ number }) => number.trim());
-  return [...byNumber].flatMap(([number, activities]) => {
+  const groups = numberingsOf(plan).flatMap(({ activities }) => [...groupBy(activities, numberOf)]);
+  return groups.flatMap(([number, activities]) => {
     const [first] = activities;
-    if (number === '' || !first || activities.length < 2) return [];
+    if (!first || activities.length < 2) return [];
     const ids = new Set(activities.map(({ id }) => id));
     const indicators = idsOf(plan.indicators.filter(({ activity }) => ids.has(activity.id)));
     return [{ code: 'duplicateNumber' as const, entity: first.id, number, indicators }];
   });
 }
 
-/** Whole numbers left out between the first and the last activity (X-41). The entity is the plan. */
+/** Whole numbers left out between the first and the last activity (X-41). The entity is what they number. */
 export function missingNumbers(plan: Plan): readonly Finding[] {
-  const numbers = plan.activities.map(({ number }) => number.trim()).filter((text) => /^\d{1,9}$/.test(text));
-  const inOrder = [...new Set(numbers.map(Number))].sort((a, b) => a - b);
+  return numberingsOf(plan).flatMap(({ of, activities }) =>
+    gapsIn(activities.map(numberOf)).map((number) => ({ code: 'missingNumber', entity: of, number })),
+  );
+}
+
+/** The plan's numbering, or one for each item where all of them begin with the same number. */
+function numberingsOf({ id, activities }: Plan): readonly Numbering[] {
+  const numbered = activities.filter((one) => numberOf(one) !== '');
+  const byItem = [...groupBy(numbered, ({ itemId }) => itemId)].map(([of, some]) => ({
+    of,
+    activities: some,
+  }));
+  const firsts = new Set(byItem.flatMap(({ activities: [first] }) => (first ? [numberOf(first)] : [])));
+  return byItem.length > 1 && firsts.size === 1 ? byItem : [{ of: id, activities: numbered }];
+}
+
+function numberOf({ number }: Activity): string {
+  return number.trim();
+}
+
+function gapsIn(texts: readonly string[]): readonly string[] {
+  const numbers = texts.filter((text) => /^\d{1,9}$/.test(text)).map(Number);
+  const inOrder = [...new Set(numbers)].sort((a, b) => a - b);
   return inOrder.flatMap((number, place) => {
     const next = inOrder[place + 1] ?? number;
     const gap = next - number > WIDEST_GAP ? 0 : Math.max(0, next - number - 1);
-    return Array.from({ length: gap }, (_, step) => ({
-      code: 'missingNumber' as const,
-      entity: plan.id,
-      number: String(number + step + 1),
-    }));
+    return Array.from({ length: gap }, (_, step) => String(number + step + 1));
   });
 }
 
 /**
  * An item whose number is printed again (X-41): on a later row of the same item, which only the reader of
  * the file knows, or on another item. `printed` gives the item number that the file prints on the row of
- * each indicator, and nothing for the rows where the cell continues the one above.
+ * each indicator, and nothing for the rows where the cell continues the one above: a file that prints it on
+ * every row repeats none.
  */
 export function repeatedItems(plan: Plan, printed: ReadonlyMap<string, string>): readonly Finding[] {
   const seen = groupBy(plan.indicators, ({ id }) => (printed.get(id) ?? '').trim());
-  const fromFile = [...seen].filter(([item, indicators]) => item !== '' && indicators.length > 1);
+  const continues = plan.indicators.some(({ id }) => !printed.has(id));
+  const fromFile = [...seen].filter(
+    ([item, indicators]) => continues && item !== '' && indicators.length > 1,
+  );
   const known = new Set(fromFile.map(([item]) => item));
   const repeated = [...groupBy(plan.items, ({ number }) => number.trim())].flatMap(([item, items]) => {
     if (item === '' || items.length < 2 || known.has(item)) return [];

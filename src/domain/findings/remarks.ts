@@ -6,45 +6,54 @@ import type { Percent } from '../percent';
 import { planTableOf } from '../planTable';
 import type { Finding } from './finding';
 
-const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/iu;
+const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/giu;
 const LACK = /\bfalta de (?:cumplimiento|avance|ejecución)/iu;
 /** From here on a row is finished in the words of domain.md A3. */
 const FINISHED: Percent = 81;
 /** What a text may round away. */
 const HALF: Percent = 0.5;
 
+/** What a remark says that could deny a value: the percents it names, or none where it speaks of a lack. */
+interface Claim {
+  readonly text: string;
+  readonly percents: readonly Percent[];
+}
+
 /**
- * Remarks that deny their value (X-30): they name a percent of achievement that neither the result so far
- * nor the period alone comes to, or they speak of a lack where the result is 81 % or more.
+ * Remarks that deny their value (X-30): of the percents of achievement that they name, neither the result so
+ * far nor the period alone comes to any; or they speak of a lack where the result is 81 % or more.
  */
 export function remarksThatContradict(plan: Plan): readonly Finding[] {
   const table = planTableOf(plan);
   return plan.periods.flatMap(({ id: period, end }) => {
     const suspects = plan.indicators.flatMap((indicator, row) => {
       const said = indicator.reports.get(period);
-      const text = said?.report.k === 'value' ? deniedBy(said.remark) : null;
-      return text === null ? [] : [{ indicator, row, text }];
+      const claim = said?.report.k === 'value' ? claimIn(said.remark) : null;
+      return claim === null ? [] : [{ indicator, row, claim }];
     });
     if (suspects.length === 0) return [];
     const evaluation = evaluate(table, end);
-    return suspects.flatMap(({ indicator, row, text }) => {
+    return suspects.flatMap(({ indicator, row, claim }) => {
       const percent = cappedAt(evaluation, row);
-      const isTrue = [percent, periodAlone(indicator, period)].some((one) => agrees(one, text));
+      const results = [percent, evaluation.raw[row] ?? NaN, periodAlone(indicator, period)];
+      const isTrue = results.some((one) => agrees(one, claim));
       if (Number.isNaN(percent) || isTrue) return [];
+      const { text } = claim;
       return [{ code: 'remarkContradictsValue' as const, entity: indicator.id, period, percent, text }];
     });
   });
 }
 
-/** The words of a remark that could deny a value. */
-function deniedBy(remark: string): string | null {
-  return (NAMED_PERCENT.exec(remark) ?? LACK.exec(remark))?.[0] ?? null;
+function claimIn(remark: string): Claim | null {
+  const named = [...remark.matchAll(NAMED_PERCENT)];
+  const text = named[0]?.[0] ?? LACK.exec(remark)?.[0];
+  if (text === undefined) return null;
+  return { text, percents: named.map(([, number = '']) => Number(number.replace(',', '.'))) };
 }
 
-function agrees(percent: Percent, text: string): boolean {
-  const named = NAMED_PERCENT.exec(text)?.[1];
-  if (named === undefined) return percent < FINISHED;
-  return Math.abs(roundPercent(percent - Number(named.replace(',', '.')))) <= HALF;
+function agrees(percent: Percent, { percents }: Claim): boolean {
+  if (percents.length === 0) return percent < FINISHED;
+  return percents.some((named) => Math.abs(roundPercent(percent - named)) <= HALF);
 }
 
 /** What the period alone comes to, as some remarks tell it; NaN where that says nothing. */
@@ -71,6 +80,7 @@ export function progressWithoutRemark(plan: Plan): readonly Finding[] {
   return [...found].map(([entity, periods]) => ({ code: 'progressWithoutRemark', entity, periods }));
 }
 
-function isSilent({ remark, delayCause, evidence }: PeriodValue): boolean {
+/** True where nothing is said beside the value: no remark, no cause, no evidence. */
+export function isSilent({ remark, delayCause, evidence }: PeriodValue): boolean {
   return remark.trim() === '' && delayCause.trim() === '' && evidence.length === 0;
 }

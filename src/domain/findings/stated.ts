@@ -71,11 +71,14 @@ function isAsPrinted(said: StatedValue, percent: Percent): boolean {
   return roundPercent(Math.abs(said.percent - percent)) <= 0.5 / 10 ** decimalsPrinted(said);
 }
 
-/** Decimals of the percent as printed: 2 in `25,00%`, 1 in `0,333`, where it is a fraction of 1. */
+/**
+ * Decimals of the percent as printed: 2 in `25,00%`, 1 in `0,333`, where it is a fraction of 1. A bare `1` is
+ * the whole, and no fraction rounded away.
+ */
 function decimalsPrinted({ text, percent }: StatedValue): number {
   const [, whole = '', decimals = ''] = /(\d+)(?:[.,](\d+))?/.exec(text) ?? [];
   const printed = Number(`${whole}.${decimals || '0'}`);
-  const isFraction =
-    !text.includes('%') && percent !== 0 && Math.abs(printed * 100 - Math.abs(percent)) < 1e-6;
+  const mayBeFraction = !text.includes('%') && percent !== 0 && decimals !== '';
+  const isFraction = mayBeFraction && Math.abs(printed * 100 - Math.abs(percent)) < 1e-6;
   return isFraction ? decimals.length - 2 : decimals.length;
 }

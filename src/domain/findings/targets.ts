@@ -4,17 +4,18 @@ import type { Indicator } from '../model';
 import type { Finding } from './finding';
 
 const PLACEHOLDER = /^\s*#/;
-const PERCENT_UNIT = /porcentaje|%/iu;
-const LEADING_NUMBER = /^\s*\d[\d.,]*\s*(%?)/;
+const PERCENT_UNIT = /porcentaje|porcentual(?!es)|por\s+ciento|%/iu;
+const FIGURES = /^\s*(?:una?\s+)?\d[\d.,]*\s*(%|por\s+ciento)?/iu;
+const WORDS = /^\s*(?:una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|veinte|cien)\b/iu;
 
 /** The target's text against its number: `#`, no number at all, or a number in the other unit (X-42). */
 export function targetTextFindings(indicator: Indicator): readonly Finding[] {
   const { id: entity, targetText: text, target, targetUnit } = indicator;
   if (target === null || text.trim() === '') return [];
   if (PLACEHOLDER.test(text)) return [{ code: 'targetTextPlaceholder', entity, text, target }];
-  if (!/\d/.test(text)) return [{ code: 'targetTextWithoutNumber', entity, text, target }];
-  const [number, sign] = LEADING_NUMBER.exec(text) ?? [];
-  const isOther = number !== undefined && (sign === '%') !== (targetUnit === 'percent');
+  const leading = FIGURES.exec(text) ?? WORDS.exec(text);
+  if (!leading && !/\d/.test(text)) return [{ code: 'targetTextWithoutNumber', entity, text, target }];
+  const isOther = leading !== null && (leading[1] !== undefined) !== (targetUnit === 'percent');
   return isOther ? [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }] : [];
 }
 
@@ -26,9 +27,13 @@ export function unitMismatch(indicator: Indicator): readonly Finding[] {
   return [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }];
 }
 
-/** Parts of a thing that is counted whole: 0,3 of an informe (X-42, X-43). */
+/**
+ * Parts of a thing that is counted whole: 0,3 of an informe (X-42, X-43). Only what is added up is counted:
+ * a level, such as an index, may have decimals.
+ */
 export function fractionsInCount(indicator: Indicator): readonly Finding[] {
-  const { id: entity, target, targetUnit } = indicator;
+  const { id: entity, target, targetUnit, accumulation } = indicator;
+  if (accumulation !== 'sum') return [];
   const values = valuesOf(indicator).filter((value) => decimalsOf(value) > 0);
   const isCount = targetUnit === 'count' && (target === null || decimalsOf(target) === 0);
   return isCount && values.length > 0 ? [{ code: 'fractionInCount', entity, values, target }] : [];

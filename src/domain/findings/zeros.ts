@@ -2,17 +2,20 @@ import type { PeriodId, ReportingPeriod } from '../calendar';
 import { evaluate } from '../evaluate';
 import { isDue } from '../figure';
 import type { Indicator, Plan } from '../model';
-import { reportIn } from '../model';
+import { NOTHING_SAID, reportIn } from '../model';
 import { planTableOf } from '../planTable';
 import type { Finding } from './finding';
+import { isSilent } from './remarks';
 
 /**
- * The periods, after the last one with a result that is not zero, in which every indicator holds a zero:
- * this is how a matrix shows a period that nobody has reported yet (X-44).
+ * The periods, after the last one with a result that is not zero, in which every indicator holds a zero and
+ * nothing is said of any: this is how a matrix shows a period that nobody has reported yet (X-44). An
+ * indicator without a value in any period shows nothing of the others.
  */
 function periodsOfZeros(plan: Plan): readonly PeriodId[] {
-  const last = plan.periods.findLastIndex(({ id }) => plan.indicators.some((one) => isNonZero(one, id)));
-  return plan.periods.slice(last + 1).flatMap(({ id }) => (isAllZero(plan, id) ? [id] : []));
+  const reporting = plan.indicators.filter((one) => plan.periods.some(({ id }) => holdsValue(one, id)));
+  const last = plan.periods.findLastIndex(({ id }) => reporting.some((one) => isNonZero(one, id)));
+  return plan.periods.slice(last + 1).flatMap(({ id }) => (isAllZero(reporting, id) ? [id] : []));
 }
 
 /** One finding of the plan, for all of those periods. */
@@ -23,9 +26,10 @@ export function zerosThatLookUnreported(plan: Plan): readonly Finding[] {
 
 /**
  * Reported zeros, in periods that were due, that no remark, no cause and nothing that the work waits for
- * explains (domain.md A6.9). A zero needs none once the target was reached, nor where it looks like no report at all.
+ * explains (domain.md A6.9). A zero needs none once the target was reached, nor where it looks like no report at
+ * all; and the remark of a whole row is of each of its periods, though it is kept with the one it was read at.
  */
-export function zerosWithoutCause(plan: Plan): readonly Finding[] {
+export function zerosWithoutCause(plan: Plan, remarkedRows: ReadonlySet<string>): readonly Finding[] {
   const unreported = new Set(periodsOfZeros(plan));
   const found = new Map<string, PeriodId[]>();
   const table = planTableOf(plan);
@@ -33,7 +37,7 @@ export function zerosWithoutCause(plan: Plan): readonly Finding[] {
     if (unreported.has(period.id)) continue;
     const evaluation = evaluate(table, period.end);
     plan.indicators.forEach((indicator, row) => {
-      if (!isBareZero(indicator, period)) return;
+      if (remarkedRows.has(indicator.id) || !isBareZero(indicator, period)) return;
       const isReached = (evaluation.raw[row] ?? NaN) >= 100;
       if (isReached || !isDue(evaluation, row, column)) return;
       found.set(indicator.id, [...(found.get(indicator.id) ?? []), period.id]);
@@ -42,13 +46,18 @@ export function zerosWithoutCause(plan: Plan): readonly Finding[] {
   return [...found].map(([entity, periods]) => ({ code: 'zeroWithoutCause', entity, periods }));
 }
 
+function holdsValue(indicator: Indicator, period: PeriodId): boolean {
+  return reportIn(indicator, period).k === 'value';
+}
+
 function isNonZero(indicator: Indicator, period: PeriodId): boolean {
   const report = reportIn(indicator, period);
   return report.k === 'value' && report.v !== 0;
 }
 
-function isAllZero(plan: Plan, period: PeriodId): boolean {
-  const reports = plan.indicators.map((indicator) => reportIn(indicator, period));
+function isAllZero(indicators: readonly Indicator[], period: PeriodId): boolean {
+  if (!indicators.every(({ reports }) => isSilent(reports.get(period) ?? NOTHING_SAID))) return false;
+  const reports = indicators.map((indicator) => reportIn(indicator, period));
   const scheduled = reports.filter(({ k }) => k !== 'notScheduled' && k !== 'notApplicable');
   return scheduled.length > 0 && scheduled.every((report) => report.k === 'value' && report.v === 0);
 }
