@@ -59,6 +59,8 @@ export const structure = {
   removeOne: (name: string) => `Quitar ${name}`,
   tags: 'Elementos de la política',
   tagsHint: 'Una actividad puede llevar varios; con ellos se agrupa el tablero.',
+  counterparts: 'En el otro decreto corresponde a:',
+  addCounterpart: (name: string, decree: string) => `Agregar ${name} (${decree})`,
   tagged: (n: number) => (n === 0 ? 'ninguno' : count(n, 'elegido', 'elegidos')),
   waits: 'Qué espera',
   waitsHint: 'Explica un cero: no cambia ninguna cifra.',
