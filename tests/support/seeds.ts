@@ -6,14 +6,18 @@ import { readMatrixBytes } from '../../src/commands/matrixWork';
 import type { MatrixRead } from '../../src/commands/matrixWork';
 import { EXAMPLES } from '../../src/commands/openExample';
 import { proposedChoices } from '../../src/ui/matrix/proposedChoices';
+import { EXPECTED } from './expectedFigures';
 import { valueOf } from './tablets';
+
+const EXAMPLES_FOLDER = 'public/examples';
+const { cartagena2023, cartago2024 } = EXPECTED;
 
 /** The published matrices, as they ship with the app, and the text of the first of them. */
 export const SEED_FILES = {
-  cartagena: 'public/examples/cartagena-2023-plan-accion.xlsx',
-  cartagenaText: 'tests/fixtures/matrices/cartagena-2023-plan-accion.csv',
-  cartago: 'public/examples/cartago-2024-peti.csv',
-  cartagenaPeti: 'public/examples/cartagena-peti-plan-accion.csv',
+  cartagena: `${EXAMPLES_FOLDER}/${cartagena2023.file}`,
+  cartagenaText: `tests/fixtures/matrices/${cartagena2023.file.replace('.xlsx', '.csv')}`,
+  cartago: `${EXAMPLES_FOLDER}/${cartago2024.file}`,
+  cartagenaPeti: `${EXAMPLES_FOLDER}/cartagena-peti-plan-accion.csv`,
 } as const;
 
 export interface Seed {
