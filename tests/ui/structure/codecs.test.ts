@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CODECS } from '../../../src/ui/structure/codecs';
+import type { FieldKind } from '../../../src/ui/structure/codecs';
+
+describe('what is typed in a field of the plan', () => {
+  it.each<[FieldKind, string, unknown]>([
+    ['text', ' Publicar ', ' Publicar '],
+    ['number', '', null],
+    ['number', '1.015.000.000', 1_015_000_000],
+    ['number', '33,3', 33.3],
+    ['number', 'muchos', undefined],
+    ['percent', '50', 0.5],
+    ['percent', '28,72 %', 0.2872],
+    ['percent', 'todo', undefined],
+    ['percent', '', null],
+    ['date', '', null],
+    ['date', '2026-02-28', '2026-02-28'],
+    ['date', '2026-02-31', undefined],
+    ['stated', '85%', { text: '85%', percent: 85 }],
+    ['stated', '58', { text: '58 %', percent: 58 }],
+    ['stated', ' 9,5 % ', { text: '9,5 %', percent: 9.5 }],
+    ['stated', 'casi', undefined],
+    ['stated', '', null],
+  ])('as %s, «%s» is %o', (kind, typed, value) => {
+    expect(CODECS[kind].read(typed)).toEqual(value);
+  });
+
+  it('is written as it would be typed, and read back to the same value', () => {
+    const amounts = fc.integer({ min: 0, max: 1e9 }).map((thousandths) => thousandths / 1000);
+    for (const kind of ['number', 'percent'] as const) {
+      fc.assert(
+        fc.property(amounts, (value) => {
+          expect(CODECS[kind].read(CODECS[kind].write(value))).toBe(value);
+        }),
+      );
+    }
+  });
+
+  it('shows nothing for what another program wrote there', () => {
+    for (const kind of Object.keys(CODECS) as FieldKind[]) {
+      expect(CODECS[kind].write({ odd: true })).toBe('');
+      expect(CODECS[kind].write(null)).toBe('');
+    }
+  });
+});
