@@ -1,5 +1,4 @@
 import { findingsOf } from '../domain/findings';
-import type { PrintedFacts } from '../domain/findings';
 import type { Finding } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
 import { failure, success } from '../domain/problem';
@@ -50,17 +49,7 @@ export interface MatrixPreview {
 export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): MatrixPreview {
   const settled = settledMatrix(reading, choices);
   const plan = readPlan('preview', entitiesOf('preview', settled, choices));
-  return { reading: settled, plan, findings: findingsOf(plan, printedFacts(settled, plan)) };
-}
-
-/** The item numbers that are printed, row by row; the plan's indicators go in the order of their rows. */
-function printedFacts({ rows }: MatrixReading, plan: Plan): PrintedFacts {
-  const printed = rows.filter(({ isIndicator }) => isIndicator);
-  const itemNumbers = plan.indicators.flatMap(({ id }, at) => {
-    const row = printed[at];
-    return row && row.itemNumber !== '' && !row.inherited.itemNumber ? [[id, row.itemNumber] as const] : [];
-  });
-  return { itemNumbers: new Map(itemNumbers) };
+  return { reading: settled, plan, findings: findingsOf(plan) };
 }
 
 /** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */

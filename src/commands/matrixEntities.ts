@@ -27,7 +27,8 @@ export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
   const entities: Entities = new Map();
   const made = { sourceKeys: new Map(), itemIds: new Map(), activityIds: new Map() };
-  const context: Context = { planId, reading, choices, entities, ...made };
+  const leavesItemsBlank = reading.rows.some(({ inherited }) => inherited.itemNumber !== undefined);
+  const context: Context = { planId, reading, choices, entities, leavesItemsBlank, ...made };
   putPlan(context);
   reading.rows.forEach((row, order) => putRow(context, row, order));
   const layout = `layout:${shortHash(`${planId}|${reading.file}|${reading.sheet}`)}`;
@@ -41,6 +42,8 @@ interface Context {
   readonly reading: MatrixReading;
   readonly choices: MatrixChoices;
   readonly entities: Entities;
+  /** A file that prints the item on every row repeats nothing. */
+  readonly leavesItemsBlank: boolean;
   readonly sourceKeys: Map<string, number>;
   readonly itemIds: Map<number, string>;
   readonly activityIds: Map<number, string>;
@@ -126,12 +129,18 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
     accumulation: row.own?.accumulation ?? (context.reading.isDirect ? 'latest' : 'sum'),
     pos,
     statedValue: row.stated && { ...row.stated },
+    printedItem: printedItem(context, row),
     ...ownDays(entities, activity, row),
     sourceKey,
     sourceRow,
   });
   for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
   putReports(context, row, id);
+}
+
+/** The item number, where it stands on the row itself and not on every row. */
+function printedItem({ leavesItemsBlank }: Context, row: MatrixRow): string | null {
+  return leavesItemsBlank && !row.inherited.itemNumber ? row.itemNumber || null : null;
 }
 
 /** The days of a row, only where they are not its activity's. */

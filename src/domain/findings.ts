@@ -12,23 +12,15 @@ import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
 import type { Plan } from './model';
 
-/** What only the reader of a file knows of its rows. */
-export interface PrintedFacts {
-  /** The item number printed on the row of each indicator, by its id; none where the cell continues. */
-  readonly itemNumbers: ReadonlyMap<string, string>;
-}
-
-const NOTHING_PRINTED: PrintedFacts = { itemNumbers: new Map() };
-
 /**
  * Everything in a plan that a person should look at, found from its data alone: facts by code, no
  * sentences. A finding is never a reason to refuse the plan.
  */
-export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED): readonly Finding[] {
+export function findingsOf(plan: Plan): readonly Finding[] {
   return [
     ...duplicateNumbers(plan),
     ...missingNumbers(plan),
-    ...repeatedItems(plan, printed.itemNumbers),
+    ...repeatedItems(plan),
     ...blankIdentities(plan),
     ...plan.indicators.flatMap(deliverableDiffers),
     ...noDatesNoOwner(plan),

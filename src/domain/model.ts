@@ -122,6 +122,11 @@ export interface Indicator {
   readonly weight: number | null;
   /** The result as the source printed it, never used in a figure. */
   readonly statedValue: StatedValue | null;
+  /**
+   * The item number as the source prints it on this very row; empty where the row continues the item above,
+   * and where the source prints it on every row.
+   */
+  readonly printedItem: string;
   /** The indicator's own days where the source gives some, else its activity's. */
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;

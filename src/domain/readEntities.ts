@@ -95,6 +95,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     baselineSource: textOf(fields.get('baselineSource')),
     weight: atLeastZero(fields.get('weight')),
     statedValue: statedValueOf(fields.get('statedValue')),
+    printedItem: textOf(fields.get('printedItem')),
   },
 }));
 

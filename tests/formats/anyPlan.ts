@@ -12,7 +12,7 @@ import { isErrorText } from '../../src/formats/numbers';
 export const NOT_IN_THE_TABLE = {
   plan: { rollupBy: 'item', baseline: null, strayReports: [] as Plan['strayReports'] },
   activity: { blockedBy: null, budget: null, executed: null },
-  indicator: { baseline: null, baselineSource: '', weight: null, blockedBy: null },
+  indicator: { baseline: null, baselineSource: '', weight: null, printedItem: '', blockedBy: null },
   value: { planned: null },
 } as const;
 

@@ -68,6 +68,7 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     baselineSource: '',
     weight: null,
     statedValue: null,
+    printedItem: '',
     start: activity.start,
     end: activity.end,
     blockedBy: activity.blockedBy,
