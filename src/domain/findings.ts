@@ -3,6 +3,7 @@ import { evidenceOfOtherYear, sharedEvidence } from './findings/evidences';
 import type { Finding } from './findings/finding';
 import { blankIdentities, deliverableDiffers, noDatesNoOwner } from './findings/identity';
 import { unexplainedDecreases, valuesThatLookCumulative } from './findings/levels';
+import { notMeasurable, overAchievements } from './findings/measures';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
 import { progressWithoutRemark, remarksThatContradict } from './findings/remarks';
 import { strayReports } from './findings/strays';
@@ -10,36 +11,57 @@ import { statedDiffers, statedPartsDiffer } from './findings/stated';
 import { cumulativeByNature, fractionsInCount, targetTextFindings, unitMismatch } from './findings/targets';
 import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
-import type { Plan } from './model';
+import type { Indicator, Plan } from './model';
+
+type Check = (plan: Plan) => readonly Finding[];
+
+/** What is looked at in the plan, one thing after another: who has little time does one at a time. */
+export const CHECKS: readonly Check[] = [
+  duplicateNumbers,
+  missingNumbers,
+  repeatedItems,
+  blankIdentities,
+  noDatesNoOwner,
+  notMeasurable,
+  (plan) => plan.indicators.flatMap(ofIndicatorAlone),
+  overAchievements,
+  zerosThatLookUnreported,
+  zerosWithoutCause,
+  remarksThatContradict,
+  progressWithoutRemark,
+  weightsThatDoNotAddUp,
+  statedDiffers,
+  statedPartsDiffer,
+  strayReports,
+  sharedEvidence,
+  evidenceOfOtherYear,
+  (plan) => plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),
+];
 
 /**
  * Everything in a plan that a person should look at, found from its data alone: facts by code, no
  * sentences. A finding is never a reason to refuse the plan.
  */
 export function findingsOf(plan: Plan): readonly Finding[] {
-  return [
-    ...duplicateNumbers(plan),
-    ...missingNumbers(plan),
-    ...repeatedItems(plan),
-    ...blankIdentities(plan),
-    ...plan.indicators.flatMap(deliverableDiffers),
-    ...noDatesNoOwner(plan),
-    ...plan.indicators.flatMap(targetTextFindings),
-    ...plan.indicators.flatMap(unitMismatch),
-    ...plan.indicators.flatMap(fractionsInCount),
-    ...plan.indicators.flatMap(cumulativeByNature),
-    ...plan.indicators.flatMap(valuesThatLookCumulative),
-    ...plan.indicators.flatMap(unexplainedDecreases),
-    ...zerosThatLookUnreported(plan),
-    ...zerosWithoutCause(plan),
-    ...remarksThatContradict(plan),
-    ...progressWithoutRemark(plan),
-    ...weightsThatDoNotAddUp(plan),
-    ...statedDiffers(plan),
-    ...statedPartsDiffer(plan),
-    ...strayReports(plan),
-    ...sharedEvidence(plan),
-    ...evidenceOfOtherYear(plan),
-    ...plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),
-  ];
+  return CHECKS.flatMap((check) => check(plan));
+}
+
+// An indicator that did not change is the same object, and shows the same.
+const alone = new WeakMap<Indicator, readonly Finding[]>();
+
+/** What an indicator shows by itself, whatever the rest of the plan says. */
+function ofIndicatorAlone(indicator: Indicator): readonly Finding[] {
+  const known = alone.get(indicator);
+  if (known) return known;
+  const found = [
+    deliverableDiffers,
+    targetTextFindings,
+    unitMismatch,
+    fractionsInCount,
+    cumulativeByNature,
+    valuesThatLookCumulative,
+    unexplainedDecreases,
+  ].flatMap((check) => check(indicator));
+  alone.set(indicator, found);
+  return found;
 }

@@ -3,7 +3,7 @@ import { roundPercent } from '../decimal';
 import { cappedAt, evaluate } from '../evaluate';
 import type { Indicator, PeriodValue, Plan } from '../model';
 import type { Percent } from '../percent';
-import { planTableOf } from '../planTable';
+import { tableOf } from './evaluated';
 import type { Finding } from './finding';
 
 const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/iu;
@@ -18,7 +18,6 @@ const HALF: Percent = 0.5;
  * nor the period alone comes to, or they speak of a lack where the result is 81 % or more.
  */
 export function remarksThatContradict(plan: Plan): readonly Finding[] {
-  const table = planTableOf(plan);
   return plan.periods.flatMap(({ id: period, end }) => {
     const suspects = plan.indicators.flatMap((indicator, row) => {
       const said = indicator.reports.get(period);
@@ -26,7 +25,7 @@ export function remarksThatContradict(plan: Plan): readonly Finding[] {
       return text === null ? [] : [{ indicator, row, text }];
     });
     if (suspects.length === 0) return [];
-    const evaluation = evaluate(table, end);
+    const evaluation = evaluate(tableOf(plan), end);
     return suspects.flatMap(({ indicator, row, text }) => {
       const percent = cappedAt(evaluation, row);
       const isTrue = [percent, periodAlone(indicator, period)].some((one) => agrees(one, text));

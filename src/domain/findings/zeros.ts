@@ -1,9 +1,10 @@
+import { waitingFor } from '../blockers';
 import type { PeriodId, ReportingPeriod } from '../calendar';
 import { evaluate } from '../evaluate';
 import { isDue } from '../figure';
 import type { Indicator, Plan } from '../model';
 import { reportIn } from '../model';
-import { planTableOf } from '../planTable';
+import { tableOf } from './evaluated';
 import type { Finding } from './finding';
 
 /**
@@ -28,16 +29,17 @@ export function zerosThatLookUnreported(plan: Plan): readonly Finding[] {
 export function zerosWithoutCause(plan: Plan): readonly Finding[] {
   const unreported = new Set(periodsOfZeros(plan));
   const found = new Map<string, PeriodId[]>();
-  const table = planTableOf(plan);
   for (const [column, period] of plan.periods.entries()) {
     if (unreported.has(period.id)) continue;
-    const evaluation = evaluate(table, period.end);
-    plan.indicators.forEach((indicator, row) => {
-      if (!isBareZero(indicator, period)) return;
+    const bare = [...plan.indicators.keys()].filter((row) => isBareZero(plan, row, period));
+    if (bare.length === 0) continue;
+    const evaluation = evaluate(tableOf(plan), period.end);
+    for (const row of bare) {
+      const id = plan.indicators[row]?.id ?? '';
       const isReached = (evaluation.raw[row] ?? NaN) >= 100;
-      if (isReached || !isDue(evaluation, row, column)) return;
-      found.set(indicator.id, [...(found.get(indicator.id) ?? []), period.id]);
-    });
+      if (isReached || !isDue(evaluation, row, column)) continue;
+      found.set(id, [...(found.get(id) ?? []), period.id]);
+    }
   }
   return [...found].map(([entity, periods]) => ({ code: 'zeroWithoutCause', entity, periods }));
 }
@@ -53,9 +55,10 @@ function isAllZero(plan: Plan, period: PeriodId): boolean {
   return scheduled.length > 0 && scheduled.every((report) => report.k === 'value' && report.v === 0);
 }
 
-function isBareZero(indicator: Indicator, { id }: ReportingPeriod): boolean {
-  if (indicator.blockedBy) return false;
-  const said = indicator.reports.get(id);
-  if (said?.report.k !== 'value' || said.report.v !== 0) return false;
-  return said.remark.trim() === '' && said.delayCause.trim() === '';
+function isBareZero(plan: Plan, row: number, { id }: ReportingPeriod): boolean {
+  const indicator = plan.indicators[row];
+  const said = indicator?.reports.get(id);
+  if (!indicator || said?.report.k !== 'value' || said.report.v !== 0) return false;
+  if (said.remark.trim() !== '' || said.delayCause.trim() !== '') return false;
+  return waitingFor(plan, indicator) === null;
 }
