@@ -10,7 +10,13 @@ import { isErrorText } from '../../src/formats/numbers';
 
 /** What the table has no columns for. */
 export const NOT_IN_THE_TABLE = {
-  plan: { rollupBy: 'item', baseline: null, strayReports: [] as Plan['strayReports'] },
+  plan: {
+    rollupBy: 'item',
+    baseline: null,
+    strayReports: [] as Plan['strayReports'],
+    reviews: new Map() as Plan['reviews'],
+    readingNotes: [] as Plan['readingNotes'],
+  },
   activity: { blockedBy: null, budget: null, executed: null },
   indicator: { baseline: null, baselineSource: '', weight: null, printedItem: '', blockedBy: null },
   value: { planned: null },

@@ -121,6 +121,8 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     activities: distinct(indicators.map(({ activity }) => activity)),
     indicators,
     strayReports: [],
+    reviews: new Map(),
+    readingNotes: [],
     ...given,
   };
 }
