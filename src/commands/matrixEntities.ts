@@ -6,6 +6,7 @@ import type { Json } from '../log/json';
 import { partyId } from './changePlan';
 import { key, put, putAll, putReports } from './matrixReports';
 import type { Entities } from './matrixReports';
+import { putReadingNotes } from './readingNotes';
 
 /** What a person decides before a matrix is loaded. */
 export interface MatrixChoices {
@@ -26,11 +27,20 @@ export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 /** Turns what was read from a matrix, as settled, into the entities of a plan (merge.md 1 for their ids). */
 export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
   const entities: Entities = new Map();
-  const made = { sourceKeys: new Map(), itemIds: new Map(), activityIds: new Map() };
+  const ids = { itemIds: new Map(), activityIds: new Map(), indicatorIds: new Map() };
   const leavesItemsBlank = reading.rows.some(({ inherited }) => inherited.itemNumber !== undefined);
-  const context: Context = { planId, reading, choices, entities, leavesItemsBlank, ...made };
+  const context: Context = {
+    planId,
+    reading,
+    choices,
+    entities,
+    leavesItemsBlank,
+    sourceKeys: new Map(),
+    ...ids,
+  };
   putPlan(context);
   reading.rows.forEach((row, order) => putRow(context, row, order));
+  putReadingNotes(entities, planId, reading, context.indicatorIds);
   const layout = `layout:${shortHash(`${planId}|${reading.file}|${reading.sheet}`)}`;
   for (const [part, value] of Object.entries(reading.layout)) put(entities, layout, part, value as Json);
   return entities;
@@ -47,6 +57,8 @@ interface Context {
   readonly sourceKeys: Map<string, number>;
   readonly itemIds: Map<number, string>;
   readonly activityIds: Map<number, string>;
+  /** By the row of the file. */
+  readonly indicatorIds: Map<number, string>;
 }
 
 function putPlan({ reading, choices, entities }: Context): void {
@@ -134,6 +146,7 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
     sourceKey,
     sourceRow,
   });
+  context.indicatorIds.set(sourceRow, id);
   for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
   putReports(context, row, id);
 }
