@@ -5,15 +5,29 @@ import { blankIdentities, deliverableDiffers, noDatesNoOwner } from './findings/
 import { unexplainedDecreases, valuesThatLookCumulative } from './findings/levels';
 import { notMeasurable, overAchievements } from './findings/measures';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
+import { oncePerIndicator } from './findings/oncePerIndicator';
 import { progressWithoutRemark, remarksThatContradict } from './findings/remarks';
 import { strayReports } from './findings/strays';
 import { statedDiffers, statedPartsDiffer } from './findings/stated';
 import { cumulativeByNature, fractionsInCount, targetTextFindings, unitMismatch } from './findings/targets';
 import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
-import type { Indicator, Plan } from './model';
+import type { Plan } from './model';
 
 type Check = (plan: Plan) => readonly Finding[];
+
+/** What an indicator shows by itself, whatever the rest of the plan says. */
+const ofIndicatorAlone = oncePerIndicator((indicator) =>
+  [
+    deliverableDiffers,
+    targetTextFindings,
+    unitMismatch,
+    fractionsInCount,
+    cumulativeByNature,
+    valuesThatLookCumulative,
+    unexplainedDecreases,
+  ].flatMap((check): readonly Finding[] => check(indicator)),
+);
 
 /** What is looked at in the plan, one thing after another: who has little time does one at a time. */
 export const CHECKS: readonly Check[] = [
@@ -44,24 +58,4 @@ export const CHECKS: readonly Check[] = [
  */
 export function findingsOf(plan: Plan): readonly Finding[] {
   return CHECKS.flatMap((check) => check(plan));
-}
-
-// An indicator that did not change is the same object, and shows the same.
-const alone = new WeakMap<Indicator, readonly Finding[]>();
-
-/** What an indicator shows by itself, whatever the rest of the plan says. */
-function ofIndicatorAlone(indicator: Indicator): readonly Finding[] {
-  const known = alone.get(indicator);
-  if (known) return known;
-  const found = [
-    deliverableDiffers,
-    targetTextFindings,
-    unitMismatch,
-    fractionsInCount,
-    cumulativeByNature,
-    valuesThatLookCumulative,
-    unexplainedDecreases,
-  ].flatMap((check) => check(indicator));
-  alone.set(indicator, found);
-  return found;
 }

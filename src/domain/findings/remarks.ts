@@ -5,6 +5,7 @@ import type { Indicator, PeriodValue, Plan } from '../model';
 import type { Percent } from '../percent';
 import { tableOf } from './evaluated';
 import type { Finding } from './finding';
+import { oncePerIndicator } from './oncePerIndicator';
 
 const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/iu;
 const LACK = /\bfalta de (?:cumplimiento|avance|ejecución)/iu;
@@ -20,9 +21,8 @@ const HALF: Percent = 0.5;
 export function remarksThatContradict(plan: Plan): readonly Finding[] {
   return plan.periods.flatMap(({ id: period, end }) => {
     const suspects = plan.indicators.flatMap((indicator, row) => {
-      const said = indicator.reports.get(period);
-      const text = said?.report.k === 'value' ? deniedBy(said.remark) : null;
-      return text === null ? [] : [{ indicator, row, text }];
+      const text = denials(indicator).get(period);
+      return text === undefined ? [] : [{ indicator, row, text }];
     });
     if (suspects.length === 0) return [];
     const evaluation = evaluate(tableOf(plan), end);
@@ -35,10 +35,16 @@ export function remarksThatContradict(plan: Plan): readonly Finding[] {
   });
 }
 
-/** The words of a remark that could deny a value. */
-function deniedBy(remark: string): string | null {
-  return (NAMED_PERCENT.exec(remark) ?? LACK.exec(remark))?.[0] ?? null;
-}
+/** The words of each remark that could deny the value beside it, by period. */
+const denials = oncePerIndicator(
+  ({ reports }) =>
+    new Map(
+      [...reports].flatMap(([period, { report, remark }]) => {
+        const text = report.k === 'value' && (NAMED_PERCENT.exec(remark) ?? LACK.exec(remark))?.[0];
+        return text ? [[period, text] as const] : [];
+      }),
+    ),
+);
 
 function agrees(percent: Percent, text: string): boolean {
   const named = NAMED_PERCENT.exec(text)?.[1];
@@ -60,15 +66,26 @@ function periodAlone({ accumulation, target, reports }: Indicator, period: Perio
 export function progressWithoutRemark(plan: Plan): readonly Finding[] {
   const found = new Map<string, PeriodId[]>();
   for (const { id: period } of plan.periods) {
-    const said = plan.indicators.map(({ id, reports }) => ({ id, value: reports.get(period) }));
-    if (!said.some(({ value }) => value && !isSilent(value))) continue;
-    for (const { id, value } of said) {
-      if (!value || !isSilent(value) || value.report.k !== 'value' || value.report.v === 0) continue;
-      found.set(id, [...(found.get(id) ?? []), period]);
+    if (!plan.indicators.some((one) => spoken(one).includes(period))) continue;
+    for (const indicator of plan.indicators) {
+      if (!unspoken(indicator).includes(period)) continue;
+      found.set(indicator.id, [...(found.get(indicator.id) ?? []), period]);
     }
   }
   return [...found].map(([entity, periods]) => ({ code: 'progressWithoutRemark', entity, periods }));
 }
+
+/** The periods of which an indicator says something beside its value. */
+const spoken = oncePerIndicator(({ reports }) =>
+  [...reports].flatMap(([period, value]) => (isSilent(value) ? [] : [period])),
+);
+
+/** The periods with progress of which it says nothing. */
+const unspoken = oncePerIndicator(({ reports }) =>
+  [...reports].flatMap(([period, value]) =>
+    isSilent(value) && value.report.k === 'value' && value.report.v !== 0 ? [period] : [],
+  ),
+);
 
 function isSilent({ remark, delayCause, evidence }: PeriodValue): boolean {
   return remark.trim() === '' && delayCause.trim() === '' && evidence.length === 0;

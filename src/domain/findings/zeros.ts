@@ -1,11 +1,13 @@
 import { waitingFor } from '../blockers';
 import type { PeriodId, ReportingPeriod } from '../calendar';
 import { evaluate } from '../evaluate';
+import type { Evaluation } from '../evaluate';
 import { isDue } from '../figure';
 import type { Indicator, Plan } from '../model';
 import { reportIn } from '../model';
 import { tableOf } from './evaluated';
 import type { Finding } from './finding';
+import { oncePerIndicator } from './oncePerIndicator';
 
 /**
  * The periods, after the last one with a result that is not zero, in which every indicator holds a zero:
@@ -31,17 +33,20 @@ export function zerosWithoutCause(plan: Plan): readonly Finding[] {
   const found = new Map<string, PeriodId[]>();
   for (const [column, period] of plan.periods.entries()) {
     if (unreported.has(period.id)) continue;
-    const bare = [...plan.indicators.keys()].filter((row) => isBareZero(plan, row, period));
+    const bare = rowsOfBareZeros(plan, period);
     if (bare.length === 0) continue;
     const evaluation = evaluate(tableOf(plan), period.end);
-    for (const row of bare) {
+    for (const row of bare.filter((one) => needsCause(evaluation, one, column))) {
       const id = plan.indicators[row]?.id ?? '';
-      const isReached = (evaluation.raw[row] ?? NaN) >= 100;
-      if (isReached || !isDue(evaluation, row, column)) continue;
       found.set(id, [...(found.get(id) ?? []), period.id]);
     }
   }
   return [...found].map(([entity, periods]) => ({ code: 'zeroWithoutCause', entity, periods }));
+}
+
+function needsCause(evaluation: Evaluation, row: number, column: number): boolean {
+  const isReached = (evaluation.raw[row] ?? NaN) >= 100;
+  return !isReached && isDue(evaluation, row, column);
 }
 
 function isNonZero(indicator: Indicator, period: PeriodId): boolean {
@@ -55,10 +60,17 @@ function isAllZero(plan: Plan, period: PeriodId): boolean {
   return scheduled.length > 0 && scheduled.every((report) => report.k === 'value' && report.v === 0);
 }
 
-function isBareZero(plan: Plan, row: number, { id }: ReportingPeriod): boolean {
-  const indicator = plan.indicators[row];
-  const said = indicator?.reports.get(id);
-  if (!indicator || said?.report.k !== 'value' || said.report.v !== 0) return false;
-  if (said.remark.trim() !== '' || said.delayCause.trim() !== '') return false;
-  return waitingFor(plan, indicator) === null;
+function rowsOfBareZeros(plan: Plan, { id }: ReportingPeriod): readonly number[] {
+  return plan.indicators.flatMap((indicator, row) =>
+    bareZeros(indicator).includes(id) && waitingFor(plan, indicator) === null ? [row] : [],
+  );
 }
+
+/** The periods in which an indicator reports a zero and says nothing of it. */
+const bareZeros = oncePerIndicator(({ reports }) =>
+  [...reports].flatMap(([period, { report, remark, delayCause }]) =>
+    report.k === 'value' && report.v === 0 && remark.trim() === '' && delayCause.trim() === ''
+      ? [period]
+      : [],
+  ),
+);
