@@ -1,6 +1,7 @@
 import type { PeriodId } from '../domain/calendar';
 import type { Finding, FindingCode } from '../domain/findings/finding';
-import { count, formatNumber, formatPercent, formatShortDay } from './format';
+import type { Plan } from '../domain/model';
+import { count, formatNumber, formatPercent, formatShortDay, shortPeriodName } from './format';
 import { amount } from './explanation';
 
 /** A kind of finding: its heading, the sentence of each one, and what a person may do about it. */
@@ -185,6 +186,22 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
     repair: () => 'Corrija la fecha, o confirme que la actividad viene o sigue de otra vigencia.',
   },
 };
+
+/** The kinds in the order in which they are told. */
+export const FINDING_CODES = Object.keys(PLAN_FINDINGS) as readonly FindingCode[];
+
+/** The names of a plan's periods, as short as can be, in their order. */
+export function periodNamesIn({ periods, calendar }: Pick<Plan, 'periods' | 'calendar'>): PeriodNames {
+  return (wanted) =>
+    listOf(
+      periods.filter(({ id }) => wanted.includes(id)).map((period) => shortPeriodName(period, calendar)),
+    );
+}
+
+/** The heading of a kind, also of one that another version wrote; empty where it is not known. */
+export function findingTitle(code: string): string {
+  return Object.hasOwn(PLAN_FINDINGS, code) ? PLAN_FINDINGS[code as FindingCode].title : '';
+}
 
 /** What is said of a finding: its heading, its sentence, and what may be done about it. */
 export interface ToldFinding {
