@@ -8,6 +8,7 @@ export const routes = {
   activity: '/plan/:copy/actividades/:id',
   share: '/plan/:copy/compartir',
   conflicts: '/plan/:copy/diferencias',
+  findings: '/plan/:copy/hallazgos',
   settings: '/ajustes',
   planSettings: '/plan/:copy/ajustes',
 } as const;
@@ -51,6 +52,10 @@ export function sharePath(copy: string): string {
 
 export function conflictsPath(copy: string): string {
   return `#/plan/${copy}/diferencias`;
+}
+
+export function findingsPath(copy: string): string {
+  return `#/plan/${copy}/hallazgos`;
 }
 
 export function settingsPath(copy: string | null): string {
