@@ -70,7 +70,7 @@ export async function verifyEvidence(
 ): Promise<Result<readonly Commit[]>> {
   try {
     const by = personId(await readIdentity());
-    if (by === null) return failure({ code: 'nameNeeded' });
+    if (by === null) return failure({ code: 'nameNeeded', for: 'verification' });
     const value = isVerified && file ? { by, at: nowIso(), sha256: file.sha256 } : null;
     return await save(copy, [{ entity: id, field: 'verification', value, seen }]);
   } catch (error) {

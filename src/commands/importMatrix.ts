@@ -1,5 +1,4 @@
 import { findingsOf } from '../domain/findings';
-import type { PrintedFacts } from '../domain/findings';
 import type { Finding } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
 import { failure, success } from '../domain/problem';
@@ -50,21 +49,7 @@ export interface MatrixPreview {
 export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): MatrixPreview {
   const settled = settledMatrix(reading, choices);
   const plan = readPlan('preview', entitiesOf('preview', settled, choices));
-  return { reading: settled, plan, findings: findingsOf(plan, printedFacts(settled, plan)) };
-}
-
-/** What is printed row by row, by indicator: those of the plan go in the order of their rows. */
-function printedFacts({ rows }: MatrixReading, plan: Plan): PrintedFacts {
-  const printed = rows.filter(({ isIndicator }) => isIndicator);
-  const rowsById = plan.indicators.flatMap(({ id }, at) => {
-    const row = printed[at];
-    return row ? [[id, row] as const] : [];
-  });
-  const numbered = rowsById.filter(([, row]) => row.itemNumber !== '' && !row.inherited.itemNumber);
-  return {
-    itemNumbers: new Map(numbered.map(([id, row]) => [id, row.itemNumber])),
-    remarkedRows: new Set(rowsById.flatMap(([id, row]) => (row.remark === '' ? [] : [id]))),
-  };
+  return { reading: settled, plan, findings: findingsOf(plan) };
 }
 
 /** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */

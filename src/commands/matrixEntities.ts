@@ -9,6 +9,7 @@ import type { Json } from '../log/json';
 import { partyId } from './changePlan';
 import { key, put, putAll, putReports } from './matrixReports';
 import type { Entities } from './matrixReports';
+import { putReadingNotes } from './readingNotes';
 
 /** What a person decides before a matrix is loaded. */
 export interface MatrixChoices {
@@ -29,10 +30,20 @@ export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 /** Turns what was read from a matrix, as settled, into the entities of a plan (merge.md 1 for their ids). */
 export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
   const entities: Entities = new Map();
-  const made = { sourceKeys: new Map(), itemIds: new Map(), activityIds: new Map() };
-  const context: Context = { planId, reading, choices, entities, ...made };
+  const ids = { itemIds: new Map(), activityIds: new Map(), indicatorIds: new Map() };
+  const leavesItemsBlank = reading.rows.some(({ inherited }) => inherited.itemNumber !== undefined);
+  const context: Context = {
+    planId,
+    reading,
+    choices,
+    entities,
+    leavesItemsBlank,
+    sourceKeys: new Map(),
+    ...ids,
+  };
   putPlan(context);
   reading.rows.forEach((row, order) => putRow(context, row, order));
+  putReadingNotes(entities, planId, reading, context.indicatorIds);
   const layout = `layout:${shortHash(`${planId}|${reading.file}|${reading.sheet}`)}`;
   for (const [part, value] of Object.entries(reading.layout)) put(entities, layout, part, value as Json);
   return entities;
@@ -44,9 +55,13 @@ interface Context {
   readonly reading: MatrixReading;
   readonly choices: MatrixChoices;
   readonly entities: Entities;
+  /** A file that prints the item on every row repeats nothing. */
+  readonly leavesItemsBlank: boolean;
   readonly sourceKeys: Map<string, number>;
   readonly itemIds: Map<number, string>;
   readonly activityIds: Map<number, string>;
+  /** By the row of the file. */
+  readonly indicatorIds: Map<number, string>;
 }
 
 function putPlan({ reading, choices, entities }: Context): void {
@@ -161,10 +176,13 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
     accumulation: row.own?.accumulation ?? (context.reading.isDirect ? 'latest' : 'sum'),
     pos,
     statedValue: row.stated && { ...row.stated },
+    printedItem: printedItem(context, row),
+    remarkedAt: row.remark === '' ? null : context.choices.cut,
     ...ownDays(entities, activity, row),
     sourceKey,
     sourceRow,
   });
+  context.indicatorIds.set(sourceRow, id);
   for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
   putReports(context, row, id);
   return id;
@@ -185,6 +203,11 @@ function rarelySaid({
     weight,
     blockedBy: own?.indicatorBlockedBy || null,
   };
+}
+
+/** The item number, where it stands on the row itself and not on every row. */
+function printedItem({ leavesItemsBlank }: Context, row: MatrixRow): string | null {
+  return leavesItemsBlank && !row.inherited.itemNumber ? row.itemNumber || null : null;
 }
 
 /** The days of a row, only where they are not its activity's. */

@@ -50,21 +50,30 @@ async function inverseOf(
 ): Promise<{ readonly edits: readonly FieldEdit[]; readonly keptSince: number }> {
   const entity = await read(op.e);
   if (!entity) return { edits: [], keptSince: 0 };
-  if (isMadeBy(entity, id)) return { edits: [deletion(op.e, entity)], keptSince: 0 };
   const fields = Object.keys(op.set);
   const standing = fields.filter((field) => standsAlone(entity, field, id));
+  const isWhole = standing.length === fields.length;
+  if (isMadeBy(entity, id) || (isWhole && bringsBack(op))) {
+    return { edits: [deletion(op.e, entity)], keptSince: 0 };
+  }
   const before = await valuesBefore(copy, op);
-  const edits = standing.map((field): FieldEdit => {
-    if (field === DELETED && !isRecord(op.set[field])) return deletion(op.e, entity);
+  // What was brought back and edited since stays.
+  const taken = bringsBack(op) ? standing.filter((field) => field !== DELETED) : standing;
+  const edits = taken.map((field): FieldEdit => {
     const value = field === DELETED ? false : (before.get(field) ?? null);
     return { entity: op.e, field, value, seen: entity.get(field)?.heads ?? [] };
   });
-  return { edits, keptSince: fields.length - standing.length };
+  return { edits, keptSince: fields.length - taken.length };
 }
 
 /** True when everything that an entity holds was written by one commit, and nothing before it. */
 function isMadeBy(entity: Entity, id: CommitId): boolean {
   return [...entity].every(([field, { covered }]) => covered.length === 0 && standsAlone(entity, field, id));
+}
+
+/** True when it restores what had been deleted: whatever else it wrote goes away with that. */
+function bringsBack({ set }: Operation): boolean {
+  return Object.hasOwn(set, DELETED) && !isRecord(set[DELETED]);
 }
 
 function standsAlone(entity: Entity, field: string, id: CommitId): boolean {

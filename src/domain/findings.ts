@@ -3,7 +3,9 @@ import { evidenceOfOtherYear, sharedEvidence } from './findings/evidences';
 import type { Finding } from './findings/finding';
 import { blankIdentities, deliverableDiffers, noDatesNoOwner } from './findings/identity';
 import { unexplainedDecreases, valuesThatLookCumulative } from './findings/levels';
+import { notMeasurable, overAchievements } from './findings/measures';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
+import { oncePerIndicator } from './findings/oncePerIndicator';
 import { progressWithoutRemark, remarksThatContradict } from './findings/remarks';
 import { strayReports } from './findings/strays';
 import { statedDiffers, statedPartsDiffer } from './findings/stated';
@@ -12,44 +14,48 @@ import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
 import type { Plan } from './model';
 
-/** What only the reader of a file knows of its rows. */
-export interface PrintedFacts {
-  /** The item number printed on the row of each indicator, by its id; none where the cell continues. */
-  readonly itemNumbers: ReadonlyMap<string, string>;
-  /** The ids of the indicators whose row says something as a whole, and not of one period. */
-  readonly remarkedRows: ReadonlySet<string>;
-}
+type Check = (plan: Plan) => readonly Finding[];
 
-const NOTHING_PRINTED: PrintedFacts = { itemNumbers: new Map(), remarkedRows: new Set() };
+/** What an indicator shows by itself, whatever the rest of the plan says. */
+const ofIndicatorAlone = oncePerIndicator((indicator) =>
+  [
+    deliverableDiffers,
+    targetTextFindings,
+    unitMismatch,
+    fractionsInCount,
+    cumulativeByNature,
+    valuesThatLookCumulative,
+    unexplainedDecreases,
+  ].flatMap((check): readonly Finding[] => check(indicator)),
+);
+
+/** What is looked at in the plan, one thing after another: who has little time does one at a time. */
+export const CHECKS: readonly Check[] = [
+  duplicateNumbers,
+  missingNumbers,
+  repeatedItems,
+  blankIdentities,
+  noDatesNoOwner,
+  notMeasurable,
+  (plan) => plan.indicators.flatMap(ofIndicatorAlone),
+  overAchievements,
+  zerosThatLookUnreported,
+  zerosWithoutCause,
+  remarksThatContradict,
+  progressWithoutRemark,
+  weightsThatDoNotAddUp,
+  statedDiffers,
+  statedPartsDiffer,
+  strayReports,
+  sharedEvidence,
+  evidenceOfOtherYear,
+  (plan) => plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),
+];
 
 /**
  * Everything in a plan that a person should look at, found from its data alone: facts by code, no
  * sentences. A finding is never a reason to refuse the plan.
  */
-export function findingsOf(plan: Plan, printed: PrintedFacts = NOTHING_PRINTED): readonly Finding[] {
-  return [
-    ...duplicateNumbers(plan),
-    ...missingNumbers(plan),
-    ...repeatedItems(plan, printed.itemNumbers),
-    ...blankIdentities(plan),
-    ...plan.indicators.flatMap(deliverableDiffers),
-    ...noDatesNoOwner(plan),
-    ...plan.indicators.flatMap(targetTextFindings),
-    ...plan.indicators.flatMap(unitMismatch),
-    ...plan.indicators.flatMap(fractionsInCount),
-    ...plan.indicators.flatMap(cumulativeByNature),
-    ...plan.indicators.flatMap(valuesThatLookCumulative),
-    ...plan.indicators.flatMap(unexplainedDecreases),
-    ...zerosThatLookUnreported(plan),
-    ...zerosWithoutCause(plan, printed.remarkedRows),
-    ...remarksThatContradict(plan),
-    ...progressWithoutRemark(plan),
-    ...weightsThatDoNotAddUp(plan),
-    ...statedDiffers(plan),
-    ...statedPartsDiffer(plan),
-    ...strayReports(plan),
-    ...sharedEvidence(plan),
-    ...evidenceOfOtherYear(plan),
-    ...plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),
-  ];
+export function findingsOf(plan: Plan): readonly Finding[] {
+  return CHECKS.flatMap((check) => check(plan));
 }

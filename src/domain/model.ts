@@ -53,6 +53,26 @@ export interface Plan {
   readonly indicators: readonly Indicator[];
   /** What was said of indicators that are not in the plan: somebody reported while another removed them. */
   readonly strayReports: readonly StrayReports[];
+  /** What people said of findings, by the key of each one (domain.md A6.13). */
+  readonly reviews: ReadonlyMap<string, FindingReview>;
+  /** What the reader of the plan's file doubted, as it was noted when it was loaded. */
+  readonly readingNotes: readonly ReadingNote[];
+}
+
+/** Why a finding needs nothing more, who says so and when. */
+export interface FindingReview {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** A doubt about how a file was read. Its words are of the rooms that read files and that tell them. */
+export interface ReadingNote {
+  readonly id: string;
+  /** Null where it is of no row, and the row may have left the plan since. */
+  readonly indicatorId: string | null;
+  readonly file: string;
+  readonly finding: unknown;
 }
 
 export interface StrayReports {
@@ -122,6 +142,13 @@ export interface Indicator {
   readonly weight: number | null;
   /** The result as the source printed it, never used in a figure. */
   readonly statedValue: StatedValue | null;
+  /**
+   * The item number as the source prints it on this very row; empty where the row continues the item above,
+   * and where the source prints it on every row.
+   */
+  readonly printedItem: string;
+  /** The cut at which the source says something of the row as a whole, and not of one period; null where it does not. */
+  readonly remarkedAt: IsoDay | null;
   /** The indicator's own days where the source gives some, else its activity's. */
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;

@@ -12,7 +12,14 @@ import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
 import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
-import type { PlanBaseline, RollupMethod, StatedValue, Verification } from './model';
+import type {
+  FindingReview,
+  PlanBaseline,
+  ReadingNote,
+  RollupMethod,
+  StatedValue,
+  Verification,
+} from './model';
 
 // One reader per kind of entity: whatever it finds, it gives a whole thing, with defaults for the rest.
 
@@ -24,7 +31,10 @@ const YEAR_WHEN_NONE_IS_GIVEN = 2000;
 const NOTHING: readonly Evidence[] = [];
 
 /** What the plan says of itself; the rest of it comes from its other entities. */
-export type PlanHead = Omit<Plan, 'id' | 'items' | 'activities' | 'indicators' | 'strayReports'>;
+export type PlanHead = Omit<
+  Plan,
+  'id' | 'items' | 'activities' | 'indicators' | 'strayReports' | 'reviews' | 'readingNotes'
+>;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {
   const given = calendarOf(fields.get('calendar'));
@@ -96,6 +106,8 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     baselineSource: textOf(fields.get('baselineSource')),
     weight: atLeastZero(fields.get('weight')),
     statedValue: statedValueOf(fields.get('statedValue')),
+    printedItem: textOf(fields.get('printedItem')),
+    remarkedAt: dayOf(fields.get('remarkedAt')),
   },
 }));
 
@@ -128,6 +140,26 @@ export const readEvidence = oncePerEntity((id, fields) => {
   };
   return { evidence, serves: elementsOf(fields, 'serves/').map((id) => withKind(id, 'meas')) };
 });
+
+/** Null where nobody says of what finding it is, and where it was taken back. */
+export const readReview = oncePerEntity((_id, fields) => {
+  const keys = keysOf(fields.get('review'));
+  const key = textOf(keys['key']);
+  if (key === '') return null;
+  const review: FindingReview = {
+    reason: textOf(keys['reason']),
+    by: textOf(keys['by']),
+    at: textOf(keys['at']),
+  };
+  return { key, review };
+});
+
+export const readReadingNote = oncePerEntity((id, fields): ReadingNote => ({
+  id,
+  indicatorId: textOf(fields.get('indicator')) || null,
+  file: textOf(fields.get('file')),
+  finding: fields.get('finding') ?? null,
+}));
 
 function calendarOf(value: unknown): Calendar | null {
   const keys = keysOf(value);

@@ -3,9 +3,10 @@ import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
 import { NOTHING_SAID } from './model';
-import type { Activity, Evidence, Indicator, PeriodValue, Plan, PlanItem, ResponsibleParty } from './model';
+import type { Activity, Evidence, FindingReview, Indicator, PeriodValue, Plan, PlanItem } from './model';
+import type { ReadingNote, ResponsibleParty } from './model';
 import { readActivity, readEvidence, readHead, readIndicator } from './readEntities';
-import { readItem, readMeasurement } from './readEntities';
+import { readItem, readMeasurement, readReadingNote, readReview } from './readEntities';
 
 interface Shelves {
   head: Fields;
@@ -16,6 +17,8 @@ interface Shelves {
   readonly partyNames: Map<string, string>;
   /** By indicator. */
   readonly said: Map<string, Said[]>;
+  readonly reviews: Map<string, FindingReview>;
+  readonly readingNotes: ReadingNote[];
 }
 
 interface Said {
@@ -31,6 +34,8 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
   ['evi', (shelves, id, fields) => shelves.evidence.push(readEvidence(id, fields))],
   ['pty', (shelves, id, fields) => shelves.partyNames.set(id, textOf(fields.get('name')))],
   ['meas', shelveMeasurement],
+  ['fnd', shelveReview],
+  ['note', (shelves, id, fields) => shelves.readingNotes.push(readReadingNote(id, fields))],
 ]);
 
 const NO_FIELDS: Fields = new Map();
@@ -65,6 +70,8 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     activities: [...activities.values()],
     indicators,
     strayReports: strayReportsOf(shelves.said, indicators),
+    reviews: shelves.reviews,
+    readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
   };
 }
 
@@ -94,6 +101,8 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
     evidence: [],
     partyNames: new Map(),
     said: new Map(),
+    reviews: new Map(),
+    readingNotes: [],
   };
   for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
   return shelves;
@@ -102,6 +111,11 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
 function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {
   const measurement = readMeasurement(id, fields);
   if (measurement) getOrAdd(shelves.said, measurement.indicatorId, noneYet).push(measurement);
+}
+
+function shelveReview(shelves: Shelves, id: string, fields: Fields): void {
+  const read = readReview(id, fields);
+  if (read) shelves.reviews.set(read.key, read.review);
 }
 
 /** One annex may serve many reports, and a report that nobody has made yet. */

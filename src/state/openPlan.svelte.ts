@@ -3,7 +3,7 @@ import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
 import type { Conflict } from '../log/conflicts';
 import type { Commit, SeenHead } from '../log/commit';
-import { DELETED, deleteOperation, unseenEdits } from '../log/deletes';
+import { DELETED, deleteOperation, restoreOperation, unseenEdits } from '../log/deletes';
 import type { UnseenEdit } from '../log/deletes';
 import { fold } from '../log/fold';
 import type { Json } from '../log/json';
@@ -116,6 +116,15 @@ class OpenPlan {
       const known = this.#held && entityOf(this.#held.log, entity);
       const deletion = known && deleteOperation(entity, known).fields[DELETED];
       return deletion ? [{ entity, field: DELETED, value: deletion.value, seen: deletion.over }] : [];
+    });
+  }
+
+  /** The way back of some things that were removed: over every removal, however many there were. */
+  restoration(entities: readonly string[]): readonly SeenEdit[] {
+    return entities.flatMap((entity) => {
+      const known = this.#held && entityOf(this.#held.log, entity);
+      const restored = known?.has(DELETED) && restoreOperation(entity, known).fields[DELETED];
+      return restored ? [{ entity, field: DELETED, value: restored.value, seen: restored.over }] : [];
     });
   }
 

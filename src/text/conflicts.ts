@@ -1,9 +1,11 @@
 import { kindOf, parseMeasurementId } from '../domain/entities';
+import { keysOf, textOf } from '../domain/fields';
 import { isIsoDay } from '../domain/isoDay';
 import type { Plan, TargetUnit } from '../domain/model';
 import { amount, indicatorTitle } from './explanation';
+import { fieldWords } from './fieldNames';
+import { findingTitle } from './findings';
 import { formatNumber, formatShortDay, periodName } from './format';
-import { share } from './share';
 import { PHVA_STAGE, REPORT } from './words';
 
 /** What stands on a delete that somebody contests. */
@@ -16,17 +18,26 @@ export const CONTESTED = {
   notNumber: 'Escriba un número antes de registrar.',
   kindOfValue: '¿Qué queda?',
   aNumber: 'Un valor',
+  openAgain: 'por revisar',
+  reviewed: (reason: string) => (reason ? `revisado: «${reason}»` : 'revisado'),
+  aFinding: 'Un hallazgo',
+  aDoubt: 'Una duda de la lectura',
   allPutOff: 'Quedan para después; nada se pierde.',
   goToBoard: 'Ir al tablero',
 } as const;
 
-/** What a conflict is about: "3. Sensibilizar a las áreas · 2.º trimestre de 2023". */
+/**
+ * What a conflict is about: "3. Sensibilizar a las áreas · 2.º trimestre de 2023". Of a review it is what its
+ * values say that it is of: "Cero sin explicación · 3. Sensibilizar a las áreas".
+ */
 export function conflictTitle(
   plan: Plan,
   entityId: string,
   field: string,
   nameOf: (entity: string) => string,
+  values: readonly unknown[] = [],
 ): string {
+  if (kindOf(entityId) === 'fnd') return reviewTitle(plan, values, nameOf);
   const measurement = parseMeasurementId(entityId);
   const about = measurement
     ? [titleOf(plan, measurement.indicatorId), periodOf(plan, measurement.periodId)]
@@ -36,18 +47,27 @@ export function conflictTitle(
   return [...about, ...said].filter(Boolean).join(' · ');
 }
 
-/** The name of a field as a person calls it. */
-export function fieldWords(field: string): string {
-  return share.fields[field] ?? share.otherField(field);
-}
-
 /** A value of any field in words, as short as it can be: "6", "no aplica", "31 mar 2023". */
 export function fieldValueWords(field: string, value: unknown, unit: TargetUnit = 'count'): string {
+  if (field === 'review') return reviewWords(value);
   if (value === null || value === undefined || value === '') return CONTESTED.nothing;
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'boolean') return value ? 'sí' : 'no';
   if (typeof value === 'string') return textWords(field, value);
   return objectWords(value, unit);
+}
+
+/** Opened again, or settled with its reason. */
+function reviewWords(value: unknown): string {
+  return value === null ? CONTESTED.openAgain : CONTESTED.reviewed(textOf(keysOf(value)['reason']));
+}
+
+function reviewTitle(plan: Plan, values: readonly unknown[], nameOf: (entity: string) => string): string {
+  const [said = {}] = values.map(keysOf).filter(({ code }) => typeof code === 'string');
+  const [code, entity] = [textOf(said['code']), textOf(said['entity'])];
+  const kind = code === 'readingNote' ? CONTESTED.aDoubt : findingTitle(code) || CONTESTED.aFinding;
+  const about = entity === plan.id ? plan.title : entityName(plan, entity, nameOf);
+  return [kind, about].filter(Boolean).join(' · ');
 }
 
 /** The unit in which a report is counted; a plain count for anything else. */

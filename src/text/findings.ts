@@ -1,12 +1,14 @@
 import type { PeriodId } from '../domain/calendar';
 import type { Finding, FindingCode } from '../domain/findings/finding';
-import { count, formatNumber, formatPercent, formatShortDay } from './format';
+import type { Plan } from '../domain/model';
+import { count, formatNumber, formatPercent, formatShortDay, shortPeriodName } from './format';
 import { amount } from './explanation';
 
-/** A kind of finding: its heading, and the sentence of each one. */
+/** A kind of finding: its heading, the sentence of each one, and what a person may do about it. */
 export interface FindingWords<Facts> {
   readonly title: string;
   readonly line: (facts: Facts, periodNames: PeriodNames) => string;
+  readonly repair: (facts: Facts) => string;
 }
 
 /** The names of periods, joined as in a sentence: "T2, T3 y T4". */
@@ -19,95 +21,136 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   duplicateNumber: {
     title: 'Número de actividad repetido',
     line: ({ number }) => `El número ${number} está en más de una actividad. Se conserva como está impreso.`,
+    repair: () => 'Si son dos actividades, dele a cada una su número; si es la misma, deje una sola.',
   },
   missingNumber: {
     title: 'Falta un número de actividad',
     line: ({ number }) => `Entre las actividades no está la ${number}.`,
+    repair: ({ number }) =>
+      `Busque la ${number} en el documento aprobado: agréguela, o confirme que no existe.`,
   },
   repeatedItem: {
     title: 'Ítem repetido',
     line: ({ item }) => `El ítem ${item} está impreso más de una vez. Se lee como uno solo.`,
+    repair: () => 'Si es el mismo ítem, está bien así; si es otro, dele su propio número.',
   },
   targetTextPlaceholder: {
     title: 'El texto de la meta quedó sin llenar',
     line: ({ text, target }) => `Dice «${short(text)}» y la meta es ${formatNumber(target)}.`,
+    repair: ({ target }) => `Escriba ${formatNumber(target)} en el texto de la meta.`,
   },
   targetTextWithoutNumber: {
     title: 'El texto de la meta no dice cuánto',
     line: ({ text, target }) => `La meta es ${formatNumber(target)}; el texto dice «${short(text)}».`,
+    repair: ({ target }) => `Diga en el texto cuánto es: ${formatNumber(target)}, si es la meta aprobada.`,
   },
   targetUnitMismatch: {
     title: 'La meta y su texto no miden lo mismo',
     line: ({ text, target, targetUnit }) =>
       `La meta es ${amount(target, targetUnit)}; el texto dice «${short(text)}».`,
+    repair: () => 'Decida si se mide en porcentaje o en cantidad, y deje igual la meta y su texto.',
+  },
+  withoutTarget: {
+    title: 'Sin meta',
+    line: ({ target }) =>
+      target === null
+        ? 'No tiene meta: no entra en los promedios.'
+        : `La meta es ${formatNumber(target)}, que no deja qué medir: no entra en los promedios.`,
+    repair: () => 'Escriba la meta que está en el documento aprobado.',
+  },
+  withoutBaseline: {
+    title: 'Sin línea base',
+    line: () => 'Se mide desde una línea base y no la tiene: no entra en los promedios.',
+    repair: () => 'Escriba la línea base y de dónde sale.',
   },
   fractionInCount: {
     title: 'Fracción en una meta que se cuenta',
     line: ({ values, target }) =>
       `${listOf(values.map(formatNumber))} en una meta de ${target === null ? 'unidades' : formatNumber(target)}: parece un porcentaje, no un conteo.`,
+    repair: () => 'Reporte cuántas quedaron terminadas, o lleve la meta a porcentaje si se mide avance.',
   },
   zeroLooksUnreported: {
     title: 'Períodos con todo en cero',
     line: ({ periods }, names) =>
       `En ${names(periods)} todas las filas tienen cero: parece que no se ha reportado.`,
+    repair: () => 'Déjelos sin reporte: un cero reportado necesita su causa.',
   },
   zeroWithoutCause: {
     title: 'Cero sin explicación',
     line: ({ periods }, names) => `Cero en ${names(periods)}, sin observación ni causa.`,
+    repair: () => 'Escriba la causa, o déjelo sin reporte si nadie lo ha reportado.',
   },
   cumulativeByNature: {
     title: 'Puede ser un acumulado',
     line: ({ target, targetUnit }) =>
       `La meta es ${amount(target, targetUnit)} y se mide por partes: si cada período trae el avance total, sumarlos lo cuenta doble.`,
+    repair: () => 'Si cada valor es el avance total, que cuente solo el último.',
   },
   statedDiffers: {
     title: 'El resultado impreso no sale de sus valores',
     line: ({ place, text, computed }) =>
       `${{ indicator: 'La fila', item: 'El ítem', plan: 'El plan' }[place]} dice ${text}; sus valores dan ${formatPercent(computed)}.`,
+    repair: () => 'Compare los valores con sus soportes y corrija el que no sea. Aquí cuenta lo calculado.',
   },
   valueLooksCumulative: {
     title: 'Puede ser el total y no lo del período',
     line: ({ periods, values }, names) =>
       `En ${names(periods)} dice ${listOf(values.map(formatNumber))}, que parece el total hasta ahí.`,
+    repair: () => 'Si es el total, registre solo lo que se logró en el período.',
+  },
+  overAchievement: {
+    title: 'Sobrecumplimiento',
+    line: ({ percent, reached, target, targetUnit }) =>
+      `Va en ${formatPercent(percent)}: ${amount(reached, targetUnit)} y la meta es ${amount(target, targetUnit)}. En los promedios cuenta como 100.`,
+    repair: () => 'Confirme el valor con su soporte; si es cierto, la meta quedó corta.',
   },
   unexplainedDecrease: {
     title: 'Baja sin explicación',
     line: ({ period, from, to }, names) =>
       `En ${names([period])} baja de ${formatNumber(from)} a ${formatNumber(to)}, sin observación ni causa.`,
+    repair: () => 'Escriba por qué bajó, o corrija el valor.',
   },
   strayReports: {
     title: 'Reporte de un indicador que se quitó',
     line: ({ periods }, names) =>
       `Alguien reportó ${names(periods)} sin saber que el indicador se había quitado del plan.`,
+    repair: () => 'Devuelva el indicador al plan, o confirme que ya no hace falta.',
   },
   statedPartsDiffer: {
     title: 'El resultado impreso no es el promedio de sus partes',
     line: ({ text, mean, n }) =>
       `El plan dice ${text}; los ${n} resultados impresos que lo forman promedian ${formatPercent(mean)}.`,
+    repair: () => 'Pregunte a la fuente cómo llegó a su total, y corrija el que no sea.',
   },
   remarkContradictsValue: {
     title: 'La observación contradice el valor',
     line: ({ period, percent, text }, names) =>
       `En ${names([period])} va en ${formatPercent(percent)} y la observación dice «${short(text)}».`,
+    repair: () => 'Corrija la observación o el valor: los dos no pueden ser ciertos.',
   },
   progressWithoutRemark: {
     title: 'Avance sin observación ni evidencia',
     line: ({ periods }, names) => `En ${names(periods)} hay avance y nada lo explica.`,
+    repair: () => 'Escriba qué se hizo, o adjunte su soporte.',
   },
   blankIdentity: {
     title: 'Falta un nombre',
     line: ({ field }) =>
       ({ activity: 'La actividad no tiene nombre.', indicatorName: 'El indicador no tiene nombre.' })[field],
+    repair: ({ field }) =>
+      ({ activity: 'Escriba cuál es la actividad.', indicatorName: 'Escriba qué mide el indicador.' })[field],
   },
   deliverableDiffersFromActivity: {
     title: 'El producto no es el de la actividad',
     line: ({ activity, deliverable }) =>
       `La actividad dice «${activity}»; el producto o el indicador dicen «${deliverable}».`,
+    repair: () => 'Corrija el que no sea, para que los dos digan la misma fase.',
   },
   noDatesNoOwner: {
     title: 'Sin fechas ni responsable',
     line: ({ indicators }) =>
       `${count(indicators.length, 'indicador no tiene', 'indicadores no tienen')} fechas ni quién responda.`,
+    repair: () => 'Póngales fechas y responsable: sin eso no se sabe qué se espera ni de quién.',
   },
   weightsDoNotAddUp: {
     title: 'Los pesos no suman 100',
@@ -115,34 +158,62 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
       unweighted.length === 0
         ? `Suman ${formatNumber(sum)}.`
         : `Suman ${formatNumber(sum)}, y ${count(unweighted.length, 'indicador no tiene', 'indicadores no tienen')} peso.`,
+    repair: ({ unweighted }) =>
+      unweighted.length === 0
+        ? 'Ajuste los pesos hasta que sumen 100.'
+        : 'Dé un peso a cada indicador, hasta que todos sumen 100.',
   },
   sharedEvidence: {
     title: 'Un anexo para varias filas',
     line: ({ number, indicators }) =>
       `${number ? `El anexo ${number}` : 'Un mismo anexo'} respalda ${count(indicators.length, 'indicador', 'indicadores')}.`,
+    repair: () => 'Confirme que prueba cada fila, o cite un anexo para cada una.',
   },
   evidenceOtherYear: {
     title: 'Evidencia de otro año',
     line: ({ name, year }) => `«${short(name)}» es de ${year}.`,
+    repair: () => 'Cite la de la vigencia del plan, o diga por qué sirve la de otro año.',
   },
   datesReversed: {
     title: 'El fin va antes del inicio',
     line: ({ start, end }) => `Empieza el ${formatShortDay(start)} y termina el ${formatShortDay(end)}.`,
+    repair: () => 'Corrija la que esté mal: entre tanto no se sabe cuánto se espera.',
   },
   datesOutsideYear: {
     title: 'Fechas por fuera del año del plan',
     line: ({ start, end }) =>
       `Va de ${start ? formatShortDay(start) : '…'} a ${end ? formatShortDay(end) : '…'}.`,
+    repair: () => 'Corrija la fecha, o confirme que la actividad viene o sigue de otra vigencia.',
   },
 };
 
-/** Tells a finding of the plan: its heading and its sentence. */
-export function tellFinding(
-  finding: Finding,
-  periodNames: PeriodNames,
-): { readonly title: string; readonly line: string } {
-  const { title, line } = PLAN_FINDINGS[finding.code] as FindingWords<Finding>;
-  return { title, line: line(finding, periodNames) };
+/** The kinds in the order in which they are told. */
+export const FINDING_CODES = Object.keys(PLAN_FINDINGS) as readonly FindingCode[];
+
+/** The names of a plan's periods, as short as can be, in their order. */
+export function periodNamesIn({ periods, calendar }: Pick<Plan, 'periods' | 'calendar'>): PeriodNames {
+  return (wanted) =>
+    listOf(
+      periods.filter(({ id }) => wanted.includes(id)).map((period) => shortPeriodName(period, calendar)),
+    );
+}
+
+/** The heading of a kind, also of one that another version wrote; empty where it is not known. */
+export function findingTitle(code: string): string {
+  return Object.hasOwn(PLAN_FINDINGS, code) ? PLAN_FINDINGS[code as FindingCode].title : '';
+}
+
+/** What is said of a finding: its heading, its sentence, and what may be done about it. */
+export interface ToldFinding {
+  readonly title: string;
+  readonly line: string;
+  readonly repair: string;
+}
+
+/** Tells a finding of the plan. */
+export function tellFinding(finding: Finding, periodNames: PeriodNames): ToldFinding {
+  const { title, line, repair } = PLAN_FINDINGS[finding.code] as FindingWords<Finding>;
+  return { title, line: line(finding, periodNames), repair: repair(finding) };
 }
 
 /** "Filas 10, 11 y 9 más"; empty for what is of the whole plan. */

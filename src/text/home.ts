@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, formatNumber } from './format';
 
 /** Words of Inicio and of the frame around every screen. */
 export const home = {
@@ -54,6 +54,12 @@ export const home = {
     share: 'Compartir',
   },
   conflicts: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
+  findings: (open: number | null) =>
+    open === null
+      ? 'Hallazgos'
+      : open === 0
+        ? 'Hallazgos: nada por revisar'
+        : `Hallazgos: ${formatNumber(open)} por revisar`,
   notFoundTitle: 'Esa página no existe',
   storageClosed: 'No se pudo abrir lo guardado en este equipo',
   storageClosedWayOut:

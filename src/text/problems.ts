@@ -93,9 +93,13 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
         : 'De este plan no se ha sacado ninguna copia.',
     wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
   }),
-  nameNeeded: () => ({
-    what: 'Verificar lleva el nombre de quien verifica, y este equipo no tiene ninguno.',
-    wayOut: 'Escriba su nombre en Ajustes y vuelva a marcarla.',
+  nameNeeded: (facts) => ({
+    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa' }[facts.for]}, y este equipo no tiene ninguno.`,
+    wayOut: 'Escriba su nombre en Ajustes y vuelva a hacerlo.',
+  }),
+  reasonNeeded: () => ({
+    what: 'Una revisión lleva su razón.',
+    wayOut: 'Escríbala y vuelva a marcarlo como revisado.',
   }),
   unexpected: ({ detail }) => ({
     what: `Algo falló en la aplicación: ${detail}.`,

@@ -11,6 +11,7 @@ export const routes = {
   newPlan: '/nuevo',
   structure: '/plan/:copy/editar',
   structurePart: '/plan/:copy/editar/:id',
+  findings: '/plan/:copy/hallazgos',
   settings: '/ajustes',
   planSettings: '/plan/:copy/ajustes',
 } as const;
@@ -63,6 +64,10 @@ export function newPlanPath(): string {
 /** The editor of the plan; with a part of it (an id, or `plan`), opened at that part. */
 export function structurePath(copy: string, part?: string): string {
   return `#/plan/${copy}/editar${part === undefined ? '' : `/${encodeURIComponent(part)}`}`;
+}
+
+export function findingsPath(copy: string): string {
+  return `#/plan/${copy}/hallazgos`;
 }
 
 export function settingsPath(copy: string | null): string {

@@ -5,6 +5,7 @@ import { readMatrixBytes } from '../../src/commands/matrixWork';
 import { findLoadedMatrix, importMatrix, previewMatrix } from '../../src/commands/importMatrix';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
+import { findingsOf } from '../../src/domain/findings';
 import { figureOf } from '../../src/domain/figure';
 import type { Plan } from '../../src/domain/model';
 import { planTableOf } from '../../src/domain/planTable';
@@ -34,6 +35,13 @@ describe("the entity's own matrix becomes a plan", () => {
     expect(commits.flatMap(({ ops }) => ops).some(({ e }) => e.startsWith('layout:'))).toBe(true);
   });
 
+  test('with the item number where its own row prints it, so that the repeated one stays known', async () => {
+    const plan = await planOn(await loadExample());
+    const printed = plan.indicators.map(({ printedItem }) => printedItem);
+    expect(printed).toEqual(['1', '', '2', '', '3', '4', '5', '', '6', '7', '8', '8']);
+    expect(findingsOf(plan).find(({ code }) => code === 'repeatedItem')).toMatchObject({ item: '8' });
+  });
+
   test('and zeros after the cut are "not reported" only when the person says so', async () => {
     const unsaid = await planOn(await loadExample());
     const kept = await planOn(await loadExample({ zerosAfterCut: 'zero' }));
@@ -58,6 +66,13 @@ test('a row copied in our own table is another indicator, and a foreign id is no
   expect(preview.indicators).toHaveLength(13);
   expect(new Set(preview.indicators.map(({ id }) => id)).size).toBe(13);
   expect(preview.title).toBe('Plan de acción 2023');
+});
+
+test('a table that prints the item on every row, as ours does, repeats none', async () => {
+  const plan = await planOn(await loadExample());
+  const { reading } = valueOf(await readMatrixBytes(csvOf(plan, '2023-03-31').bytes, 'plan.csv'));
+  const { findings } = previewMatrix(reading, choicesFor({ reading, sha256: '' }));
+  expect(findings.map(({ code }) => code)).not.toContain('repeatedItem');
 });
 
 test('the preview is what the import gives, and writes nothing', async () => {

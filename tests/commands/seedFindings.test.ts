@@ -54,8 +54,8 @@ describe('Cartagena 2023', () => {
     const seed = await readSeed(SEED_FILES.cartagenaText, { zerosAfterCut });
     const ofFile = without(listed, 'mergedDeliverableIndicator', 'sharedEvidence', 'zeroLooksUnreported');
     const unread = {
-      // Nothing right of its activity is read: neither its indicator's name nor its dates and who answers.
-      others: ['blankIdentity 2 indicatorName', 'noDatesNoOwner 2'],
+      // Nothing right of its activity is read: neither its indicator's name, its target, its dates nor who answers.
+      others: ['blankIdentity 2 indicatorName', 'noDatesNoOwner 2', 'withoutTarget 2'],
       // Nor its annex, which is the one of row 1, nor its zeros.
       sharedEvidence: ['sharedEvidence 3,4', 'sharedEvidence 7,8'],
       zeros: zerosAfterCut === 'zero' ? ['zeroLooksUnreported 1,3,4,5,6,7,8,9,10,11,12'] : [],

@@ -3,7 +3,7 @@ import { periodsOf } from '../../src/domain/calendar';
 import { findingsOf } from '../../src/domain/findings';
 import { findingKey } from '../../src/domain/findings/finding';
 import type { Finding, FindingCode } from '../../src/domain/findings/finding';
-import type { Plan } from '../../src/domain/model';
+import type { Indicator, Plan } from '../../src/domain/model';
 import { anEvidence, anIndicator, aPlan } from '../support/builders';
 import type { GivenIndicator, Said } from '../support/builders';
 import { cartagena, cartagenaWithSecondQuarter } from '../support/cartagena';
@@ -79,7 +79,8 @@ describe('numbering', () => {
 describe('targets', () => {
   it.each<[GivenIndicator, FindingCode[]]>([
     [{ targetText: '' }, []],
-    [{ targetText: 'Informes', target: null }, []],
+    // Of a text without a target only the target is missed.
+    [{ targetText: 'Informes', target: null }, ['withoutTarget']],
     [{ targetText: '10 informes' }, []],
     [{ targetText: 'Una estrategia adoptada', target: 1 }, []],
     [{ targetText: 'Una estrategia', target: 1, targetUnit: 'percent' }, ['targetUnitMismatch']],
@@ -144,6 +145,59 @@ describe('zeros', () => {
     expect(codesOf({ said: [{ report: { k: 'value', v: 0 }, remark: 'sin datos' }, 5] })).toEqual([]);
     expect(codesOf({ ...zero, start: '2023-04-01' })).toEqual([]);
     expect(codesOf({ said: [10, 0] }, { said: [5, 5] })).toEqual([]);
+  });
+
+  it('are explained by what the work waits for, as long as it holds the work up', () => {
+    const other = { activity: { id: 'act:2', number: '2' }, said: [1, 5] };
+    const zero = (blockedBy: Indicator['blockedBy']) => codesOf({ said: [0, 5], blockedBy }, other);
+    expect(zero({ k: 'external', cause: 'el formulario de FURAG' })).toEqual([]);
+    expect(zero({ k: 'activity', activityId: 'act:2' })).toEqual([]);
+    expect(zero({ k: 'activity', activityId: 'act:gone' })).toEqual(['zeroWithoutCause']);
+    expect(zero({ k: 'activity', activityId: 'act:1' })).toEqual(['zeroWithoutCause']);
+  });
+});
+
+describe('what cannot be measured', () => {
+  it.each<[GivenIndicator, FindingCode[]]>([
+    [{ target: null }, ['withoutTarget']],
+    [{ target: 0 }, ['withoutTarget']],
+    [{ accumulation: 'reduction', baseline: 20, target: 0 }, []],
+    [{ accumulation: 'reduction', baseline: 20, target: 20 }, ['withoutTarget']],
+    [{ accumulation: 'capacity', target: 60 }, ['withoutBaseline']],
+    [{ accumulation: 'capacity', baseline: 40, target: 60 }, []],
+    // What applies in no period is out of the average by its own word, and nothing is missed.
+    [{ target: null, said: [1, 2, 3, 4].map(() => ({ k: 'notApplicable' }) as const) }, []],
+  ])('%o', (given, codes) => {
+    expect(codesOf(given)).toEqual(codes);
+  });
+});
+
+describe('over-achievement', () => {
+  const over = (given: GivenIndicator) =>
+    only(findingsOf(aPlan({ indicators: [anIndicator(given)] })), 'overAchievement');
+
+  it('is flagged with what was reached', () => {
+    expect(over({ target: 21, said: [20, 2] })).toEqual([
+      {
+        code: 'overAchievement',
+        entity: 'ind:1',
+        percent: 104.761904762,
+        reached: 22,
+        target: 21,
+        targetUnit: 'count',
+      },
+    ]);
+    expect(over({ target: 21, said: [20, 1] })).toEqual([]);
+    expect(over({ accumulation: 'latest', target: 10, said: [12, 9] })).toEqual([]);
+    expect(over({ accumulation: 'reduction', baseline: 20, target: 5, said: [4] })).toMatchObject([
+      { reached: 4, target: 5 },
+    ]);
+    expect(over({ target: null, said: [5] })).toEqual([]);
+  });
+
+  it('is not, where the values are asked about already: totals added up go beyond any target', () => {
+    expect(over({ target: 10, said: [4, 7] })).toEqual([]);
+    expect(over({ target: 1, targetUnit: 'percent', said: [0.4, 0.9] })).toEqual([]);
   });
 });
 

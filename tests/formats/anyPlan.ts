@@ -9,6 +9,17 @@ import type { PeriodValue, Plan, PlanItem, Report, RollupMethod } from '../../sr
 import { cleanText, statedValueOf } from '../../src/formats/cells';
 import { isErrorText } from '../../src/formats/numbers';
 
+/** What the table has no columns for. */
+export const NOT_IN_THE_TABLE = {
+  plan: {
+    isExample: false,
+    strayReports: [] as Plan['strayReports'],
+    reviews: new Map() as Plan['reviews'],
+    readingNotes: [] as Plan['readingNotes'],
+  },
+  indicator: { printedItem: '', remarkedAt: null },
+} as const;
+
 export function citedEvidence(cited: readonly { number: string; name: string }[]): readonly Evidence[] {
   return cited.map(({ number, name }, index) => ({
     id: `evi:${index}`,
@@ -206,6 +217,7 @@ export const anyPlan: fc.Arbitrary<Plan> = planParts.map(({ items: itemParts, ..
           id: `ind:${indicators.length}`,
           item,
           activity,
+          ...NOT_IN_THE_TABLE.indicator,
           ...indicator,
           // What it does not say of its own is its activity's.
           start: indicator.start ?? activity.start,
@@ -220,8 +232,7 @@ export const anyPlan: fc.Arbitrary<Plan> = planParts.map(({ items: itemParts, ..
     id: 'plan',
     ...facts,
     periods,
-    isExample: false,
-    strayReports: [],
+    ...NOT_IN_THE_TABLE.plan,
     items,
     activities,
     indicators,

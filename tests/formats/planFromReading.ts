@@ -2,7 +2,7 @@ import { CALI_3 } from '../../src/domain/bands';
 import { blockerFrom } from '../../src/domain/blockers';
 import type { Activity, Indicator, PeriodValue, Plan, PlanItem } from '../../src/domain/model';
 import type { MatrixReading, MatrixRow, PeriodNote } from '../../src/formats/matrix/reading';
-import { citedEvidence } from './anyPlan';
+import { citedEvidence, NOT_IN_THE_TABLE } from './anyPlan';
 
 /** The plan that a reading describes, as an import would build it; ids by place where the file has none of ours. */
 export function planOf(reading: MatrixReading): Plan {
@@ -18,7 +18,7 @@ export function planOf(reading: MatrixReading): Plan {
     if (row.isIndicator) indicators.push(indicatorOf(reading, row, item, activity));
   }
   const rows = { items: [...items.values()], activities: [...activities.values()], indicators };
-  return { id: 'plan', isExample: false, strayReports: [], ...headOf(reading), ...rows };
+  return { id: 'plan', ...NOT_IN_THE_TABLE.plan, ...headOf(reading), ...rows };
 }
 
 /** What the lines above the table say, with the defaults of a plan that says nothing. */
@@ -98,6 +98,7 @@ function indicatorOf(reading: MatrixReading, row: MatrixRow, item: PlanItem, act
     baselineSource: row.baselineSource,
     weight: row.weight,
     statedValue: row.stated,
+    ...NOT_IN_THE_TABLE.indicator,
     start: row.start,
     end: row.end,
     blockedBy: blockerFrom(row.own?.indicatorBlockedBy) ?? activity.blockedBy,

@@ -68,6 +68,8 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     baselineSource: '',
     weight: null,
     statedValue: null,
+    printedItem: '',
+    remarkedAt: null,
     start: activity.start,
     end: activity.end,
     blockedBy: activity.blockedBy,
@@ -120,6 +122,8 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     activities: distinct(indicators.map(({ activity }) => activity)),
     indicators,
     strayReports: [],
+    reviews: new Map(),
+    readingNotes: [],
     ...given,
   };
 }

@@ -168,6 +168,8 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+const PRINTED_ROWS = [1, 3, 5, 6, 7, 9, 10, 11, 12];
+
 /** What the file holds in the second to fourth quarters, and what the import makes of it. */
 export type AfterTheCut = 'zeros' | 'notReported';
 
@@ -209,6 +211,8 @@ function indicatorOf(row: Row, number: number, afterTheCut: AfterTheCut, second?
     target,
     targetUnit: row.unit ?? 'count',
     targetText,
+    // The file prints the number of an item on its first row, and again on row 12.
+    printedItem: PRINTED_ROWS.includes(number) ? item : '',
     statedValue: { text: stated, percent: Number(stated.replace(',', '.').replace('%', '')) },
     said: [first, ...rest],
   });

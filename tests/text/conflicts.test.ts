@@ -27,7 +27,25 @@ test('a conflict is called by its activity and period; any field but the report 
   );
 });
 
+test('a review is called by what was found and where, as either of its values says', () => {
+  const review = { reason: 'No corresponde', by: 'per:1', at: '2026-01-01T00:00:00Z', key: '[]' };
+  const titled = (code: string, entity: string) =>
+    conflictTitle(plan, 'fnd:1', 'review', nameOf, [null, { ...review, code, entity }]);
+  expect(titled('zeroWithoutCause', 'ind:a')).toBe('Cero sin explicación · 3. Sensibilizar a las áreas');
+  expect(titled('missingNumber', plan.id)).toBe('Falta un número de actividad');
+  expect(titled('readingNote', 'ind:b')).toBe('Una duda de la lectura · 11. Apropiación');
+  expect(titled('of a later version', 'ind:gone')).toBe('Un hallazgo');
+  expect(conflictTitle(plan, 'fnd:1', 'review', nameOf)).toBe('Un hallazgo');
+});
+
 test.each([
+  [
+    'review',
+    { reason: 'No corresponde', by: 'per:1', at: '2026-01-01T00:00:00Z' },
+    'revisado: «No corresponde»',
+  ],
+  ['review', { at: '2026-01-01T00:00:00Z' }, 'revisado'],
+  ['review', null, 'por revisar'],
   ['report', { k: 'value', v: 6 }, '6'],
   ['report', { k: 'notApplicable' }, 'no aplica'],
   ['remark', '', 'sin dato'],

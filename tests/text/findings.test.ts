@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { findingsOf } from '../../src/domain/findings';
 import type { Finding } from '../../src/domain/findings/finding';
 import { listOf, placeOfRows, short, tellFinding } from '../../src/text/findings';
+import { cartagena } from '../support/cartagena';
+import { readSeed, SEED_FILES } from '../support/seeds';
 import { placeOfCell, READING_FINDINGS } from '../../src/text/readingFindings';
 
+const cartago = (await readSeed(SEED_FILES.cartago)).preview.plan;
+
 const names = (periods: readonly string[]) => listOf(periods.map((_, at) => `T${at + 2}`));
-const line = (finding: Finding) => tellFinding(finding, names).line.replaceAll('\u00a0', ' ');
+const told = (finding: Finding) => tellFinding(finding, names);
+const line = (finding: Finding) => told(finding).line.replaceAll('\u00a0', ' ');
 
 describe('findings of the plan', () => {
   test.each<[Finding, string]>([
@@ -39,8 +45,29 @@ describe('findings of the plan', () => {
       { code: 'sharedEvidence', entity: 'evi:1', number: '', indicators: ['ind:1', 'ind:2'] },
       'Un mismo anexo respalda 2 indicadores.',
     ],
+    [
+      {
+        code: 'overAchievement',
+        entity: 'ind:1',
+        percent: 104.761904762,
+        reached: 22,
+        target: 21,
+        targetUnit: 'count',
+      },
+      'Va en 104,8 %: 22 y la meta es 21. En los promedios cuenta como 100.',
+    ],
+    [{ code: 'withoutTarget', entity: 'ind:1', target: null }, 'No tiene meta: no entra en los promedios.'],
   ])('%o', (finding, words) => {
     expect(line(finding)).toBe(words);
+  });
+
+  test('come with what may be done about them, in one sentence', () => {
+    const repairs = [...findingsOf(cartagena('zeros')), ...findingsOf(cartago)].map(
+      (finding) => told(finding).repair,
+    );
+    expect(new Set(repairs).size).toBeGreaterThan(10);
+    expect(repairs.every((repair) => /^\p{Lu}.*\.$/u.test(repair))).toBe(true);
+    expect(repairs).toContain('Escriba 21 en el texto de la meta.');
   });
 });
 

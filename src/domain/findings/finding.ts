@@ -18,6 +18,9 @@ type Facts =
       readonly target: number;
       readonly targetUnit: TargetUnit;
     }
+  // what no result can come of: 0 is no target, and neither is one that is its own baseline
+  | { readonly code: 'withoutTarget'; readonly target: number | null }
+  | { readonly code: 'withoutBaseline' }
   // values
   | { readonly code: 'fractionInCount'; readonly values: readonly number[]; readonly target: number | null }
   | { readonly code: 'zeroLooksUnreported'; readonly periods: readonly PeriodId[] }
@@ -34,6 +37,13 @@ type Facts =
       readonly code: 'valueLooksCumulative';
       readonly periods: readonly PeriodId[];
       readonly values: readonly number[];
+    }
+  | {
+      readonly code: 'overAchievement';
+      readonly percent: Percent;
+      readonly reached: number;
+      readonly target: number;
+      readonly targetUnit: TargetUnit;
     }
   | {
       readonly code: 'unexplainedDecrease';

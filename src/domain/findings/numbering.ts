@@ -54,18 +54,10 @@ function gapsIn(texts: readonly string[]): readonly string[] {
   });
 }
 
-/**
- * An item whose number is printed again (X-41): on a later row of the same item, which only the reader of
- * the file knows, or on another item. `printed` gives the item number that the file prints on the row of
- * each indicator, and nothing for the rows where the cell continues the one above: a file that prints it on
- * every row repeats none.
- */
-export function repeatedItems(plan: Plan, printed: ReadonlyMap<string, string>): readonly Finding[] {
-  const seen = groupBy(plan.indicators, ({ id }) => (printed.get(id) ?? '').trim());
-  const continues = plan.indicators.some(({ id }) => !printed.has(id));
-  const fromFile = [...seen].filter(
-    ([item, indicators]) => continues && item !== '' && indicators.length > 1,
-  );
+/** An item whose number is printed again (X-41): on a later row of the same item, or on another item. */
+export function repeatedItems(plan: Plan): readonly Finding[] {
+  const printed = groupBy(plan.indicators, ({ printedItem }) => printedItem.trim());
+  const fromFile = [...printed].filter(([item, indicators]) => item !== '' && indicators.length > 1);
   const known = new Set(fromFile.map(([item]) => item));
   const repeated = [...groupBy(plan.items, ({ number }) => number.trim())].flatMap(([item, items]) => {
     if (item === '' || items.length < 2 || known.has(item)) return [];

@@ -3,8 +3,9 @@ import { roundPercent } from '../decimal';
 import { cappedAt, evaluate } from '../evaluate';
 import type { Indicator, PeriodValue, Plan } from '../model';
 import type { Percent } from '../percent';
-import { planTableOf } from '../planTable';
+import { tableOf } from './evaluated';
 import type { Finding } from './finding';
+import { oncePerIndicator } from './oncePerIndicator';
 
 const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/giu;
 const LACK = /\bfalta de (?:cumplimiento|avance|ejecución)/iu;
@@ -24,15 +25,13 @@ interface Claim {
  * far nor the period alone comes to any; or they speak of a lack where the result is 81 % or more.
  */
 export function remarksThatContradict(plan: Plan): readonly Finding[] {
-  const table = planTableOf(plan);
   return plan.periods.flatMap(({ id: period, end }) => {
     const suspects = plan.indicators.flatMap((indicator, row) => {
-      const said = indicator.reports.get(period);
-      const claim = said?.report.k === 'value' ? claimIn(said.remark) : null;
-      return claim === null ? [] : [{ indicator, row, claim }];
+      const claim = claims(indicator).get(period);
+      return claim === undefined ? [] : [{ indicator, row, claim }];
     });
     if (suspects.length === 0) return [];
-    const evaluation = evaluate(table, end);
+    const evaluation = evaluate(tableOf(plan), end);
     return suspects.flatMap(({ indicator, row, claim }) => {
       const percent = cappedAt(evaluation, row);
       const results = [percent, evaluation.raw[row] ?? NaN, periodAlone(indicator, period)];
@@ -43,6 +42,17 @@ export function remarksThatContradict(plan: Plan): readonly Finding[] {
     });
   });
 }
+
+/** What each remark beside a value says that could deny it, by period. */
+const claims = oncePerIndicator(
+  ({ reports }) =>
+    new Map(
+      [...reports].flatMap(([period, { report, remark }]) => {
+        const claim = report.k === 'value' ? claimIn(remark) : null;
+        return claim === null ? [] : [[period, claim] as const];
+      }),
+    ),
+);
 
 function claimIn(remark: string): Claim | null {
   const named = [...remark.matchAll(NAMED_PERCENT)];
@@ -70,15 +80,26 @@ function periodAlone({ accumulation, target, reports }: Indicator, period: Perio
 export function progressWithoutRemark(plan: Plan): readonly Finding[] {
   const found = new Map<string, PeriodId[]>();
   for (const { id: period } of plan.periods) {
-    const said = plan.indicators.map(({ id, reports }) => ({ id, value: reports.get(period) }));
-    if (!said.some(({ value }) => value && !isSilent(value))) continue;
-    for (const { id, value } of said) {
-      if (!value || !isSilent(value) || value.report.k !== 'value' || value.report.v === 0) continue;
-      found.set(id, [...(found.get(id) ?? []), period]);
+    if (!plan.indicators.some((one) => spoken(one).includes(period))) continue;
+    for (const indicator of plan.indicators) {
+      if (!unspoken(indicator).includes(period)) continue;
+      found.set(indicator.id, [...(found.get(indicator.id) ?? []), period]);
     }
   }
   return [...found].map(([entity, periods]) => ({ code: 'progressWithoutRemark', entity, periods }));
 }
+
+/** The periods of which an indicator says something beside its value. */
+const spoken = oncePerIndicator(({ reports }) =>
+  [...reports].flatMap(([period, value]) => (isSilent(value) ? [] : [period])),
+);
+
+/** The periods with progress of which it says nothing. */
+const unspoken = oncePerIndicator(({ reports }) =>
+  [...reports].flatMap(([period, value]) =>
+    isSilent(value) && value.report.k === 'value' && value.report.v !== 0 ? [period] : [],
+  ),
+);
 
 /** True where nothing is said beside the value: no remark, no cause, no evidence. */
 export function isSilent({ remark, delayCause, evidence }: PeriodValue): boolean {

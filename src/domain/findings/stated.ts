@@ -1,11 +1,11 @@
 import { roundPercent, sumExact } from '../decimal';
-import { cappedAt, evaluate } from '../evaluate';
+import { cappedAt } from '../evaluate';
 import type { Evaluation } from '../evaluate';
 import { groupsBy } from '../groups';
 import type { Plan, StatedValue } from '../model';
 import type { Percent } from '../percent';
-import { planTableOf } from '../planTable';
 import { aggregate, meanAttainment } from '../rollup';
+import { wholeEvaluation } from './evaluated';
 import type { Finding } from './finding';
 
 type Place = Extract<Finding, { code: 'statedDiffers' }>['place'];
@@ -15,9 +15,9 @@ type Place = Extract<Finding, { code: 'statedDiffers' }>['place'];
  * digit printed (domain.md A6.6). All the plan's periods count. A result beyond 100 % may be printed as 100.
  */
 export function statedDiffers(plan: Plan): readonly Finding[] {
-  const lastDay = plan.periods.at(-1)?.end;
-  if (!lastDay) return [];
-  const evaluation = evaluate(planTableOf(plan), lastDay);
+  const said = [plan, ...plan.items, ...plan.indicators];
+  const evaluation = said.some(({ statedValue }) => statedValue) ? wholeEvaluation(plan) : null;
+  if (!evaluation) return [];
   return [...ofIndicators(plan, evaluation), ...ofItems(plan, evaluation), ...ofPlan(plan, evaluation)];
 }
 
@@ -41,6 +41,7 @@ function ofIndicators(plan: Plan, evaluation: Evaluation): readonly Finding[] {
 }
 
 function ofItems(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+  if (!plan.items.some(({ statedValue }) => statedValue)) return [];
   return groupsBy(plan, 'item').flatMap((group) => {
     if (group.by !== 'item') return [];
     return compare('item', group.id, group.item.statedValue, [
@@ -50,6 +51,7 @@ function ofItems(plan: Plan, evaluation: Evaluation): readonly Finding[] {
 }
 
 function ofPlan(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+  if (!plan.statedValue) return [];
   const { value } = aggregate({ evaluation, plan, method: plan.rollupMethod });
   return compare('plan', plan.id, plan.statedValue, [value ?? NaN]);
 }

@@ -1,10 +1,13 @@
+import { waitingFor } from '../blockers';
 import type { PeriodId, ReportingPeriod } from '../calendar';
 import { evaluate } from '../evaluate';
+import type { Evaluation } from '../evaluate';
 import { isDue } from '../figure';
 import type { Indicator, Plan } from '../model';
 import { NOTHING_SAID, reportIn } from '../model';
-import { planTableOf } from '../planTable';
+import { tableOf } from './evaluated';
 import type { Finding } from './finding';
+import { oncePerIndicator } from './oncePerIndicator';
 import { isSilent } from './remarks';
 
 /**
@@ -29,25 +32,29 @@ export function zerosThatLookUnreported(plan: Plan): readonly Finding[] {
  * explains (domain.md A6.9). A zero needs none once the target was reached, nor where it looks like no report at
  * all; and the remark of a whole row is of each of its periods, though it is kept with the one it was read at.
  */
-export function zerosWithoutCause(plan: Plan, remarkedRows: ReadonlySet<string>): readonly Finding[] {
+export function zerosWithoutCause(plan: Plan): readonly Finding[] {
   const unreported = new Set(periodsOfZeros(plan));
   const found = new Map<string, PeriodId[]>();
-  const table = planTableOf(plan);
   for (const [column, period] of plan.periods.entries()) {
     if (unreported.has(period.id)) continue;
-    const evaluation = evaluate(table, period.end);
-    plan.indicators.forEach((indicator, row) => {
-      if (remarkedRows.has(indicator.id) || !isBareZero(indicator, period)) return;
-      const isReached = (evaluation.raw[row] ?? NaN) >= 100;
-      if (isReached || !isDue(evaluation, row, column)) return;
-      found.set(indicator.id, [...(found.get(indicator.id) ?? []), period.id]);
-    });
+    const bare = rowsOfBareZeros(plan, period);
+    if (bare.length === 0) continue;
+    const evaluation = evaluate(tableOf(plan), period.end);
+    for (const row of bare.filter((one) => needsCause(evaluation, one, column))) {
+      const id = plan.indicators[row]?.id ?? '';
+      found.set(id, [...(found.get(id) ?? []), period.id]);
+    }
   }
   return [...found].map(([entity, periods]) => ({ code: 'zeroWithoutCause', entity, periods }));
 }
 
 function holdsValue(indicator: Indicator, period: PeriodId): boolean {
   return reportIn(indicator, period).k === 'value';
+}
+
+function needsCause(evaluation: Evaluation, row: number, column: number): boolean {
+  const isReached = (evaluation.raw[row] ?? NaN) >= 100;
+  return !isReached && isDue(evaluation, row, column);
 }
 
 function isNonZero(indicator: Indicator, period: PeriodId): boolean {
@@ -62,9 +69,19 @@ function isAllZero(indicators: readonly Indicator[], period: PeriodId): boolean 
   return scheduled.length > 0 && scheduled.every((report) => report.k === 'value' && report.v === 0);
 }
 
-function isBareZero(indicator: Indicator, { id }: ReportingPeriod): boolean {
-  if (indicator.blockedBy) return false;
-  const said = indicator.reports.get(id);
-  if (said?.report.k !== 'value' || said.report.v !== 0) return false;
-  return said.remark.trim() === '' && said.delayCause.trim() === '';
+function rowsOfBareZeros(plan: Plan, { id, start }: ReportingPeriod): readonly number[] {
+  return plan.indicators.flatMap((indicator, row) => {
+    const { remarkedAt } = indicator;
+    const isBare = bareZeros(indicator).includes(id) && (remarkedAt === null || start > remarkedAt);
+    return isBare && waitingFor(plan, indicator) === null ? [row] : [];
+  });
 }
+
+/** The periods in which an indicator reports a zero and says nothing of it. */
+const bareZeros = oncePerIndicator(({ reports }) =>
+  [...reports].flatMap(([period, { report, remark, delayCause }]) =>
+    report.k === 'value' && report.v === 0 && remark.trim() === '' && delayCause.trim() === ''
+      ? [period]
+      : [],
+  ),
+);

@@ -1,8 +1,10 @@
 import { openPlan } from '../../state/openPlan.svelte';
-import { CONTESTED, fieldValueWords, fieldWords, unitOf } from '../../text/conflicts';
+import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
+import { fieldWords } from '../../text/fieldNames';
 import { formatInstant } from '../../text/format';
 import { share } from '../../text/share';
 import type { IsoDay } from '../../domain/isoDay';
+import type { Plan } from '../../domain/model';
 import type { Candidate } from '../shared/shapes';
 
 export type Conflict = (typeof openPlan.conflicts)[number];
@@ -17,6 +19,12 @@ export interface Option {
 
 /** On this field stands that an entity was deleted. */
 export const DELETED = '_deleted';
+
+/** What a conflict is about. */
+export function titleOf(plan: Plan, { entityId, field, heads }: Conflict): string {
+  const values = heads.map(({ value }) => value);
+  return conflictTitle(plan, entityId, field, (id) => openPlan.text(id, 'name'), values);
+}
 
 /** The values to choose from, each with who wrote it, when and on which device. Equal values stand together. */
 export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] {

@@ -1,7 +1,6 @@
 import type { Finding } from '../../domain/findings/finding';
 import type { Plan } from '../../domain/model';
-import { listOf, placeOfRows, tellFinding } from '../../text/findings';
-import { shortPeriodName } from '../../text/format';
+import { periodNamesIn, placeOfRows, tellFinding } from '../../text/findings';
 import type { CellFinding, Reading } from './reading';
 import { tellCellFinding } from './readingWords';
 
@@ -21,12 +20,7 @@ export interface Preview {
 /** What was found in the file and in the plan it makes, kind by kind: the plan's own first. */
 export function findingGroups(reading: Reading, { plan, findings }: Preview): readonly FindingGroup[] {
   const rowsOf = sourceRowsOf(reading, plan);
-  const names = (periods: readonly string[]) =>
-    listOf(
-      plan.periods
-        .filter(({ id }) => periods.includes(id))
-        .map((period) => shortPeriodName(period, plan.calendar)),
-    );
+  const names = periodNamesIn(plan);
   const ofPlan = findings.map((finding) => ({
     code: finding.code,
     ...tellFinding(finding, names),

@@ -11,7 +11,16 @@ type Edits = Parameters<typeof changePlan>[1];
 export async function change(copy: string, edits: Edits, told: string): Promise<boolean> {
   if (edits.length === 0) return true;
   const place = ['change', copy, ...edits.map(({ entity, field }) => `${entity}/${field}`)].join(' ');
-  const saved = await saveStatus.track(changePlan(copy, edits), place);
+  return carryOut(copy, changePlan(copy, edits), { place, told });
+}
+
+/** Follows any change of a plan to its end: says what was done and offers to take it back. */
+export async function carryOut(
+  copy: string,
+  saving: ReturnType<typeof changePlan>,
+  { place, told }: { readonly place: string; readonly told: string },
+): Promise<boolean> {
+  const saved = await saveStatus.track(saving, place);
   if (!saved.ok) notices.report(saved.problem);
   else {
     undo.did(copy, saved.value, told);

@@ -1,0 +1,25 @@
+import { evaluate } from '../evaluate';
+import type { Evaluation } from '../evaluate';
+import type { Plan } from '../model';
+import { planTableOf } from '../planTable';
+import type { PlanTable } from '../planTable';
+
+// A plan is replaced and never changed, so what was reckoned of it once stays true for every check.
+const tables = new WeakMap<Plan, PlanTable>();
+const evaluations = new WeakMap<Plan, Evaluation>();
+
+/** The plan in columns, laid out once for all the checks. */
+export function tableOf(plan: Plan): PlanTable {
+  const table = tables.get(plan) ?? planTableOf(plan);
+  tables.set(plan, table);
+  return table;
+}
+
+/** The figures with all the plan's periods counted; null where it has none. */
+export function wholeEvaluation(plan: Plan): Evaluation | null {
+  const lastDay = plan.periods.at(-1)?.end;
+  if (!lastDay) return null;
+  const evaluation = evaluations.get(plan) ?? evaluate(tableOf(plan), lastDay);
+  evaluations.set(plan, evaluation);
+  return evaluation;
+}

@@ -1,0 +1,48 @@
+/** What the fields of a plan are called where a change of one is told. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  report: 'Valor reportado',
+  remark: 'Observación',
+  delayCause: 'Causa del atraso',
+  planned: 'Programado',
+  name: 'Nombre',
+  title: 'Nombre del plan',
+  entityName: 'Entidad',
+  policy: 'Política',
+  objective: 'Objetivo',
+  planYear: 'Vigencia',
+  calendar: 'Períodos de reporte',
+  scheme: 'Rangos de las clases',
+  rollupMethod: 'Cómo se promedia',
+  rollupBy: 'Grupos del promedio',
+  paceTolerance: 'Tolerancia del ritmo',
+  dueSoonDays: 'Aviso de vencimiento',
+  number: 'Número',
+  differentialCriterion: 'Criterio',
+  item: 'Ítem',
+  activity: 'Actividad',
+  phvaStage: 'Ciclo PHVA',
+  start: 'Fecha de inicio',
+  end: 'Fecha final',
+  blockedBy: 'Qué espera',
+  budget: 'Presupuesto',
+  executed: 'Ejecutado',
+  deliverable: 'Producto',
+  targetText: 'Descripción de la meta',
+  target: 'Meta',
+  targetUnit: 'Unidad de la meta',
+  unitOfMeasure: 'Unidad de medida',
+  accumulation: 'Cómo se acumula',
+  baseline: 'Línea base',
+  baselineSource: 'Fuente de la línea base',
+  weight: 'Peso',
+  statedValue: 'Resultado impreso',
+  review: 'Revisión de un hallazgo',
+  file: 'Archivo de la evidencia',
+  verification: 'Verificación',
+  _deleted: 'Borrado y a la vez editado',
+};
+
+/** The name of a field as a person calls it; a field of another version goes by its own. */
+export function fieldWords(field: string): string {
+  return FIELD_NAMES[field] ?? `Campo «${field}»`;
+}
