@@ -14,6 +14,7 @@ export const routes = {
   findings: '/plan/:copy/hallazgos',
   settings: '/ajustes',
   planSettings: '/plan/:copy/ajustes',
+  rules: '/plan/:copy/reglas',
 } as const;
 
 /** What narrows the list of activities. */
@@ -72,4 +73,8 @@ export function findingsPath(copy: string): string {
 
 export function settingsPath(copy: string | null): string {
   return copy ? `#/plan/${copy}/ajustes` : `#${routes.settings}`;
+}
+
+export function rulesPath(copy: string): string {
+  return `#/plan/${copy}/reglas`;
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CALI_3, DNP_5 } from '../../src/domain/bands';
+import { CALI_3 } from '../../src/domain/bands';
 import { periodsOf, yearsOf } from '../../src/domain/calendar';
 import type { Plan } from '../../src/domain/model';
+import { DNP_5 } from '../../src/domain/schemes';
 import { readMatrix } from '../../src/formats/matrix/readMatrix';
 import type { MatrixReading } from '../../src/formats/matrix/reading';
 import { writePlanCsv } from '../../src/formats/planCsv';

@@ -17,6 +17,19 @@ export interface Option {
   readonly value: Value;
 }
 
+/** Fields that hold a day, or one of a few words: a text of one's own would be none of them. */
+export const CHOSEN: readonly string[] = [
+  'start',
+  'end',
+  'item',
+  'activity',
+  'phvaStage',
+  'accumulation',
+  'targetUnit',
+  'rollupMethod',
+  'rollupBy',
+];
+
 /** On this field stands that an entity was deleted. */
 export const DELETED = '_deleted';
 
@@ -38,7 +51,7 @@ export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] 
   return [...groups.values()].flatMap((heads, place) => {
     const [head] = heads;
     if (!head) return [];
-    const value = fieldValueWords(conflict.field, head.value, unit);
+    const value = fieldValueWords(conflict.field, head.value, unit, openPlan.plan);
     const remark = conflict.field === 'report' ? remarkBeside(conflict.entityId, head) : '';
     return [{ value: head.value, candidate: candidateOf(heads, value, place === 0, today, remark) }];
   });
@@ -50,9 +63,10 @@ function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly O
   const deletes = heads.filter(({ value }) => value !== false);
   const restores = heads.filter(({ value }) => value === false);
   const edits = contested?.edits ?? [];
+  const unit = openPlan.plan ? unitOf(openPlan.plan, entityId) : 'count';
   const keepers = [...restores, ...edits.map(({ head }) => head)];
   const edited = edits.map(({ field, head }) =>
-    CONTESTED.edit(fieldWords(field), fieldValueWords(field, head.value)),
+    CONTESTED.edit(fieldWords(field), fieldValueWords(field, head.value, unit, openPlan.plan)),
   );
   return [
     { value: false, candidate: candidateOf(keepers, CONTESTED.kept, true, today, edited.join(' · ')) },
