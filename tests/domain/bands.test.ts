@@ -8,6 +8,7 @@ import {
   DAFP_5,
   DNP_5,
   DNP_5_EXACT,
+  isByClass,
   isWholeScheme,
   SCHEMES,
   validateScheme,
@@ -179,9 +180,19 @@ describe('a scheme', () => {
         const counted = boardFacts(plan, evaluation).bands;
         expect(counted.map((one) => one.band)).toEqual(scheme.bands);
         expect(counted.reduce((sum, { n }) => sum + n, 0)).toBe(halves.length);
+        expect(counted.every(({ n, behind }) => behind <= n)).toBe(true);
       }),
     );
   });
+});
+
+it('bands that are the three classes say no more than the class does', () => {
+  const [low, middle, high] = CALI_3.bands as [Band, Band, Band];
+  expect(SCHEMES.filter(isByClass)).toEqual([CALI_3, CALI_3_EXACT]);
+  expect(isByClass({ ...CALI_3, bands: [high, low, middle] })).toBe(true);
+  expect(isByClass({ ...CALI_3, bands: [low, middle, { ...high, label: 'Verde' }] })).toBe(false);
+  expect(isByClass({ ...CALI_3, bands: [{ ...low, to: 80 }, high] })).toBe(false);
+  expect(isByClass({ ...CALI_3, bands: [low, { ...middle, progressClass: 'critical' }, high] })).toBe(false);
 });
 
 it('what has not started has no band', () => {
