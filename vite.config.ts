@@ -134,7 +134,11 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0, // The policy allows no data: address.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What the page needs to stand is one file; whatever a later screen shares with it does not tear it apart.
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+    },
   },
   worker: { format: 'es' as const },
   preview: { headers: HEADERS, host: true, port: 4173, strictPort: true },
