@@ -59,6 +59,15 @@ export function bandOf(percent: Percent, scheme: BandScheme): Band {
   return band;
 }
 
+/** True where the bands are the three classes themselves, so that the class says all that the band does. */
+export function isByClass({ bands }: BandScheme): boolean {
+  const inOrder = [...bands].sort((a, b) => a.from - b.from);
+  return (
+    inOrder.every(({ label }) => label === '') &&
+    inOrder.map(({ progressClass }) => progressClass).join() === 'critical,inProgress,finished'
+  );
+}
+
 /** The class of a percent, which is that of its band. */
 export function classify(percent: Percent, scheme: BandScheme): ProgressClass {
   return bandOf(percent, scheme).progressClass;

@@ -18,8 +18,10 @@ export interface BoardFacts {
   readonly size: number;
   /** Indicators by class; those not started, without target or not applicable have none. */
   readonly classes: Readonly<Record<ProgressClass, number>>;
+  /** Those of each class that are behind or overdue. */
+  readonly behind: Readonly<Record<ProgressClass, number>>;
   /** The same by the bands of the plan's scheme, in its order, those without indicators too. */
-  readonly bands: readonly { readonly band: Band; readonly n: number }[];
+  readonly bands: readonly { readonly band: Band; readonly n: number; readonly behind: number }[];
   readonly states: Readonly<Record<ScheduleState, number>>;
   readonly paces: Readonly<Record<Pace, number>>;
   /** The critical ones by pace: "7 críticas: 5 atrasadas, 2 al día"; `none` are those without dates. */
@@ -40,6 +42,8 @@ export interface BoardFacts {
   readonly figures: readonly IndicatorFigure[];
 }
 
+const NO_CLASSES: BoardFacts['classes'] = { critical: 0, inProgress: 0, finished: 0 };
+
 /** The facts of the board by the plan's own method; with `rows`, of those indicators only. */
 export function boardFacts(
   plan: Plan,
@@ -51,17 +55,16 @@ export function boardFacts(
   const period = periodAt(plan.periods, evaluation.cut);
   const column = period && period.start <= evaluation.cut ? period.ordinal - 1 : -1;
   const inOrder = [...figures].sort(byAttention);
+  const attention = inOrder.filter(needsAttention);
   return {
     overall: aggregate({ evaluation, plan, rows, method: plan.rollupMethod }),
     size: rows.length,
-    classes: countBy(figures, ({ progressClass }) => progressClass, {
-      critical: 0,
-      inProgress: 0,
-      finished: 0,
-    }),
+    classes: countBy(figures, classOf, NO_CLASSES),
+    behind: countBy(attention, classOf, NO_CLASSES),
     bands: plan.scheme.bands.map((band) => ({
       band,
-      n: figures.filter(({ bandId }) => bandId === band.id).length,
+      n: inBand(figures, band).length,
+      behind: inBand(attention, band).length,
     })),
     states: countBy(figures, ({ scheduleState }) => scheduleState, {
       notStarted: 0,
@@ -78,7 +81,7 @@ export function boardFacts(
     period,
     reported: rows.filter((row) => column >= 0 && isValue(evaluation.table, row, column)).length,
     due: rows.filter((row) => column >= 0 && isReportedOrDue(evaluation, row, column)).length,
-    attention: inOrder.filter(needsAttention),
+    attention,
     missing: figures.filter(({ missing }) => missing.length > 0),
     figures: inOrder,
   };
@@ -94,6 +97,14 @@ function byAttention(a: IndicatorFigure, b: IndicatorFigure): number {
 
 function needsAttention({ scheduleState, pace }: IndicatorFigure): boolean {
   return scheduleState === 'overdue' || pace === 'behind';
+}
+
+function classOf({ progressClass }: IndicatorFigure): ProgressClass | null {
+  return progressClass;
+}
+
+function inBand(figures: readonly IndicatorFigure[], { id }: Band): readonly IndicatorFigure[] {
+  return figures.filter(({ bandId }) => bandId === id);
 }
 
 function urgency({ scheduleState, lag, raw }: IndicatorFigure): number {

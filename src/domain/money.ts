@@ -11,8 +11,9 @@ export interface Money {
   readonly executed: number | null;
   /** Executed over budget, as it comes out, over the activities that say both; null when there are none. */
   readonly percent: Percent | null;
-  /** How many activities that percent is of. */
+  /** How many activities that percent is of, and what it divides. */
   readonly n: number;
+  readonly divided: { readonly executed: number; readonly budget: number };
   /** Activities with money that are not in the percent: they lack a budget, or what was executed. */
   readonly incomplete: readonly Activity[];
 }
@@ -25,14 +26,23 @@ export function moneyOf(plan: Plan, rows?: readonly number[]): Money {
   const activities = rows ? activitiesOf(plan, rows) : new Set([...plan.activities, ...activitiesOf(plan)]);
   const moneyed = [...activities].filter(({ budget, executed }) => budget !== null || executed !== null);
   const complete = moneyed.filter((one) => (one.budget ?? 0) > 0 && one.executed !== null);
-  const [budgeted, spent] = [totalOf(complete, 'budget') ?? 0, totalOf(complete, 'executed') ?? 0];
+  const divided = {
+    executed: totalOf(complete, 'executed') ?? 0,
+    budget: totalOf(complete, 'budget') ?? 0,
+  };
   return {
     budget: totalOf(moneyed, 'budget'),
     executed: totalOf(moneyed, 'executed'),
-    percent: complete.length === 0 ? null : roundPercent((100 * spent) / budgeted),
+    percent: complete.length === 0 ? null : roundPercent((100 * divided.executed) / divided.budget),
     n: complete.length,
+    divided,
     incomplete: moneyed.filter((one) => !complete.includes(one)),
   };
+}
+
+/** True where somebody says an amount of some activity. */
+export function hasMoney({ budget, executed }: Money): boolean {
+  return budget !== null || executed !== null;
 }
 
 function activitiesOf(plan: Plan, rows = allRows(plan)): Set<Activity> {

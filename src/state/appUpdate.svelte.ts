@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { trustedScriptUrl } from '../trustedTypes';
 
 /** What the service worker says of this copy of the app: can it work with no network, is a newer one waiting. */
@@ -8,6 +8,7 @@ class AppUpdate {
   /** Every part of the app is on this device. Never true where there is no service worker (plain HTTP). */
   isOfflineReady = $state(false);
 
+  #isStarted = false;
   #workbox: Workbox | undefined;
   #registration: ServiceWorkerRegistration | undefined;
 
@@ -16,7 +17,10 @@ class AppUpdate {
    * local network, private modes, `npm run dev`) it does nothing; a refused registration is thrown to the caller.
    */
   async start(): Promise<void> {
-    if (import.meta.env.DEV || this.#workbox || !('serviceWorker' in navigator)) return;
+    if (import.meta.env.DEV || this.#isStarted || !('serviceWorker' in navigator)) return;
+    this.#isStarted = true;
+    // Nothing on screen waits for it.
+    const { Workbox } = await import('workbox-window');
     const workbox = new Workbox(trustedScriptUrl('./sw.js'));
     this.#workbox = workbox;
     workbox.addEventListener('waiting', () => (this.isReady = true));

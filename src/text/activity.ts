@@ -1,5 +1,5 @@
 import type { IsoDay } from '../domain/isoDay';
-import { count, formatDay, formatDayMonth } from './format';
+import { count, formatDay, formatDayMonth, formatNumber } from './format';
 
 /** Words of the list of activities and of one activity. */
 export const activity = {
@@ -16,11 +16,14 @@ export const activity = {
   found: (shown: number, all: number) =>
     shown === all
       ? count(all, 'indicador', 'indicadores')
-      : `${shown} de ${count(all, 'indicador', 'indicadores')}`,
+      : `${formatNumber(shown)} de ${count(all, 'indicador', 'indicadores')}`,
   noneFound: 'Ninguna actividad cumple con esa búsqueda.',
   clearFilters: 'Quitar filtros',
-  showMore: (n: number) => `Ver más (${n})`,
-  position: (ordinal: number, total: number) => `Actividad ${ordinal} de ${total}`,
+  list: 'Indicadores',
+  allBands: 'Rango: todos',
+  bandLabel: 'Rango',
+  position: (ordinal: number, total: number) =>
+    `Actividad ${formatNumber(ordinal)} de ${formatNumber(total)}`,
   pickOne: 'Elija una actividad de la lista.',
   notFound: 'Esa actividad no está en el plan.',
   seeList: 'Ver las actividades',
@@ -85,7 +88,15 @@ export const activity = {
   noName: 'sin nombre',
   device: (name: string) => (name ? `equipo de ${name}` : 'otro equipo'),
   before: (value: string) => `antes ${value}`,
+  planned: (amount: string) => `programado ${amount}`,
+  overAchieved: 'Sobrecumplimiento:',
   target: 'Meta',
+  baseline: 'Línea base',
+  withSource: (value: string, source: string) => (source ? `${value} · ${source}` : value),
+  weight: 'Ponderación',
+  points: (weight: string) => `${weight} puntos`,
+  budget: 'Presupuesto de la actividad',
+  executed: 'Ejecutado de la actividad',
   deliverable: 'Producto',
   criterion: 'Ítem y criterio',
   activityName: 'Actividad',

@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, formatNumber } from './format';
 
 /** Words of the board. */
 export const board = {
@@ -6,25 +6,27 @@ export const board = {
   noFigure: 'Todavía no hay con qué calcular el avance del plan.',
   reported: 'Reportado',
   verified: 'Verificado con evidencia',
-  reportedOf: (reported: number, due: number) => `${reported} de ${count(due, 'reportada', 'reportadas')}`,
+  reportedOf: (reported: number, due: number) =>
+    `${formatNumber(reported)} de ${count(due, 'reportada', 'reportadas')}`,
   overdue: (n: number) => count(n, 'vencida', 'vencidas'),
   needsAttention: 'Atrasadas',
   noneBehind: 'Ninguna va atrasada.',
-  seeAll: (n: number) => (n === 1 ? 'Ver la atrasada' : `Ver las ${n} atrasadas`),
+  seeAll: (n: number) => (n === 1 ? 'Ver la atrasada' : `Ver las ${formatNumber(n)} atrasadas`),
   missing: 'Sin reportar',
   noneMissing: 'Todo lo que debía reportarse a este corte está reportado.',
-  seeMissing: 'Ver todas',
-  groups: { item: 'Por ítem', phva: 'Por ciclo PHVA', responsible: 'Por responsable' },
+  seeMissing: (n: number) => `Ver las ${formatNumber(n)}`,
+  groupsTitle: 'Avance por grupos',
   groupsLabel: 'Ver el avance por',
   indicators: (n: number) => count(n, 'indicador', 'indicadores'),
   expectedAt: (percent: string) => `esperado ${percent}`,
   why: '¿Por qué?',
   thePlan: 'El plan',
-  otherMethod: 'Con otro método',
   moreOfIt: 'De este indicador',
   expectedTitle: 'Esperado',
   reportedRows: 'En el período del corte',
   overdueTitle: 'Con plazo vencido',
+  baseline: (percent: string, source: string) => `Línea base ${percent}${source ? `: ${source}` : ''}.`,
+  leftOut: 'Por fuera del promedio',
   mine: 'Lo mío',
   wholePlan: 'Todo el plan',
   scopeLabel: 'Qué se muestra',

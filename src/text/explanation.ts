@@ -1,6 +1,5 @@
 import { bandedPercent } from '../domain/bands';
 import type { Group } from '../domain/groups';
-import { elementAt } from '../domain/taxonomies';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
@@ -15,6 +14,7 @@ import {
   formatShortDay,
   formatStated,
 } from './format';
+import { elementName } from './groupings';
 import { bandName, EXCLUSION_REASON, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
 /** An explanation in words, for the sheet that opens from a percentage and for paper. */
@@ -70,7 +70,7 @@ export function groupName(group: Group): string {
   if (group.by === 'phva') return group.stage ? PHVA_STAGE[group.stage] : 'Sin ciclo PHVA';
   if (group.by === 'responsible') return group.party?.name ?? 'Sin responsable';
   if (group.element === null) return 'Sin elemento de la política';
-  return elementAt(group.taxonomy, group.element)?.name ?? group.element;
+  return elementName(group.taxonomy, group.element);
 }
 
 /** Why an aggregate is what it is, from the numbers that it was computed with. */
@@ -99,7 +99,7 @@ export function explainAggregate(
       name: indicatorTitle(plan, row),
       reason: EXCLUSION_REASON[reason].means,
     })),
-    alternatives: alternativesOf(aggregate),
+    alternatives: alternativesOf(plan, aggregate),
   };
 }
 
@@ -183,30 +183,33 @@ function division({ sum, divisor, value }: Pick<Mean, 'sum' | 'divisor' | 'value
   return `${formatNumber(Math.round(sum * 100) / 100)} ÷ ${formatNumber(divisor)} = ${percentOrDash(value)}`;
 }
 
-function alternativesOf({ alternatives, method, by }: Aggregate): Explained['alternatives'] {
-  const { methods, verified, withoutNotStarted } = alternatives;
-  const nameOf = {
-    flatMean: (n: number) => `Promedio simple de los ${n} indicadores`,
-    groupMean: (n: number) => `Promedio de ${by === 'phva' ? 'las' : 'los'} ${n} ${groupsWord(by)}`,
-    weighted: (n: number) => `Promedio ponderado de los ${n} indicadores con peso`,
-  };
+function alternativesOf(plan: Plan, aggregate: Aggregate): Explained['alternatives'] {
+  const { verified, withoutNotStarted } = aggregate.alternatives;
+  const { leftOut: waiting, value } = withoutNotStarted;
+  const name =
+    waiting === 1 ? 'Sin la que no ha iniciado' : `Sin las ${formatNumber(waiting)} que no han iniciado`;
   return [
-    ...methods
-      .filter((other) => other.method !== method && other.n > 1)
-      .map((other) => ({ name: nameOf[other.method](other.n), text: percentOrDash(other.value) })),
+    ...methodsSideBySide(plan, aggregate),
     { name: 'Solo lo verificado con evidencia', text: percentOrDash(verified.value) },
-    ...(withoutNotStarted.leftOut > 0
-      ? [
-          {
-            name:
-              withoutNotStarted.leftOut === 1
-                ? 'Sin la que no ha iniciado'
-                : `Sin las ${withoutNotStarted.leftOut} que no han iniciado`,
-            text: percentOrDash(withoutNotStarted.value),
-          },
-        ]
-      : []),
+    ...(waiting > 0 ? [{ name, text: percentOrDash(value) }] : []),
   ];
+}
+
+/** The figure by each method, the one that was used first; nothing where there is no other to compare with. */
+function methodsSideBySide(plan: Plan, { alternatives, method, by }: Aggregate): Explained['alternatives'] {
+  const nameOf = {
+    flatMean: (n: string) => `Promedio simple de los ${n} indicadores`,
+    groupMean: (n: string) => `Promedio de ${by === 'phva' ? 'las' : 'los'} ${n} ${groupsWord(by)}`,
+    weighted: (n: string) => `Promedio ponderado de los ${n} indicadores con peso`,
+  };
+  const comparable = alternatives.methods.filter((one) => one.method === method || one.n > 1);
+  if (comparable.length < 2) return [];
+  return [...comparable]
+    .sort((a, b) => Number(b.method === method) - Number(a.method === method))
+    .map((one) => ({
+      name: `${nameOf[one.method](formatNumber(one.n))}${one.method === plan.rollupMethod ? ', el método del plan' : ''}`,
+      text: percentOrDash(one.value),
+    }));
 }
 
 function attainmentWords({ indicator, isOverAchieved }: IndicatorFigure, cut: IsoDay): string {

@@ -55,6 +55,11 @@ export function formatNumber(value: number): string {
   return upToNine.format(withoutMinusZero(roundExact(value)));
 }
 
+/** Pesos, with cents only where there are some: "$ 1.015.000.000". */
+export function formatPesos(pesos: number): string {
+  return `$${NO_BREAK_SPACE}${formatNumber(Math.round(pesos * 100) / 100)}`;
+}
+
 /** The same quantity as a person would type it: no thousands dots to trip over. */
 export function formatForTyping(value: number): string {
   return ungrouped.format(withoutMinusZero(roundExact(value)));

@@ -1,14 +1,20 @@
+import { waitingFor } from '../domain/blockers';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
 import { amount } from './explanation';
 import { formatDayMonth, formatDue, formatGap, shortPeriodName } from './format';
+import { waitingShort } from './waiting';
 
-/** What stands after an indicator's state in a list: how far behind, how many of how many, until when, what is missing. */
+/**
+ * What stands after an indicator's state in a list: how far behind, how many of how many, until when, what is
+ * missing, and what its work waits for.
+ */
 export function indicatorFacts(figure: IndicatorFigure, plan: Plan, cut: IsoDay): readonly string[] {
-  const { indicator, accumulated, lag, pace, missing } = figure;
+  const { indicator, accumulated, missing, isOverAchieved } = figure;
   return [
-    pace === 'behind' && lag !== null ? `${formatGap(lag)} por debajo` : '',
+    isOverAchieved ? 'sobrecumplimiento' : '',
+    gapWords(figure),
     indicator.target !== null &&
     indicator.targetUnit === 'count' &&
     accumulated !== null &&
@@ -17,7 +23,19 @@ export function indicatorFacts(figure: IndicatorFigure, plan: Plan, cut: IsoDay)
       : '',
     dueWords(figure, cut),
     missing.length > 0 ? missingPeriods(figure, plan) : '',
+    blockedWords(figure, plan),
   ].filter(Boolean);
+}
+
+/** How far behind: "32,9 puntos por debajo"; empty where it is not. */
+export function gapWords({ lag, pace }: IndicatorFigure): string {
+  return pace === 'behind' && lag !== null ? `${formatGap(lag)} por debajo` : '';
+}
+
+/** What is done waits for nothing any more. */
+function blockedWords({ indicator, scheduleState }: IndicatorFigure, plan: Plan): string {
+  const waiting = scheduleState === 'done' ? null : waitingFor(plan, indicator);
+  return waiting ? waitingShort(waiting) : '';
 }
 
 /** "falta T2", "faltan T1 y T2". */

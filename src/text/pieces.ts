@@ -1,8 +1,9 @@
-import type { ProgressClass } from '../domain/bands';
+import type { Band, ProgressClass } from '../domain/bands';
 import type { Percent } from '../domain/percent';
 import type { ExclusionReason, Pace, ScheduleState } from '../domain/codes';
 import { count, formatPercent, formatNumber } from './format';
-import { EXCLUSION_REASON, PACE, PROGRESS_CLASS, SCHEDULE_STATE } from './words';
+import { bandForms, EXCLUSION_REASON, PACE, PROGRESS_CLASS, SCHEDULE_STATE } from './words';
+import type { Forms } from './words';
 
 export const APP = 'Bitácora';
 
@@ -28,7 +29,7 @@ export const PIECES = {
   share: 'Aporta',
   fewer: 'Ver menos',
   excluded: 'Por fuera del cálculo',
-  otherMethod: 'Con otro método',
+  otherMethods: 'Cada forma de calcularlo',
   provisional: 'Provisional',
   provisionalMeaning: 'Es el que se ve mientras se decide.',
   otherValue: 'Otro valor',
@@ -49,17 +50,20 @@ export const SAVE_STATE: Readonly<Record<SaveState, string>> = {
 /** The three fields that say how an indicator stands at a cut, never mixed (domain.md A6.4). */
 export interface Standing {
   readonly progressClass: ProgressClass | null;
+  /** The name of its band, where the bands of the plan say more than the class. */
+  readonly bandName?: string;
   readonly scheduleState: ScheduleState | null;
   readonly pace: Pace | null;
   readonly exclusion?: ExclusionReason | null;
 }
 
 /** "Crítica, atrasada", "En proceso, al día", "Crítica, vencida", "Sin iniciar", "Finalizada". */
-export function standingWords({ progressClass, scheduleState, pace, exclusion }: Standing): string {
+export function standingWords(standing: Standing): string {
+  const { progressClass, bandName, scheduleState, pace, exclusion } = standing;
   if (exclusion) return EXCLUSION_REASON[exclusion].name;
   if (scheduleState === 'notStarted') return SCHEDULE_STATE.notStarted.one;
   if (!progressClass) return PIECES.withoutClass;
-  const name = PROGRESS_CLASS[progressClass].one;
+  const name = bandName ?? PROGRESS_CLASS[progressClass].one;
   if (scheduleState === 'overdue') return `${name}, ${SCHEDULE_STATE.overdue.one.toLowerCase()}`;
   if (!pace || (progressClass === 'finished' && pace !== 'behind')) return name;
   return `${name}, ${PACE[pace].one.toLowerCase()}`;
@@ -79,10 +83,20 @@ export function barInWords(real: Percent, expected: Percent | null): string {
 /** The parts of the class strip: the three classes, and what has not started. */
 export type ClassPart = ProgressClass | 'notStarted';
 
-/** "7 críticas", "1 finalizada", "2 sin iniciar". */
-export function classCount(part: ClassPart, howMany: number): string {
-  const forms = part === 'notStarted' ? SCHEDULE_STATE.notStarted : PROGRESS_CLASS[part];
-  return count(howMany, forms.one.toLowerCase(), forms.many.toLowerCase());
+/** How a part of the strip follows its number: "7 críticas", "1 finalizada", "2 sin iniciar". */
+export function countedPart(part: ClassPart): Forms {
+  return inSentence(part === 'notStarted' ? SCHEDULE_STATE.notStarted : PROGRESS_CLASS[part]);
+}
+
+/** The same of a band: "3 bajas", "2 en nivel 3"; a person's own words stand as they are. */
+export function countedBand(band: Band): Forms {
+  if (band.label) return bandForms(band);
+  const { one, many } = inSentence(bandForms(band));
+  return one.startsWith('nivel') ? { one: `en ${one}`, many: `en ${many}` } : { one, many };
+}
+
+function inSentence({ one, many }: Forms): Forms {
+  return { one: one.toLowerCase(), many: many.toLowerCase() };
 }
 
 /** How many of a class are behind: "5 atrasadas". */

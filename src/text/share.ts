@@ -21,7 +21,6 @@ export const share = {
   },
   receiveTitle: 'Recibir una copia',
   receiveText: 'Se muestra lo que trae antes de unirla, y se guarda una copia de lo que hay.',
-  receive: 'Abrir una copia',
   csvTitle: 'Tabla para Excel',
   csvText: 'El plan con sus resultados en un archivo .csv que Excel abre y que Bitácora vuelve a leer.',
   csv: 'Descargar CSV',

@@ -21,23 +21,24 @@ export const PROGRESS_CLASS: Readonly<Record<ProgressClass, Forms>> = {
 };
 
 /** What the bands of the known schemes are called; a plan's own bands carry their label. */
-const BAND: Readonly<Record<string, string>> = {
-  critical: 'Crítica',
-  inProgress: 'En proceso',
-  finished: 'Finalizada',
-  low: 'Baja',
-  medium: 'Media',
-  satisfactory: 'Satisfactoria',
-  outstanding: 'Sobresaliente',
-  level1: 'Nivel 1',
-  level2: 'Nivel 2',
-  level3: 'Nivel 3',
-  level4: 'Nivel 4',
-  level5: 'Nivel 5',
+const BAND: Readonly<Record<string, Forms>> = {
+  ...PROGRESS_CLASS,
+  low: { one: 'Baja', many: 'Bajas' },
+  medium: { one: 'Media', many: 'Medias' },
+  satisfactory: { one: 'Satisfactoria', many: 'Satisfactorias' },
+  outstanding: { one: 'Sobresaliente', many: 'Sobresalientes' },
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5].map((level) => [`level${level}`, { one: `Nivel ${level}`, many: `Nivel ${level}` }]),
+  ),
 };
 
-export function bandName({ id, label, progressClass }: Band): string {
-  return label || (BAND[id] ?? PROGRESS_CLASS[progressClass].one);
+/** The name of a band after what it counts; a person's own words stand as they are. */
+export function bandForms({ id, label, progressClass }: Band): Forms {
+  return label ? { one: label, many: label } : (BAND[id] ?? PROGRESS_CLASS[progressClass]);
+}
+
+export function bandName(band: Band): string {
+  return bandForms(band).one;
 }
 
 export const SCHEDULE_STATE: Readonly<Record<ScheduleState, Forms>> = {

@@ -20,6 +20,7 @@ export const routes = {
 /** What narrows the list of activities. */
 export interface ListFilter {
   readonly class?: string;
+  readonly band?: string;
   readonly pace?: string;
   readonly state?: string;
   readonly missing?: string;

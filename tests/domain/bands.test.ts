@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandOf, CALI_3, classify, isWholeScheme, validateScheme } from '../../src/domain/bands';
+import { bandOf, CALI_3, classify, isByClass, isWholeScheme, validateScheme } from '../../src/domain/bands';
 import type { Band, BandScheme } from '../../src/domain/bands';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
@@ -213,9 +213,19 @@ describe('a scheme', () => {
         const counted = boardFacts(plan, evaluation).bands;
         expect(counted.map((one) => one.band)).toEqual(scheme.bands);
         expect(counted.reduce((sum, { n }) => sum + n, 0)).toBe(percents.length);
+        expect(counted.every(({ n, behind }) => behind <= n)).toBe(true);
       }),
     );
   });
+});
+
+it('bands that are the three classes say no more than the class does', () => {
+  const [low, middle, high] = CALI_3.bands as [Band, Band, Band];
+  expect(SCHEMES.filter(isByClass)).toEqual([CALI_3, CALI_3_EXACT]);
+  expect(isByClass({ ...CALI_3, bands: [high, low, middle] })).toBe(true);
+  expect(isByClass({ ...CALI_3, bands: [low, middle, { ...high, label: 'Verde' }] })).toBe(false);
+  expect(isByClass({ ...CALI_3, bands: [{ ...low, to: 80 }, high] })).toBe(false);
+  expect(isByClass({ ...CALI_3, bands: [low, { ...middle, progressClass: 'critical' }, high] })).toBe(false);
 });
 
 it('what has not started has no band', () => {

@@ -38,6 +38,7 @@ it('counts each indicator in one class, or says why it has none', () => {
   const facts = factsOf(MIXED);
   expect(facts.classes).toEqual({ critical: 2, inProgress: 2, finished: 2 });
   expect(facts.critical).toEqual({ behind: 1, onTrack: 0, ahead: 0, none: 1 });
+  expect(facts.behind).toEqual({ critical: 1, inProgress: 0, finished: 1 });
   expect(facts.states).toEqual({ notStarted: 1, running: 3, dueSoon: 0, overdue: 1, done: 1 });
   expect([facts.noTarget, facts.notApplicable, facts.size]).toEqual([1, 1, 9]);
 });

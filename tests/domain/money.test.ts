@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/domain/evaluate';
 import { groupsBy } from '../../src/domain/groups';
 import type { Plan } from '../../src/domain/model';
-import { moneyOf } from '../../src/domain/money';
+import { hasMoney, moneyOf } from '../../src/domain/money';
 import { planTableOf } from '../../src/domain/planTable';
 import { readPlan } from '../../src/domain/readPlan';
 import { meanOf } from '../../src/domain/rollup';
@@ -54,11 +54,13 @@ describe('money', () => {
       ]),
     );
     expect(money).toMatchObject({ budget: 1000, executed: 225, percent: 150, n: 1 });
+    expect(money.divided).toEqual({ executed: 150, budget: 100 });
     expect(money.incomplete.map(({ id }) => id)).toEqual(['act:1', 'act:2', 'act:3']);
   });
 
   it('is nothing where nobody speaks of it', () => {
-    const none = { budget: null, executed: null, percent: null, n: 0, incomplete: [] };
+    const divided = { executed: 0, budget: 0 };
+    const none = { budget: null, executed: null, percent: null, n: 0, divided, incomplete: [] };
     expect(
       moneyOf(
         planOf([
@@ -68,6 +70,11 @@ describe('money', () => {
       ),
     ).toEqual(none);
     expect(moneyOf(planOf([]))).toEqual(none);
+    expect(hasMoney(moneyOf(planOf([])))).toBe(false);
+    expect([[1, null] as const, [null, 0] as const].map((one) => hasMoney(moneyOf(planOf([one]))))).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('rolls up by the same groups', () => {

@@ -13,13 +13,17 @@ const PARTIES = 25;
 
 /** A plan of so many activities, each with an indicator and two reported quarters, as a file to be opened. */
 export function aLargeSnapshot(activities: number): string {
-  const entities = [...planEntities(), ...rows(activities)];
+  return aSnapshotOf(PLAN, [...planEntities(), ...rows(activities)]);
+}
+
+/** A plan as a file to be opened: what one device wrote of it, one entity after the other. */
+export function aSnapshotOf(plan: string, entities: CommitDraft['ops']): string {
   const commits: Commit[] = [];
   for (let from = 0; from < entities.length; from += PER_COMMIT) {
     const draft: CommitDraft = {
       device: DEVICE,
       seq: commits.length + 1,
-      after: commits.at(-1)?.id ?? PLAN,
+      after: commits.at(-1)?.id ?? plan,
       wall: Date.UTC(2023, 3, 3) + commits.length,
       by: `dev:${DEVICE}`,
       ops: entities.slice(from, from + PER_COMMIT),
@@ -27,7 +31,7 @@ export function aLargeSnapshot(activities: number): string {
     commits.push(composeCommit(draft));
   }
   return encodeSnapshot({
-    plan: PLAN,
+    plan,
     exportedAt: '2023-04-03T12:00:00.000Z',
     exportedBy: { device: DEVICE, person: '' },
     commits,
@@ -88,7 +92,8 @@ function rows(activities: number) {
   }).flat();
 }
 
-function entity(e: string, values: Readonly<Record<string, Json>>) {
+/** The values of an entity, over nothing. */
+export function entity(e: string, values: Readonly<Record<string, Json>>) {
   return {
     e,
     fields: Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, over: [] }])),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardFacts } from '../../src/domain/board';
+import type { Indicator } from '../../src/domain/model';
 import { evaluate } from '../../src/domain/evaluate';
 import { figureOf } from '../../src/domain/figure';
 import { groupsBy } from '../../src/domain/groups';
@@ -9,6 +10,7 @@ import { aggregate } from '../../src/domain/rollup';
 import { boardSentence, boardSummary } from '../../src/text/boardSentence';
 import { explainAggregate, explainIndicator, indicatorTitle } from '../../src/text/explanation';
 import { indicatorFacts } from '../../src/text/indicatorFacts';
+import { waitingWords } from '../../src/text/waiting';
 import { anIndicator, aPlan } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 
@@ -66,9 +68,25 @@ describe('an explanation', () => {
     expect(plainSpaces(explained.inNumbers)).toBe('490,86 ÷ 12 = 40,9 %');
     expect(explained.contributions).toHaveLength(12);
     expect(explained.alternatives.map(({ name, text }) => `${name}: ${plainSpaces(text)}`)).toEqual([
+      'Promedio simple de los 12 indicadores, el método del plan: 40,9 %',
       'Promedio de los 8 ítems: 43,2 %',
       'Solo lo verificado con evidencia: 0,0 %',
       'Sin la que no ha iniciado: 44,6 %',
+    ]);
+  });
+
+  test('shows each method side by side, by the groups of the plan, and marks the plan’s own', () => {
+    const weights = { 0: 60, 3: 40 } as Record<number, number>;
+    const whole = cartagena();
+    const indicators = whole.indicators.map((one, row) => ({ ...one, weight: weights[row] ?? null }));
+    const plan = { ...whole, indicators, rollupMethod: 'weighted', rollupBy: 'phva' } as const;
+    const { overall } = boardFacts(plan, evaluate(planTableOf(plan), MARCH));
+    const { alternatives, inNumbers } = explainAggregate(plan, MARCH, overall, { subject: 'El plan' });
+    expect(plainSpaces(inNumbers)).toBe('6.380,95 ÷ 100 = 63,8 %');
+    expect(alternatives.slice(0, 3).map(({ name, text }) => plainSpaces(`${name}: ${text}`))).toEqual([
+      'Promedio ponderado de los 2 indicadores con peso, el método del plan: 63,8 %',
+      'Promedio simple de los 12 indicadores: 40,9 %',
+      'Promedio de las 4 etapas PHVA: 37,9 %',
     ]);
   });
 
@@ -118,6 +136,40 @@ test('a line of the list says how far behind, how many and until when', () => {
   expect(facts(3)).toEqual(['32,9 puntos por debajo', '2 de 21', 'vence el 31 de julio']);
   expect(facts(9)).toEqual(['empieza el 30 de abril']);
   expect(facts(0)).toEqual([]);
+});
+
+describe('what work waits for', () => {
+  const waiting = (blockedBy: Indicator['blockedBy'], said: readonly number[] = []) => {
+    const strategy = anIndicator({
+      id: 'ind:k',
+      activity: { id: 'act:k', number: '11', name: 'Diseñar la estrategia' },
+    });
+    const plan = aPlan({
+      indicators: [strategy, anIndicator({ id: 'ind:l', activity: { id: 'act:l' }, blockedBy, said })],
+    });
+    return indicatorFacts(figureOf(evaluate(planTableOf(plan), MARCH), 1), plan, MARCH).at(-1);
+  };
+
+  test('is said in a list, by the number of an activity, and not of what is done', () => {
+    expect(waiting({ k: 'external', cause: ' formulario FURAG' })).toBe('espera: formulario FURAG');
+    expect(waiting({ k: 'external', cause: 'Espera el formulario' })).toBe('espera el formulario');
+    expect(waiting({ k: 'activity', activityId: 'act:k' })).toBe('espera la actividad 11');
+    expect(waiting({ k: 'activity', activityId: 'act:k' }, [12])).toBe('12 de 10');
+  });
+
+  test('is said in full where there is room', () => {
+    const words = (number: string, name: string) =>
+      waitingWords({ k: 'activity', activity: anIndicator({ activity: { number, name } }).activity });
+    expect(words('11', 'Diseñar')).toBe('espera la actividad 11. Diseñar');
+    expect(words('11', '11. Diseñar')).toBe('espera la actividad 11. Diseñar');
+    expect(words('', 'Diseñar')).toBe('espera la actividad Diseñar');
+  });
+});
+
+test('what goes beyond its target says so in a list', () => {
+  const plan = aPlan({ indicators: [anIndicator({ target: 21, said: [22] })] });
+  const facts = indicatorFacts(figureOf(evaluate(planTableOf(plan), MARCH), 0), plan, MARCH);
+  expect(facts).toEqual(['sobrecumplimiento', '22 de 21']);
 });
 
 test('indicators that share an activity are told apart by their deliverable', () => {

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { askWhy, barInWords, classCount, keepWords, standingWords } from '../../src/text/pieces';
+import { CALI_3 } from '../../src/domain/bands';
+import { DAFP_5, DNP_5 } from '../../src/domain/schemes';
+import {
+  askWhy,
+  barInWords,
+  countedBand,
+  countedPart,
+  keepWords,
+  standingWords,
+} from '../../src/text/pieces';
 import type { Standing } from '../../src/text/pieces';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -21,10 +30,18 @@ describe('how an indicator stands, in words (domain.md A6.4)', () => {
   ])('%j is "%s"', (standing, words) => expect(standingWords(standing)).toBe(words));
 });
 
-test('counts of a class follow their number', () => {
-  expect(plain(classCount('critical', 7))).toBe('7 críticas');
-  expect(plain(classCount('critical', 1))).toBe('1 crítica');
-  expect(plain(classCount('notStarted', 1))).toBe('1 sin iniciar');
+test('what is counted follows its number', () => {
+  expect(countedPart('critical')).toEqual({ one: 'crítica', many: 'críticas' });
+  expect(countedPart('notStarted').one).toBe('sin iniciar');
+  expect(DNP_5.bands.map((band) => countedBand(band).many)).toEqual([
+    'críticas',
+    'bajas',
+    'medias',
+    'satisfactorias',
+    'sobresalientes',
+  ]);
+  expect(countedBand(DAFP_5.bands[1]!)).toEqual({ one: 'en nivel 2', many: 'en nivel 2' });
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Rojo' })).toEqual({ one: 'Rojo', many: 'Rojo' });
 });
 
 test('a percent and a bar can be heard', () => {

@@ -3,6 +3,7 @@ import type { Taxonomy } from './taxonomy';
 /** The policy of Decreto 1008 de 2018: one activity may carry one of each of its three kinds (domain.md A1). */
 export const DECREE_1008: Taxonomy = {
   id: 'decree-1008',
+  hasKinds: true,
   elements: [
     {
       slug: 'components',

@@ -4,6 +4,8 @@
  */
 export interface Taxonomy {
   readonly id: string;
+  /** True where the top elements are kinds of elements: one activity may carry one of each (domain.md A1). */
+  readonly hasKinds?: boolean;
   readonly elements: readonly TaxonomyElement[];
 }
 

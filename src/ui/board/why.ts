@@ -1,3 +1,4 @@
+import type { Money } from '../../domain/money';
 import type { Aggregate } from '../../domain/rollup';
 import type { IndicatorFigure } from '../../domain/figure';
 import type { AskedFigure } from '../../text/explanation';
@@ -10,4 +11,5 @@ export type Question =
       readonly subject: string;
       readonly asked: AskedFigure;
     }
+  | { readonly of: 'money'; readonly money: Money; readonly subject: string }
   | { readonly of: 'indicator'; readonly figure: IndicatorFigure };

@@ -1,5 +1,6 @@
 import type { Percent, Points } from '../../domain/percent';
-import type { Icon } from './tone';
+import type { Forms } from '../../text/words';
+import type { Icon, Tone } from './tone';
 
 // The data that the shared pieces draw, already in words where they are words.
 
@@ -9,6 +10,21 @@ export interface Place {
   readonly label: string;
   readonly icon: Icon;
   readonly isCurrent: boolean;
+}
+
+/** A part of the class strip: a class, a band, or what has not started. */
+export interface StripPart {
+  readonly id: string;
+  /** What is counted, as it follows its number: "crítica", "críticas". */
+  readonly counted: Forms;
+  readonly tone: Tone;
+  /** Its mark: an icon, or how far it lies among the bands, up to 1. */
+  readonly mark: Icon | number;
+  readonly total: number;
+  /** How many of them are behind or overdue. */
+  readonly behind: number;
+  /** The list of them. */
+  readonly href: string;
 }
 
 /** What the app says by itself and takes away again. */

@@ -1,0 +1,45 @@
+// The arithmetic of a list that draws only the rows near what is in sight. Lengths in CSS pixels.
+
+/** A span of the list, from its own top. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where each row begins, and after the last one where the list ends. */
+export function topsOf(howMany: number, heightAt: (row: number) => number): Float64Array {
+  const tops = new Float64Array(howMany + 1);
+  for (let row = 0; row < howMany; row++) tops[row + 1] = tops[row]! + heightAt(row);
+  return tops;
+}
+
+/** The row that lies at a height; the first above the list, the last below it. -1 in an empty list. */
+export function rowAt(tops: Float64Array, height: number): number {
+  let low = 0;
+  let high = tops.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (tops[middle]! <= height) low = middle;
+    else high = middle - 1;
+  }
+  return high < 0 ? -1 : low;
+}
+
+/**
+ * The rows to draw, in order: those within a span, and the one that must not go away (it holds the keyboard).
+ * Where each begins is told with the rows by `gapsOf`.
+ */
+export function rowsWithin(tops: Float64Array, { from, to }: Span, kept: number): readonly number[] {
+  const [first, last] = [rowAt(tops, from), rowAt(tops, to)];
+  if (last < 0) return [];
+  const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  if (kept < 0 || kept >= tops.length - 1 || (kept >= first && kept <= last)) return rows;
+  return kept < first ? [kept, ...rows] : [...rows, kept];
+}
+
+/** The room to leave before each drawn row, and after the last, in place of the rows that are not drawn. */
+export function gapsOf(tops: Float64Array, rows: readonly number[]): readonly number[] {
+  const ends = [0, ...rows.map((row) => tops[row + 1]!)];
+  const begins = [...rows.map((row) => tops[row]!), tops[tops.length - 1]!];
+  return begins.map((begin, at) => begin - ends[at]!);
+}
