@@ -1,22 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  bandOf,
-  CALI_3,
-  CALI_3_EXACT,
-  classify,
-  DAFP_5,
-  DNP_5,
-  DNP_5_EXACT,
-  isWholeScheme,
-  SCHEMES,
-  validateScheme,
-} from '../../src/domain/bands';
+import { bandOf, CALI_3, classify, isWholeScheme, validateScheme } from '../../src/domain/bands';
 import type { Band, BandScheme } from '../../src/domain/bands';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
 import { figureOf } from '../../src/domain/figure';
 import { planTableOf } from '../../src/domain/planTable';
+import { CALI_3_EXACT, DAFP_5, DNP_5, DNP_5_EXACT, SCHEMES } from '../../src/domain/schemes';
 import { anIndicator, aPlan } from '../support/builders';
 import { EXPECTED } from '../support/expectedFigures';
 

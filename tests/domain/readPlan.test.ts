@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALI_3, SCHEMES } from '../../src/domain/bands';
+import { CALI_3 } from '../../src/domain/bands';
 import { quartersOf } from '../../src/domain/calendar';
 import { fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
 import { planTableOf } from '../../src/domain/planTable';
 import { readPlan } from '../../src/domain/readPlan';
+import { SCHEMES } from '../../src/domain/schemes';
 import { T1, T2 } from '../support/builders';
 
 type Entities = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

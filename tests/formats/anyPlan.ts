@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { SCHEMES } from '../../src/domain/bands';
+import { SCHEMES } from '../../src/domain/schemes';
 import type { Band, BandScheme } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { Calendar } from '../../src/domain/calendar';

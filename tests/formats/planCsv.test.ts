@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CALI_3, DNP_5 } from '../../src/domain/bands';
+import { CALI_3 } from '../../src/domain/bands';
+import { DNP_5 } from '../../src/domain/schemes';
 import { periodsOf, yearsOf } from '../../src/domain/calendar';
 import type { Plan } from '../../src/domain/model';
 import { readMatrix } from '../../src/formats/matrix/readMatrix';
