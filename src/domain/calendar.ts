@@ -37,19 +37,44 @@ export function yearsOf(first: number, last: number, monthsPerPeriod: number): C
 /** The periods in order; the last one is cut at the calendar's end. */
 export function periodsOf(calendar: Calendar): readonly ReportingPeriod[] {
   const periods: ReportingPeriod[] = [];
-  let start = calendar.start;
-  while (start <= calendar.end) {
+  let start: IsoDay | null = calendar.start;
+  while (start !== null && start <= calendar.end) {
     const last = lastDayFrom(start, calendar);
-    const end = last < calendar.end ? last : calendar.end;
+    const end: IsoDay = last < calendar.end ? last : calendar.end;
     periods.push({ id: periodId(start, end), start, end, ordinal: periods.length + 1 });
-    start = addDays(end, 1);
+    start = end < calendar.end ? addDays(end, 1) : null;
   }
   return periods;
 }
 
+/** More than these is a date mistyped, and no plan. */
+export const MAX_PERIODS = 600;
+
+/** Why a plan cannot report by a calendar. */
+export type CalendarFlaw =
+  | { readonly code: 'endBeforeStart' }
+  | { readonly code: 'tooManyPeriods'; readonly periods: number; readonly most: number };
+
+/** What is wrong with a calendar; null when a plan can report by it. */
+export function calendarFlaw(calendar: Calendar): CalendarFlaw | null {
+  const periods = countPeriods(calendar);
+  if (periods === 0) return { code: 'endBeforeStart' };
+  return periods > MAX_PERIODS ? { code: 'tooManyPeriods', periods, most: MAX_PERIODS } : null;
+}
+
+/** How many periods a calendar comes to, without making them; 0 when it ends before it starts. */
+export function countPeriods({ start, end, monthsPerPeriod, cuts = [] }: Calendar): number {
+  if (end < start) return 0;
+  if (cuts.length > 0) return new Set(cuts.filter((cut) => cut >= start && cut < end)).size + 1;
+  return Math.ceil((monthIndex(end) - monthIndex(start) + 1) / Math.max(1, monthsPerPeriod));
+}
+
 /** The last day of the period that begins on a day. */
 function lastDayFrom(start: IsoDay, { end, monthsPerPeriod, cuts = [] }: Calendar): IsoDay {
-  if (cuts.length === 0) return addDays(firstDayAfterMonths(start, monthsPerPeriod), -1);
+  if (cuts.length === 0) {
+    const next = firstDayAfterMonths(start, monthsPerPeriod);
+    return next === null ? end : addDays(next, -1);
+  }
   return cuts.reduce((nearest, cut) => (cut >= start && cut < nearest ? cut : nearest), end);
 }
 
@@ -69,10 +94,16 @@ export function periodsCounted(periods: readonly ReportingPeriod[], cut: IsoDay)
   return periods.filter((period) => dayNumber(period.start) <= dayNumber(cut)).length;
 }
 
-function firstDayAfterMonths(day: IsoDay, months: number): IsoDay {
+/** Null beyond the days that can be written. */
+function firstDayAfterMonths(day: IsoDay, months: number): IsoDay | null {
+  const index = monthIndex(day) + Math.max(1, months);
+  return isoDay(Math.floor(index / 12), (index % 12) + 1, 1);
+}
+
+/** Months since January of year 0. */
+function monthIndex(day: IsoDay): number {
   const [year = 0, month = 1] = day.split('-').map(Number);
-  const index = year * 12 + (month - 1) + Math.max(1, months);
-  return isoDay(Math.floor(index / 12), (index % 12) + 1, 1) ?? day;
+  return year * 12 + (month - 1);
 }
 
 function compact(day: IsoDay): string {

@@ -1,13 +1,12 @@
 import { CALI_3, isWholeScheme } from './bands';
 import type { Band, BandScheme, ProgressClass } from './bands';
 import { blockerFrom } from './blockers';
-import { periodsOf, quartersOf } from './calendar';
+import { calendarFlaw, MAX_PERIODS, periodsOf, quartersOf } from './calendar';
 import type { Calendar } from './calendar';
 import { parseMeasurementId, withKind } from './entities';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from './fields';
 import type { Fields } from './fields';
 import { groupingFrom } from './grouping';
-import { dayNumber } from './isoDay';
 import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
 import { NOT_REPORTED } from './model';
@@ -19,7 +18,6 @@ import type { PlanBaseline, RollupMethod, StatedValue, Verification } from './mo
 const CLASS_NAMES: readonly ProgressClass[] = ['critical', 'inProgress', 'finished'];
 const STAGES: readonly PhvaStage[] = ['plan', 'do', 'check', 'act'];
 const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean', 'weighted'];
-const MAX_PERIODS = 600;
 const YEAR_WHEN_NONE_IS_GIVEN = 2000;
 const NOTHING: readonly Evidence[] = [];
 
@@ -27,7 +25,7 @@ const NOTHING: readonly Evidence[] = [];
 export type PlanHead = Omit<Plan, 'id' | 'items' | 'activities' | 'indicators' | 'strayReports'>;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {
-  const given = calendarOf(fields.get('calendar'));
+  const given = readCalendar(fields.get('calendar'));
   const planYear = yearOf(fields.get('planYear')) ?? yearOf(Number(given?.start.slice(0, 4)));
   const calendar = given ?? quartersOf(planYear ?? YEAR_WHEN_NONE_IS_GIVEN);
   return {
@@ -129,20 +127,19 @@ export const readEvidence = oncePerEntity((id, fields) => {
   return { evidence, serves: elementsOf(fields, 'serves/').map((id) => withKind(id, 'meas')) };
 });
 
-function calendarOf(value: unknown): Calendar | null {
+/** A calendar that a plan can report by; null for anything else. */
+export function readCalendar(value: unknown): Calendar | null {
   const keys = keysOf(value);
   const [start, end, months] = [dayOf(keys['start']), dayOf(keys['end']), numberOf(keys['monthsPerPeriod'])];
   if (!start || !end || months === null || !Number.isInteger(months) || months < 1) return null;
-  const days = dayNumber(end) - dayNumber(start);
-  if (days < 0 || days / (28 * months) > MAX_PERIODS) return null;
   const cuts = cutsOf(keys['cuts']).filter((cut) => cut >= start && cut <= end);
-  const calendar = { start, end, monthsPerPeriod: months };
-  return cuts.length === 0 ? calendar : { ...calendar, cuts };
+  const calendar = { start, end, monthsPerPeriod: months, ...(cuts.length > 0 && { cuts }) };
+  return calendarFlaw(calendar) === null ? calendar : null;
 }
 
 function cutsOf(value: unknown): readonly IsoDay[] {
   const days = Array.isArray(value) ? value.map(dayOf).filter((day) => day !== null) : [];
-  return [...new Set(days)].sort().slice(0, MAX_PERIODS);
+  return [...new Set(days)].sort().slice(0, MAX_PERIODS - 1);
 }
 
 function yearOf(value: unknown): number | null {
@@ -155,8 +152,8 @@ function atLeastZero(value: unknown): number | null {
   return number !== null && number >= 0 ? number : null;
 }
 
-/** A scheme with a hole or an overlap would leave an indicator without one class, so it is not used. */
-function schemeOf(value: unknown): BandScheme {
+/** A scheme with a hole or an overlap would leave an indicator without one class, so it is not used: null. */
+export function readScheme(value: unknown): BandScheme | null {
   const keys = keysOf(value);
   const bands = Array.isArray(keys['bands']) ? keys['bands'].map(bandOf) : [];
   const scheme: BandScheme = {
@@ -165,7 +162,11 @@ function schemeOf(value: unknown): BandScheme {
     edge: keys['edge'] === 'above' ? 'above' : 'below',
     bands: bands.filter((band) => band !== null),
   };
-  return isWholeScheme(scheme) ? scheme : CALI_3;
+  return isWholeScheme(scheme) ? scheme : null;
+}
+
+function schemeOf(value: unknown): BandScheme {
+  return readScheme(value) ?? CALI_3;
 }
 
 /** A band without an id of its own goes by its class. */

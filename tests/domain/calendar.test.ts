@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { periodAt, periodsCounted, periodsOf, quartersOf, yearsOf } from '../../src/domain/calendar';
+import {
+  calendarFlaw,
+  countPeriods,
+  periodAt,
+  periodsCounted,
+  periodsOf,
+  quartersOf,
+  yearsOf,
+} from '../../src/domain/calendar';
 import { addDays, dayNumber, isIsoDay, isoDay } from '../../src/domain/isoDay';
 import type { IsoDay } from '../../src/domain/isoDay';
 
@@ -77,9 +85,31 @@ describe('periods', () => {
             const next = periods[place + 1];
             if (next) expect(next.start).toBe(addDays(period.end, 1));
           }
+          expect(countPeriods({ start, end, monthsPerPeriod: m, cuts })).toBe(periods.length);
         },
       ),
     );
+  });
+
+  it('end with the calendar, also where the days that can be written end', () => {
+    const periods = periodsOf({ start: '9999-11-15', end: '9999-12-31', monthsPerPeriod: 1 });
+    expect(periods.map(({ start, end }) => [start, end])).toEqual([
+      ['9999-11-15', '9999-11-30'],
+      ['9999-12-01', '9999-12-31'],
+    ]);
+  });
+
+  it('are 600 at most, and none of a calendar that ends before it starts', () => {
+    expect(calendarFlaw({ start: '2024-02-01', end: '2024-01-31', monthsPerPeriod: 3 })).toEqual({
+      code: 'endBeforeStart',
+    });
+    expect(calendarFlaw({ start: '2024-01-01', end: '2024-01-01', monthsPerPeriod: 3 })).toBeNull();
+    expect(calendarFlaw(yearsOf(2001, 2050, 1))).toBeNull();
+    expect(calendarFlaw(yearsOf(2001, 2051, 1))).toEqual({ code: 'tooManyPeriods', periods: 612, most: 600 });
+    const days = (many: number) => Array.from({ length: many }, (_, at) => addDays('2024-01-01', at));
+    expect(calendarFlaw({ ...yearsOf(2024, 2026, 3), cuts: days(599) })).toBeNull();
+    expect(calendarFlaw({ ...yearsOf(2024, 2026, 3), cuts: days(600) })).toMatchObject({ periods: 601 });
+    expect(calendarFlaw({ ...yearsOf(1900, 2100, 1), cuts: days(2) })).toBeNull();
   });
 
   it('count from the day they begin', () => {

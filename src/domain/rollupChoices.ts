@@ -1,0 +1,46 @@
+import type { Evaluation } from './evaluate';
+import { groupingText } from './grouping';
+import { groupsBy } from './groups';
+import type { Grouping, Plan, RollupMethod } from './model';
+import { aggregate } from './rollup';
+import type { Mean } from './rollup';
+import { TAXONOMIES } from './taxonomies';
+
+/** Taxonomies whose top names kinds of elements: each kind is a way to group, as Cali's charts are (domain.md A1). */
+const OF_KINDS = 'decree-1008';
+/** The cycle is a grouping by itself. */
+const CYCLE = 'phva';
+
+/** Every way to group a plan: those that come with the product, its own taxonomies, and the one it has. */
+export function groupingsOf(plan: Plan): readonly Grouping[] {
+  const shipped = TAXONOMIES.filter(({ id }) => id !== CYCLE);
+  const known: Grouping[] = ['item', 'phva', 'responsible'];
+  for (const { id, elements } of shipped) {
+    known.push({ taxonomy: id });
+    if (id === OF_KINDS) known.push(...elements.map(({ slug }) => ({ taxonomy: id, under: slug })));
+  }
+  const tagged = new Set(plan.activities.flatMap(({ tags }) => [...tags.keys()]));
+  const own = [...tagged].filter((id) => TAXONOMIES.every((one) => one.id !== id)).sort();
+  const all = [...known, ...own.map((taxonomy) => ({ taxonomy })), plan.rollupBy];
+  return [...new Map(all.map((by) => [groupingText(by), by])).values()];
+}
+
+/** The figure that a method gives, and of how many groups it would be. */
+export interface MethodFigure extends Mean {
+  readonly groups: number;
+  /** How many indicators are in no group that has a name. */
+  readonly outside: number;
+}
+
+/** What the plan would come to at the cut by a method and its groups (domain.md A6.5). */
+export function methodFigure(
+  plan: Plan,
+  evaluation: Evaluation,
+  method: RollupMethod,
+  by: Grouping,
+): MethodFigure {
+  const { value, n, sum, divisor } = aggregate({ plan, evaluation, method, by });
+  const groups = groupsBy(plan, by);
+  const outside = groups.find(({ id }) => id === '')?.rows.length ?? 0;
+  return { value, n, sum, divisor, groups: groups.length, outside };
+}
