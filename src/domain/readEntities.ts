@@ -42,8 +42,8 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     paceTolerance: atLeastZero(fields.get('paceTolerance')) ?? 5,
     dueSoonDays: atLeastZero(fields.get('dueSoonDays')) ?? 30,
     isExample: fields.get('isExample') === true,
-    baseline: planBaselineOf(fields.get('baseline')),
-    statedValue: statedValueOf(fields.get('statedValue')),
+    baseline: readPlanBaseline(fields.get('baseline')),
+    statedValue: readStatedValue(fields.get('statedValue')),
   };
 });
 
@@ -53,7 +53,7 @@ export const readItem = oncePerEntity((id, fields) => ({
     id,
     number: textOf(fields.get('number')),
     differentialCriterion: textOf(fields.get('differentialCriterion')),
-    statedValue: statedValueOf(fields.get('statedValue')),
+    statedValue: readStatedValue(fields.get('statedValue')),
   },
 }));
 
@@ -93,7 +93,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     baseline: numberOf(fields.get('baseline')),
     baselineSource: textOf(fields.get('baselineSource')),
     weight: atLeastZero(fields.get('weight')),
-    statedValue: statedValueOf(fields.get('statedValue')),
+    statedValue: readStatedValue(fields.get('statedValue')),
   },
 }));
 
@@ -187,13 +187,15 @@ function reportOf(value: unknown): Report {
   return k === 'notScheduled' || k === 'notApplicable' ? { k } : NOT_REPORTED;
 }
 
-function statedValueOf(value: unknown): StatedValue | null {
+/** A result as its source stated it; null for anything else. */
+export function readStatedValue(value: unknown): StatedValue | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { text: textOf(keys['text']), percent };
 }
 
-function planBaselineOf(value: unknown): PlanBaseline | null {
+/** Where a plan started from; null for anything else. */
+export function readPlanBaseline(value: unknown): PlanBaseline | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { percent, source: textOf(keys['source']) };

@@ -1,10 +1,16 @@
 import { kindOf, parseMeasurementId } from '../domain/entities';
+import { groupingFrom } from '../domain/grouping';
 import { isIsoDay } from '../domain/isoDay';
 import type { Plan, TargetUnit } from '../domain/model';
+import type { Percent } from '../domain/percent';
+import { readCalendar, readPlanBaseline, readScheme, readStatedValue } from '../domain/readEntities';
 import { amount, indicatorTitle } from './explanation';
-import { formatNumber, formatShortDay, periodName } from './format';
+import { count, formatNumber, formatShortDay, formatStated, periodName } from './format';
+import { calendarWords, groupingName, schemeWords } from './ruleWords';
 import { share } from './share';
-import { PHVA_STAGE, REPORT } from './words';
+import { ACCUMULATION, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
+
+const TARGET_UNIT: Readonly<Record<TargetUnit, string>> = { count: 'Cantidad', percent: 'Porcentaje' };
 
 /** What stands on a delete that somebody contests. */
 export const CONTESTED = {
@@ -18,6 +24,8 @@ export const CONTESTED = {
   aNumber: 'Un valor',
   allPutOff: 'Quedan para después; nada se pierde.',
   goToBoard: 'Ir al tablero',
+  uselessScheme: 'rangos que no se pueden usar',
+  uselessCalendar: 'períodos que no se pueden usar',
 } as const;
 
 /** What a conflict is about: "3. Sensibilizar a las áreas · 2.º trimestre de 2023". */
@@ -41,25 +49,90 @@ export function fieldWords(field: string): string {
   return share.fields[field] ?? share.otherField(field);
 }
 
-/** A value of any field in words, as short as it can be: "6", "no aplica", "31 mar 2023". */
-export function fieldValueWords(field: string, value: unknown, unit: TargetUnit = 'count'): string {
+/**
+ * A value of any field in words, as short as it can be: "6", "no aplica", "31 mar 2023", "Trimestral, del ...".
+ * With the plan, what points to another of its parts says its name.
+ */
+export function fieldValueWords(
+  field: string,
+  value: unknown,
+  unit: TargetUnit = 'count',
+  plan: Plan | null = null,
+): string {
   if (value === null || value === undefined || value === '') return CONTESTED.nothing;
-  if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'boolean') return value ? 'sí' : 'no';
-  if (typeof value === 'string') return textWords(field, value);
-  return objectWords(value, unit);
+  return FIELD_WORDS[field]?.(value, unit) ?? plainWords(value, unit, plan);
 }
 
-/** The unit in which a report is counted; a plain count for anything else. */
+function plainWords(value: NonNullable<unknown>, unit: TargetUnit, plan: Plan | null): string {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'boolean') return value ? 'sí' : 'no';
+  return typeof value === 'string' ? textWords(value, plan) : objectWords(value, unit);
+}
+
+/** The unit in which an indicator and its reports are counted; a plain count for anything else. */
 export function unitOf(plan: Plan, entityId: string): TargetUnit {
-  const indicator = parseMeasurementId(entityId)?.indicatorId;
+  const indicator = parseMeasurementId(entityId)?.indicatorId ?? entityId;
   return plan.indicators.find(({ id }) => id === indicator)?.targetUnit ?? 'count';
 }
 
-function textWords(field: string, value: string): string {
+/** The words of a field of its own; null for a value that the field does not have. */
+type FieldWords = (value: unknown, unit: TargetUnit) => string | null;
+
+const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
+  scheme: (value) => {
+    const scheme = readScheme(value);
+    return scheme ? schemeWords(scheme) : CONTESTED.uselessScheme;
+  },
+  calendar: (value) => {
+    const calendar = readCalendar(value);
+    return calendar ? calendarWords(calendar) : CONTESTED.uselessCalendar;
+  },
+  rollupMethod: wordIn(ROLLUP_METHOD),
+  rollupBy: (value) => {
+    const by = groupingFrom(value);
+    return by && groupingName(by);
+  },
+  accumulation: wordIn(ACCUMULATION),
+  phvaStage: wordIn(PHVA_STAGE),
+  targetUnit: wordIn(TARGET_UNIT),
+  paceTolerance: (value) => (typeof value === 'number' ? count(value, 'punto', 'puntos') : null),
+  dueSoonDays: (value) => (typeof value === 'number' ? count(value, 'día', 'días') : null),
+  planYear: (value) => (typeof value === 'number' ? String(value) : null),
+  target: amountIn,
+  planned: amountIn,
+  baseline: (value, unit) => amountIn(value, unit) ?? baselineWords(value),
+  statedValue: (value) => {
+    const stated = readStatedValue(value);
+    return stated && (formatStated(stated) || percentWords(stated.percent));
+  },
+};
+
+function wordIn(words: Readonly<Record<string, string | { readonly name: string }>>): FieldWords {
+  return (value) => {
+    const word = typeof value === 'string' && Object.hasOwn(words, value) ? words[value] : undefined;
+    return (typeof word === 'object' ? word.name : word) ?? null;
+  };
+}
+
+function amountIn(value: unknown, unit: TargetUnit): string | null {
+  return typeof value === 'number' ? amount(value, unit) : null;
+}
+
+function baselineWords(value: unknown): string | null {
+  const baseline = readPlanBaseline(value);
+  if (!baseline) return null;
+  const { percent, source } = baseline;
+  return source ? `${percentWords(percent)} (${source})` : percentWords(percent);
+}
+
+function percentWords(percent: Percent): string {
+  return `${formatNumber(percent)}\u00a0%`;
+}
+
+function textWords(value: string, plan: Plan | null): string {
   if (isIsoDay(value)) return formatShortDay(value);
-  if (field === 'phvaStage') return PHVA_STAGE[value as keyof typeof PHVA_STAGE] ?? value;
-  return value;
+  const isPart = plan !== null && ['act', 'itm', 'ind'].includes(kindOf(value)) && kindOf(value) !== value;
+  return (isPart && entityName(plan, value, () => '')) || value;
 }
 
 function objectWords(value: object, unit: TargetUnit): string {

@@ -1,14 +1,15 @@
 import type { Report, TargetUnit } from '../domain/model';
 import { activity } from './activity';
+import { fieldValueWords } from './conflicts';
 import { amount } from './explanation';
 import { REPORT } from './words';
 
-/** A recorded value in words, whatever it is: a report, a text, something newer that this version does not know. */
-export function valueWords(value: unknown, unit: TargetUnit): string {
+/** A recorded value of a field in words, whatever it is: a report, a text, a number in the indicator's unit. */
+export function valueWords(field: string, value: unknown, unit: TargetUnit): string {
   if (value === undefined || value === null) return REPORT.notReported.name.toLowerCase();
   if (typeof value === 'string') return value === '' ? '—' : `«${value}»`;
   if (isReport(value)) return reportWords(value, unit);
-  return JSON.stringify(value);
+  return fieldValueWords(field, value, unit);
 }
 
 /** A report in words: "5", "50 %", "no aplica". */

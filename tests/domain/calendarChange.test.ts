@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { periodsOf, quartersOf, yearsOf } from '../../src/domain/calendar';
 import type { Calendar, PeriodId } from '../../src/domain/calendar';
 import { calendarChange, sameCalendar } from '../../src/domain/calendarChange';
-import type { Plan } from '../../src/domain/model';
+import type { PeriodValue, Plan } from '../../src/domain/model';
 import { anEvidence, anIndicator, aPeriodValue, aPlan, T1 } from '../support/builders';
 
 const SEMESTERS = yearsOf(2023, 2023, 6);
@@ -47,12 +47,12 @@ describe('another calendar', () => {
   });
 
   it('says what comes back, and what goes on hidden', () => {
-    const said = new Map([
+    const said = new Map<PeriodId, PeriodValue>([
       ['20230101-20230630', aPeriodValue(1)],
       ['20220101-20221231', aPeriodValue(2)],
       [T1, aPeriodValue(3)],
     ]);
-    const plan = aPlan({ indicators: [anIndicator({ reports: said })] });
+    const plan = aPlan({ indicators: [{ ...anIndicator(), reports: said }] });
     expect(calendarChange(plan, SEMESTERS)).toMatchObject({ returning: 1, hidden: 1 });
     expect(calendarChange(plan, plan.calendar)).toMatchObject({ leaving: [], returning: 0, hidden: 2 });
   });
@@ -69,7 +69,7 @@ describe('another calendar', () => {
       fc.property(calendars, calendars, (one, other) => {
         const reports = new Map(periodsOf(one).map(({ id }) => [id, aPeriodValue(1)]));
         const under = (calendar: Calendar) =>
-          aPlan({ calendar, periods: periodsOf(calendar), indicators: [anIndicator({ reports })] });
+          aPlan({ calendar, periods: periodsOf(calendar), indicators: [{ ...anIndicator(), reports }] });
         const there = calendarChange(under(one), other);
         const back = calendarChange(under(other), one);
         expect(back.returning).toBe(there.leaving.reduce((sum, { reports: n }) => sum + n, 0));

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { conflictTitle, fieldValueWords, unitOf } from '../../src/text/conflicts';
+import { CALI_3 } from '../../src/domain/bands';
+import { quartersOf } from '../../src/domain/calendar';
+import { DNP_5 } from '../../src/domain/schemes';
 import { anIndicator, aPlan, T2 } from '../support/builders';
 
 const plan = aPlan({
@@ -44,6 +47,56 @@ test.each([
   ['target', 0.5, '0,5'],
 ])('%s %o reads as words', (field, value, words) => {
   expect(fieldValueWords(field, value)).toBe(words);
+});
+
+test.each<[string, unknown, string]>([
+  ['scheme', { ...DNP_5, bands: DNP_5.bands.map((band) => ({ ...band })) }, 'Cinco niveles del DNP'],
+  [
+    'scheme',
+    {
+      ...CALI_3,
+      bands: CALI_3.bands.map((band) => ({ ...band, label: band.id === 'finished' ? 'Lista' : '' })),
+    },
+    'Rangos propios: Crítica 0 a 40 %, En proceso 41 a 80 %, Lista 81 a 100 %',
+  ],
+  ['scheme', { ...CALI_3, bands: [] }, 'rangos que no se pueden usar'],
+  ['calendar', quartersOf(2023), 'Trimestral, del 1 ene 2023 al 31 dic 2023'],
+  [
+    'calendar',
+    { start: '2023-12-31', end: '2023-01-01', monthsPerPeriod: 3 },
+    'períodos que no se pueden usar',
+  ],
+  ['rollupMethod', 'groupMean', 'Promedio por grupos'],
+  ['rollupMethod', 'median', 'median'],
+  ['rollupBy', 'phva', 'Ciclo PHVA'],
+  ['rollupBy', 'taxonomy/decree-1008/purposes', 'Propósitos (Decreto 1008 de 2018)'],
+  ['paceTolerance', 1, '1 punto'],
+  ['paceTolerance', 2.5, '2,5 puntos'],
+  ['dueSoonDays', 30, '30 días'],
+  ['baseline', { percent: 28.72, source: 'Informe de línea base' }, '28,72 % (Informe de línea base)'],
+  ['baseline', { percent: 28.72, source: '' }, '28,72 %'],
+  ['baseline', 12, '12'],
+  ['statedValue', { text: '33,3%', percent: 33.3 }, '33,3%'],
+  ['statedValue', { text: '', percent: 33.3 }, '33,3 %'],
+  ['targetUnit', 'percent', 'Porcentaje'],
+  ['targetUnit', 'count', 'Cantidad'],
+  ['accumulation', 'latest', 'El último'],
+  ['phvaStage', 'act', 'Actuar'],
+  ['blockedBy', 'act:b', '11. Apropiación'],
+  ['blockedBy', 'Llega el formulario de FURAG', 'Llega el formulario de FURAG'],
+  ['activity', 'act:a', '3. Sensibilizar a las áreas'],
+  ['planYear', 2023, '2023'],
+  ['isExample', true, 'sí'],
+  ['tag/decree-767/governance', false, 'no'],
+])('%s %o reads as words, as the plan says it', (field, value, words) => {
+  const said = fieldValueWords(field, value, 'count', plan);
+  expect(said.replaceAll('\u00a0', ' ')).toBe(words);
+});
+
+test('a target is said in its own unit', () => {
+  expect(fieldValueWords('target', 0.5, unitOf(plan, 'ind:b'))).toBe('50\u00a0%');
+  expect(fieldValueWords('planned', 0.25, unitOf(plan, `meas:b:${T2}`))).toBe('25\u00a0%');
+  expect(fieldValueWords('weight', 20, unitOf(plan, 'ind:b'))).toBe('20');
 });
 
 test('a report is said in the unit of its indicator', () => {

@@ -30,7 +30,7 @@ export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] 
   return [...groups.values()].flatMap((heads, place) => {
     const [head] = heads;
     if (!head) return [];
-    const value = fieldValueWords(conflict.field, head.value, unit);
+    const value = fieldValueWords(conflict.field, head.value, unit, openPlan.plan);
     const remark = conflict.field === 'report' ? remarkBeside(conflict.entityId, head) : '';
     return [{ value: head.value, candidate: candidateOf(heads, value, place === 0, today, remark) }];
   });
@@ -42,9 +42,10 @@ function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly O
   const deletes = heads.filter(({ value }) => value !== false);
   const restores = heads.filter(({ value }) => value === false);
   const edits = contested?.edits ?? [];
+  const unit = openPlan.plan ? unitOf(openPlan.plan, entityId) : 'count';
   const keepers = [...restores, ...edits.map(({ head }) => head)];
   const edited = edits.map(({ field, head }) =>
-    CONTESTED.edit(fieldWords(field), fieldValueWords(field, head.value)),
+    CONTESTED.edit(fieldWords(field), fieldValueWords(field, head.value, unit, openPlan.plan)),
   );
   return [
     { value: false, candidate: candidateOf(keepers, CONTESTED.kept, true, today, edited.join(' · ')) },

@@ -1,0 +1,157 @@
+import { bandedPercent, bandOf } from '../domain/bands';
+import type { Band, BandScheme, SchemeFlaw } from '../domain/bands';
+import type { Calendar } from '../domain/calendar';
+import type { Grouping } from '../domain/model';
+import type { Percent } from '../domain/percent';
+import { knownScheme } from '../domain/schemes';
+import { elementAt } from '../domain/taxonomies';
+import { formatNumber, formatShortDay } from './format';
+import { bandName } from './words';
+
+const SCHEME_NAMES: Readonly<Record<string, string>> = {
+  'cali-3': 'Tres clases',
+  'cali-3-exact': 'Tres clases, sin redondear',
+  'dnp-5': 'Cinco niveles del DNP',
+  'dnp-5-exact': 'Cinco niveles del DNP, sin redondear',
+  'dafp-5': 'Cinco niveles del DAFP',
+};
+
+export const OWN_SCHEME_NAME = 'Rangos propios';
+
+/** What a scheme is called: by what it does, so that one of a plan's own has no borrowed name. */
+export function schemeName(scheme: BandScheme): string {
+  return SCHEME_NAMES[knownScheme(scheme)?.id ?? ''] ?? OWN_SCHEME_NAME;
+}
+
+/** The name of a scheme, and the bands of one that has none: "Rangos propios: Baja 0 a 50 %, Alta 51 a 100 %". */
+export function schemeWords(scheme: BandScheme): string {
+  if (knownScheme(scheme)) return schemeName(scheme);
+  const bands = scheme.bands.map((band) => `${bandName(band)} ${bandRange(band, scheme)}`);
+  return `${OWN_SCHEME_NAME}: ${bands.join(', ')}`;
+}
+
+/** The percents of a band, with who takes each limit: "41 a 80 %", "más de 40 y hasta 80 %", "80 % o más". */
+export function bandRange({ from, to }: Band, { rounding, edge }: BandScheme): string {
+  const [low, high] = [formatNumber(from), percent(to)];
+  if (from === to) return high;
+  if (rounding === 'halfUp' || (from === 0 && to === 100)) return `${low} a ${high}`;
+  if (edge === 'below') {
+    if (from === 0) return `hasta ${high}`;
+    return to === 100 ? `más de ${percent(from)}` : `más de ${low} y hasta ${high}`;
+  }
+  if (from === 0) return `menos de ${high}`;
+  return to === 100 ? `${percent(from)} o más` : `${low} a menos de ${high}`;
+}
+
+/** What a scheme does with decimals, shown on its own first limit. */
+export function roundingWords(scheme: BandScheme): string {
+  const limit = scheme.bands[0]?.to ?? 100;
+  const classAt = (tried: Percent) => bandName(bandOf(tried, scheme));
+  if (scheme.rounding === 'halfUp') {
+    const rule = 'Se redondea al entero, y la mitad sube';
+    return limit >= 100 ? `${rule}.` : `${rule}: ${percent(limit + 0.5)} es ${classAt(limit + 0.5)}.`;
+  }
+  if (limit >= 100) return 'No se redondea.';
+  const [side, at, next] =
+    scheme.edge === 'below'
+      ? (['abajo', limit, limit + 0.1] as const)
+      : (['arriba', limit - 0.1, limit] as const);
+  return `No se redondea, y el límite es de la clase de ${side}: ${percent(at)} es ${classAt(at)} y ${percent(next)}, ${classAt(next)}.`;
+}
+
+/** Why a percent is of its class: "40,5 % se redondea a 41 % y es En proceso (41 a 80 %)." */
+export function trialWords(tried: Percent, scheme: BandScheme): string {
+  const banded = bandedPercent(tried, scheme.rounding);
+  const band = bandOf(tried, scheme);
+  const isCapped = tried < 0 || tried > 100;
+  const how = isCapped ? 'cuenta como' : 'se redondea a';
+  const counted = banded === tried ? '' : ` ${how} ${percent(banded)} y`;
+  return `${percent(tried)}${counted} es ${bandName(band)} (${bandRange(band, scheme)}).`;
+}
+
+type FlawOf<Code extends SchemeFlaw['code']> = SchemeFlaw & { readonly code: Code };
+type FlawTeller<Code extends SchemeFlaw['code']> = (
+  flaw: FlawOf<Code>,
+  nameOf: (band: string) => string,
+) => string;
+
+/** A code without a sentence does not compile. */
+const FLAWS: { readonly [Code in SchemeFlaw['code']]: FlawTeller<Code> } = {
+  noBands: () => 'No hay ninguna clase.',
+  repeatedBand: ({ band }, nameOf) => `«${nameOf(band)}» está dos veces.`,
+  notWhole: ({ band }, nameOf) => `El límite de «${nameOf(band)}» debe ser un número entero.`,
+  outside: ({ band }, nameOf) => `«${nameOf(band)}» se sale de 0 a ${percent(100)}.`,
+  empty: ({ band }, nameOf) =>
+    `«${nameOf(band)}» queda vacía: su límite debe ser mayor que el de la clase anterior.`,
+  hole: ({ from, to }) =>
+    from === to
+      ? `Queda un hueco: el ${percent(to)} no tiene ninguna clase.`
+      : `Queda un hueco: de ${from} a ${percent(to)} no hay ninguna clase.`,
+  overlap: ({ from, to }) =>
+    from === to
+      ? `El ${percent(to)} está en dos clases a la vez.`
+      : `De ${from} a ${percent(to)} hay dos clases a la vez.`,
+};
+
+/** What keeps a scheme from being used, in a sentence. */
+export function flawWords(flaw: SchemeFlaw, { bands }: BandScheme): string {
+  const teller = FLAWS[flaw.code] as (facts: SchemeFlaw, nameOf: (band: string) => string) => string;
+  return teller(flaw, (id) => {
+    const band = bands.find((one) => one.id === id);
+    return band ? bandName(band) : id;
+  });
+}
+
+/** What the groups of a mean of groups are. */
+export function groupingName(by: Grouping): string {
+  if (typeof by === 'string') return { item: 'Ítem', phva: 'Ciclo PHVA', responsible: 'Responsable' }[by];
+  const taxonomy = TAXONOMY_NAMES[by.taxonomy];
+  if (by.under === undefined) return taxonomy?.top ?? by.taxonomy;
+  const element = elementAt(by.taxonomy, by.under)?.name ?? by.under;
+  return `${element} (${taxonomy?.source ?? by.taxonomy})`;
+}
+
+const TAXONOMY_NAMES: Readonly<Record<string, { readonly top: string; readonly source: string }>> = {
+  'decree-767': {
+    top: 'Elementos de la política (Decreto 767 de 2022)',
+    source: 'Decreto 767 de 2022',
+  },
+  'decree-1008': {
+    top: 'Componentes, habilitadores y propósitos (Decreto 1008 de 2018)',
+    source: 'Decreto 1008 de 2018',
+  },
+  'mrae-domains': { top: 'Dominios de arquitectura (MRAE)', source: 'MRAE' },
+  departments: { top: 'Dependencia', source: 'Dependencia' },
+  phva: { top: 'Ciclo PHVA', source: 'Ciclo PHVA' },
+};
+
+/** How often a plan reports, by the months of a period. */
+export const RHYTHMS: Readonly<Record<number, string>> = {
+  1: 'Mensual',
+  2: 'Bimestral',
+  3: 'Trimestral',
+  4: 'Cuatrimestral',
+  6: 'Semestral',
+  12: 'Anual',
+};
+
+/** "Trimestral, del 1 ene 2023 al 31 dic 2023", "Con corte el 31 jul 2024, del ...". */
+export function calendarWords(calendar: Calendar): string {
+  const { start, end } = calendar;
+  return `${rhythmWords(calendar)}, del ${formatShortDay(start)} al ${formatShortDay(end)}`;
+}
+
+/** "Trimestral", "Cada 5 meses", "Con corte el 31 jul 2024". */
+export function rhythmWords({ monthsPerPeriod, cuts = [] }: Calendar): string {
+  if (cuts.length > 0) {
+    const days = cuts.map((cut) => `el ${formatShortDay(cut)}`);
+    return `Con ${cuts.length === 1 ? 'corte' : 'cortes'} ${list.format(days)}`;
+  }
+  return RHYTHMS[monthsPerPeriod] ?? `Cada ${monthsPerPeriod} meses`;
+}
+
+const list = new Intl.ListFormat('es-CO');
+
+function percent(value: number): string {
+  return `${formatNumber(value)}\u00a0%`;
+}
