@@ -134,7 +134,11 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0, // The policy allows no data: address.
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What is loaded first is one chunk: cut by which screens share what, it would compress worse with every screen.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   worker: { format: 'es' as const },
   preview: { headers: HEADERS, host: true, port: 4173, strictPort: true },
