@@ -6,6 +6,7 @@ import type { Percent } from '../domain/percent';
 import { knownScheme } from '../domain/schemes';
 import { elementAt } from '../domain/taxonomies';
 import { formatNumber, formatShortDay } from './format';
+import { TAXONOMY_NAME } from './taxonomies';
 import { bandName } from './words';
 
 const SCHEME_NAMES: Readonly<Record<string, string>> = {
@@ -23,10 +24,10 @@ export function schemeName(scheme: BandScheme): string {
   return SCHEME_NAMES[knownScheme(scheme)?.id ?? ''] ?? OWN_SCHEME_NAME;
 }
 
-/** The name of a scheme, and the bands of one that has none: "Rangos propios: Baja 0 a 50 %, Alta 51 a 100 %". */
+/** The name of a scheme, and the bands of one that has none: "Rangos propios: Baja (0 a 50 %), Alta (51 a 100 %)". */
 export function schemeWords(scheme: BandScheme): string {
   if (knownScheme(scheme)) return schemeName(scheme);
-  const bands = scheme.bands.map((band) => `${bandName(band)} ${bandRange(band, scheme)}`);
+  const bands = scheme.bands.map((band) => `${bandName(band)} (${bandRange(band, scheme)})`);
   return `${OWN_SCHEME_NAME}: ${bands.join(', ')}`;
 }
 
@@ -34,7 +35,7 @@ export function schemeWords(scheme: BandScheme): string {
 export function bandRange({ from, to }: Band, { rounding, edge }: BandScheme): string {
   const [low, high] = [formatNumber(from), percent(to)];
   if (from === to) return high;
-  if (rounding === 'halfUp' || (from === 0 && to === 100)) return `${low} a ${high}`;
+  if (rounding === 'halfUp' || (from === 0 && to === 100)) return `${low}\u00a0a\u00a0${high}`;
   if (edge === 'below') {
     if (from === 0) return `hasta ${high}`;
     return to === 100 ? `más de ${percent(from)}` : `más de ${low} y hasta ${high}`;
@@ -105,25 +106,10 @@ export function flawWords(flaw: SchemeFlaw, { bands }: BandScheme): string {
 /** What the groups of a mean of groups are. */
 export function groupingName(by: Grouping): string {
   if (typeof by === 'string') return { item: 'Ítem', phva: 'Ciclo PHVA', responsible: 'Responsable' }[by];
-  const taxonomy = TAXONOMY_NAMES[by.taxonomy];
-  if (by.under === undefined) return taxonomy?.top ?? by.taxonomy;
-  const element = elementAt(by.taxonomy, by.under)?.name ?? by.under;
-  return `${element} (${taxonomy?.source ?? by.taxonomy})`;
+  const taxonomy = TAXONOMY_NAME[by.taxonomy] ?? by.taxonomy;
+  if (by.under === undefined) return taxonomy;
+  return `${elementAt(by.taxonomy, by.under)?.name ?? by.under} (${taxonomy})`;
 }
-
-const TAXONOMY_NAMES: Readonly<Record<string, { readonly top: string; readonly source: string }>> = {
-  'decree-767': {
-    top: 'Elementos de la política (Decreto 767 de 2022)',
-    source: 'Decreto 767 de 2022',
-  },
-  'decree-1008': {
-    top: 'Componentes, habilitadores y propósitos (Decreto 1008 de 2018)',
-    source: 'Decreto 1008 de 2018',
-  },
-  'mrae-domains': { top: 'Dominios de arquitectura (MRAE)', source: 'MRAE' },
-  departments: { top: 'Dependencia', source: 'Dependencia' },
-  phva: { top: 'Ciclo PHVA', source: 'Ciclo PHVA' },
-};
 
 /** How often a plan reports, by the months of a period. */
 export const RHYTHMS: Readonly<Record<number, string>> = {
