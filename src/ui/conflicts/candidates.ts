@@ -15,6 +15,19 @@ export interface Option {
   readonly value: Value;
 }
 
+/** Fields that hold a day, or one of a few words: a text of one's own would be none of them. */
+export const CHOSEN: readonly string[] = [
+  'start',
+  'end',
+  'item',
+  'activity',
+  'phvaStage',
+  'accumulation',
+  'targetUnit',
+  'rollupMethod',
+  'rollupBy',
+];
+
 /** On this field stands that an entity was deleted. */
 export const DELETED = '_deleted';
 
