@@ -13,6 +13,7 @@ export const routes = {
   structurePart: '/plan/:copy/editar/:id',
   settings: '/ajustes',
   planSettings: '/plan/:copy/ajustes',
+  rules: '/plan/:copy/reglas',
 } as const;
 
 /** What narrows the list of activities. */
@@ -67,4 +68,8 @@ export function structurePath(copy: string, part?: string): string {
 
 export function settingsPath(copy: string | null): string {
   return copy ? `#/plan/${copy}/ajustes` : `#${routes.settings}`;
+}
+
+export function rulesPath(copy: string): string {
+  return `#/plan/${copy}/reglas`;
 }

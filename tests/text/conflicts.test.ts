@@ -57,7 +57,7 @@ test.each<[string, unknown, string]>([
       ...CALI_3,
       bands: CALI_3.bands.map((band) => ({ ...band, label: band.id === 'finished' ? 'Lista' : '' })),
     },
-    'Rangos propios: Crítica 0 a 40 %, En proceso 41 a 80 %, Lista 81 a 100 %',
+    'Rangos propios: Crítica (0 a 40 %), En proceso (41 a 80 %), Lista (81 a 100 %)',
   ],
   ['scheme', { ...CALI_3, bands: [] }, 'rangos que no se pueden usar'],
   ['calendar', quartersOf(2023), 'Trimestral, del 1 ene 2023 al 31 dic 2023'],

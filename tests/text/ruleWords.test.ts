@@ -28,7 +28,7 @@ describe('a scheme in words', () => {
 
   test('of the plan itself says its bands', () => {
     const own = schemeFrom({ ...ownBandsOf(CALI_3), bands: ownBandsOf(CALI_3).bands.slice(1) });
-    expect(plain(schemeWords(own))).toBe('Rangos propios: En proceso 0 a 80 %, Finalizada 81 a 100 %');
+    expect(plain(schemeWords(own))).toBe('Rangos propios: En proceso (0 a 80 %), Finalizada (81 a 100 %)');
     expect(schemeWords(CALI_3)).toBe(schemeName(CALI_3));
   });
 
