@@ -103,7 +103,7 @@ export function methodWords(method: RollupMethod, by: Grouping): string {
   if (method !== 'groupMean') return name;
   const groups = groupingName(by);
   // A name of its own keeps its capital.
-  return `${name} (${typeof by === 'string' ? groups.charAt(0).toLowerCase() + groups.slice(1) : groups})`;
+  return `${name} (${typeof by === 'string' ? uncapitalized(groups) : groups})`;
 }
 
 /** What the current rule of each part is, and what it does in one sentence. */
@@ -137,7 +137,7 @@ export function ruleSentences(plan: Plan): readonly { readonly title: string; re
   const [rollup, tolerance, dueSoon] = [facts.rollup(plan), facts.tolerance(plan), facts.dueSoon(plan)];
   return [
     { title: rules.classes, sentence: `${bands}.` },
-    { title: rules.rollup, sentence: `${rollup.value}.` },
+    { title: rules.rollup, sentence: `${rollup.value}: ${uncapitalized(rollup.means)}` },
     { title: rules.calendar, sentence: `${facts.calendar(plan).value}.` },
     { title: rules.pace, sentence: `${tolerance.value}. ${dueSoon.value}.` },
   ];
@@ -259,6 +259,10 @@ export function toldWords(changed: readonly (keyof Rules)[], plan: Plan): string
 }
 
 const list = new Intl.ListFormat('es-CO');
+
+function uncapitalized(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 function points(value: number): string {
   return count(value, 'punto', 'puntos');

@@ -48,7 +48,7 @@ test('what another pace does, beside what there is now', () => {
 test('each rule of a plan is one sentence', () => {
   expect(ruleSentences(aPlan()).map(({ title, sentence }) => plain(`${title}: ${sentence}`))).toEqual([
     'Clases: Crítica (0 a 40 %), En proceso (41 a 80 %), Finalizada (81 a 100 %).',
-    'Cómo se promedia: Promedio simple.',
+    'Cómo se promedia: Promedio simple: se suman los resultados de los indicadores y se dividen entre cuántos son.',
     'Períodos de reporte: Trimestral, del 1 ene 2023 al 31 dic 2023.',
     'Ritmo y avisos: Tolerancia: 5 puntos. Aviso: 30 días antes.',
   ]);
