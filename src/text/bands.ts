@@ -4,15 +4,21 @@ import type { IndicatorFigure } from '../domain/figure';
 import type { Standing } from './pieces';
 import { bandName } from './words';
 
+/** By the id of the scheme, which for the same bands without rounding ends in another word. */
 const SCHEME: Readonly<Record<string, string>> = {
-  'cali-3': 'Rangos Cali 2020',
-  'cali-3-exact': 'Rangos Cali 2020 sin redondeo',
+  'cali-3': 'Tres clases (Cali 2020)',
   'dnp-5': 'Cinco niveles del DNP',
-  'dnp-5-exact': 'Cinco niveles del DNP sin redondeo',
-  'dafp-5': 'Cinco niveles del autodiagnóstico del DAFP',
+  'dafp-5': 'Cinco niveles del DAFP',
 };
 
-/** The scheme's name, its bands and how a percent is filed: "Rangos Cali 2020: crítica 0–40, …; se redondea al entero". */
+/** What a scheme is called, by its id; any other is a plan's own. */
+export function schemeTitle(id: string): string {
+  return SCHEME[id.replace(/-exact$/, '')] ?? OWN_SCHEME_NAME;
+}
+
+export const OWN_SCHEME_NAME = 'Rangos propios';
+
+/** The scheme's name, its bands and how a percent is filed: "Tres clases: crítica 0–40, …; se redondea al entero". */
 export function schemeRule({ id, rounding, edge, bands }: BandScheme): string {
   const last = bands.length - 1;
   const said = bands.map((band, at) => {
@@ -21,7 +27,7 @@ export function schemeRule({ id, rounding, edge, bands }: BandScheme): string {
     return `${inSentence(band)} ${span}`;
   });
   const how = rounding === 'halfUp' ? 'se redondea al entero' : 'sin redondear';
-  return `${SCHEME[id] ?? 'Rangos propios del plan'}: ${said.join(', ')}; ${how}.`;
+  return `${schemeTitle(id)}: ${said.join(', ')}; ${how}.`;
 }
 
 /** How an indicator stands, with the name of its band where that says more than its class. */

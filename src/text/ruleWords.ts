@@ -5,23 +5,16 @@ import type { Grouping } from '../domain/model';
 import type { Percent } from '../domain/percent';
 import { knownScheme } from '../domain/schemes';
 import { elementAt } from '../domain/taxonomies';
+import { OWN_SCHEME_NAME, schemeTitle } from './bands';
 import { formatNumber, formatShortDay } from './format';
 import { TAXONOMY_NAME } from './taxonomies';
 import { bandName } from './words';
 
-const SCHEME_NAMES: Readonly<Record<string, string>> = {
-  'cali-3': 'Tres clases',
-  'cali-3-exact': 'Tres clases, sin redondear',
-  'dnp-5': 'Cinco niveles del DNP',
-  'dnp-5-exact': 'Cinco niveles del DNP, sin redondear',
-  'dafp-5': 'Cinco niveles del DAFP',
-};
-
-export const OWN_SCHEME_NAME = 'Rangos propios';
-
 /** What a scheme is called: by what it does, so that one of a plan's own has no borrowed name. */
 export function schemeName(scheme: BandScheme): string {
-  return SCHEME_NAMES[knownScheme(scheme)?.id ?? ''] ?? OWN_SCHEME_NAME;
+  const known = knownScheme(scheme);
+  if (!known) return OWN_SCHEME_NAME;
+  return known.rounding === 'exact' ? `${schemeTitle(known.id)}, sin redondear` : schemeTitle(known.id);
 }
 
 /** The name of a scheme, and the bands of one that has none: "Rangos propios: Baja (0 a 50 %), Alta (51 a 100 %)". */

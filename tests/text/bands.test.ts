@@ -17,10 +17,13 @@ const LIGHTS: BandScheme = {
 
 describe('the rule of a scheme in small print', () => {
   test.each<[BandScheme, string]>([
-    [CALI_3, 'Rangos Cali 2020: crítica 0–40, en proceso 41–80, finalizada 81–100; se redondea al entero.'],
+    [
+      CALI_3,
+      'Tres clases (Cali 2020): crítica 0–40, en proceso 41–80, finalizada 81–100; se redondea al entero.',
+    ],
     [
       CALI_3_EXACT,
-      'Rangos Cali 2020 sin redondeo: crítica hasta 40, en proceso más de 40 y hasta 80, finalizada más de 80; sin redondear.',
+      'Tres clases (Cali 2020): crítica hasta 40, en proceso más de 40 y hasta 80, finalizada más de 80; sin redondear.',
     ],
     [
       DNP_5,
@@ -28,16 +31,16 @@ describe('the rule of a scheme in small print', () => {
     ],
     [
       DNP_5_EXACT,
-      'Cinco niveles del DNP sin redondeo: crítica menos de 40, baja desde 40 y menos de 60, media desde 60 y menos de 70, satisfactoria desde 70 y menos de 80, sobresaliente desde 80; sin redondear.',
+      'Cinco niveles del DNP: crítica menos de 40, baja desde 40 y menos de 60, media desde 60 y menos de 70, satisfactoria desde 70 y menos de 80, sobresaliente desde 80; sin redondear.',
     ],
     [
       DAFP_5,
-      'Cinco niveles del autodiagnóstico del DAFP: nivel 1 0–20, nivel 2 21–40, nivel 3 41–60, nivel 4 61–80, nivel 5 81–100; se redondea al entero.',
+      'Cinco niveles del DAFP: nivel 1 0–20, nivel 2 21–40, nivel 3 41–60, nivel 4 61–80, nivel 5 81–100; se redondea al entero.',
     ],
-    [LIGHTS, 'Rangos propios del plan: Rojo 0–40, Ámbar 41–80, Verde 81–100; se redondea al entero.'],
+    [LIGHTS, 'Rangos propios: Rojo 0–40, Ámbar 41–80, Verde 81–100; se redondea al entero.'],
     [
       { ...CALI_3_EXACT, id: 'one', bands: [{ ...CALI_3.bands[0]!, to: 100, label: 'Todo' }] },
-      'Rangos propios del plan: Todo 0–100; sin redondear.',
+      'Rangos propios: Todo 0–100; sin redondear.',
     ],
   ])('%o', (scheme, words) => expect(schemeRule(scheme)).toBe(words));
 });

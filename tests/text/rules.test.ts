@@ -99,7 +99,7 @@ test('a change is told once, however many fields it touches', () => {
   const plan = planWith(aPlan(), { scheme: DNP_5, rollupMethod: 'groupMean' });
   expect(toldWords(['rollupMethod', 'rollupBy'], plan)).toBe('Cómo se promedia: Promedio por grupos (ítem).');
   expect(toldWords(['scheme'], plan)).toBe('Clases: Cinco niveles del DNP.');
-  expect(toldWords(['scheme'], planWith(plan, { scheme: CALI_3 }))).toBe('Clases: Tres clases.');
+  expect(toldWords(['scheme'], planWith(plan, { scheme: CALI_3 }))).toBe('Clases: Tres clases (Cali 2020).');
   expect(plain(toldWords(['paceTolerance', 'dueSoonDays'], plan))).toBe(
     'Tolerancia del ritmo: 5 puntos. Aviso de vencimiento: 30 días.',
   );
