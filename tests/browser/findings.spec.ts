@@ -154,8 +154,9 @@ test('what is safe to mend is one touch, and can be taken back', async ({ openAp
   await expect(total).toContainText('2 por revisar');
   await total.getByRole('button', { name: 'Contar solo el último' }).first().click();
   await expect(total).toContainText('1 por revisar');
+  // With it goes the doubt about its fraction: the latest of some levels may have one.
   await goTo(page, 'Tablero');
-  await expect(page.getByRole('link', { name: 'Hallazgos: 15 por revisar' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Hallazgos: 14 por revisar' })).toBeVisible();
 });
 
 test('Cartago: what is printed is not what its values come to', async ({ openApp }) => {

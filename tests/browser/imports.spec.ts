@@ -66,7 +66,7 @@ test('Cartagena’s PETI: blanks as above, targets of two units, a date that is 
   await goTo(page, 'Actividades');
   await expect(page.getByText(/^29\sindicadores/)).toBeVisible();
   await page
-    .getByRole('link', { name: /Planificación.*vigencia 2025/ })
+    .getByRole('link', { name: /planificación estratégica/ })
     .first()
     .click();
   await expect(page.getByText('12 de enero de 2024 a', { exact: false })).toBeAttached();

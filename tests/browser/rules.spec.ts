@@ -81,7 +81,7 @@ test('another scheme recolours the board, says it before, and is taken back', as
   await useIt(sheet);
   await goTo(page, 'Tablero');
   const classes = page.getByRole('group', { name: 'Indicadores por clase' });
-  await expect(classes).toContainText(/1\sen proceso/);
+  await expect(classes).toContainText(/1\sbaja/);
   expect(await wordsOf(classes)).toMatch(/6 críticas/);
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await expect(page.getByText('Deshecho: Clases: Cinco niveles del DNP.')).toBeVisible();
