@@ -1,4 +1,5 @@
 import { blockerText } from '../domain/blockers';
+import { groupBy } from '../domain/groupBy';
 import type { Calendar, ReportingPeriod } from '../domain/calendar';
 import type { Activity, Indicator, Plan, PlanItem, Report, StatedValue } from '../domain/model';
 import { writeCsv } from './csv';
@@ -104,16 +105,6 @@ function rowsOf(plan: Plan, computed: ReadonlyMap<string, string>): readonly Row
 /** So that what has nothing under it still gets its row. */
 function orNone<T>(values: readonly T[] = []): readonly (T | null)[] {
   return values.length > 0 ? values : [null];
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 function columnsOf(plan: Plan): readonly CsvColumn[] {

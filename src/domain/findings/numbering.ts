@@ -1,4 +1,5 @@
 import type { Activity, Indicator, Plan } from '../model';
+import { groupBy } from '../groupBy';
 import type { Finding } from './finding';
 
 /** Numbers further apart than this are codes, not a list with a hole. */
@@ -70,17 +71,6 @@ export function repeatedItems(plan: Plan): readonly Finding[] {
     item,
     indicators: idsOf(indicators),
   }));
-}
-
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group) group.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return groups;
 }
 
 function idsOf(indicators: readonly Indicator[]): readonly string[] {

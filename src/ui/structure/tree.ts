@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/groupBy';
 import type { Activity, Indicator, Plan } from '../../domain/model';
 
 /** What hangs from what, found once for the whole plan. */
@@ -15,15 +16,4 @@ export function treeOf(plan: Plan): Tree {
     activities: groupBy(plan.activities, ({ itemId }) => itemId),
     rows: groupBy(plan.indicators, ({ activity }) => activity.id),
   };
-}
-
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const thing of things) {
-    const key = keyOf(thing);
-    const group = groups.get(key);
-    if (group) group.push(thing);
-    else groups.set(key, [thing]);
-  }
-  return groups;
 }
