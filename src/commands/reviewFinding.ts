@@ -2,16 +2,13 @@ import type { Reviewable } from '../domain/findings/reviews';
 import { failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
-import { DELETED, deletionOf, restoreOperation } from '../log/deletes';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';
 import { storageProblem } from '../storage/failures';
 import { readIdentity } from '../storage/settings';
-import { readEntity } from '../storage/stateStore';
 import { personId } from './author';
 import { nowIso } from './clock';
 import { save } from './save';
-import type { FieldEdit } from './save';
 
 /** The field of a review; null in it is a finding that was opened again. */
 export const REVIEW = 'review';
@@ -54,16 +51,5 @@ export function reopenFinding(
 
 function writeReview(copy: string, finding: Reviewable, value: Json, seen: readonly SeenHead[]) {
   const entity = reviewId(finding);
-  return save(copy, async () => [
-    { entity, field: REVIEW, value, seen },
-    ...(await restoration(copy, entity)),
-  ]);
-}
-
-/** A first review that was taken back left its entity deleted: reviewing again brings it back. */
-async function restoration(copy: string, entity: string): Promise<readonly FieldEdit[]> {
-  const known = await readEntity(copy, entity);
-  if (!known || deletionOf(known) !== 'deleted') return [];
-  const { value = false, over = [] } = restoreOperation(entity, known).fields[DELETED] ?? {};
-  return [{ entity, field: DELETED, value, seen: over }];
+  return save(copy, [{ entity, field: REVIEW, value, seen }]);
 }

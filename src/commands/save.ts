@@ -1,6 +1,7 @@
-import { PLAN_ENTITY } from '../domain/entities';
+import { kindOf, PLAN_ENTITY } from '../domain/entities';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
+import { DELETED, deletionOf, restoreOperation } from '../log/deletes';
 import type { Json } from '../log/json';
 import { append } from '../storage/append';
 import type { AppendContext, Composed, NewCommit } from '../storage/append';
@@ -40,8 +41,29 @@ export async function composeEdits(
 ): Promise<Composed> {
   if (edits.length === 0) return { commits: [] };
   const { by, introduction, introduced } = await authorOf(context);
-  const ops = [...introduction, ...operationsOf(edits)];
+  const ops = [...introduction, ...operationsOf([...edits, ...(await comingBack(context, edits))])];
   return { commits: [{ wall: now(), by, ops, ...about }], changes: { introduced, ...rowFactsIn(edits) } };
+}
+
+/** What has one id for everybody, so that it cannot be made again under another: written, it comes back. */
+const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd'];
+
+/** The way back of what is written and had been deleted, as by an undo: it was deleted and seen, so nobody is asked. */
+async function comingBack(
+  { read }: AppendContext,
+  edits: readonly FieldEdit[],
+): Promise<readonly FieldEdit[]> {
+  const deleted = new Set(edits.filter(({ field }) => field === DELETED).map(({ entity }) => entity));
+  const written = new Set(edits.map(({ entity }) => entity));
+  const back: FieldEdit[] = [];
+  for (const entity of written) {
+    if (deleted.has(entity) || !COME_BACK.includes(kindOf(entity))) continue;
+    const known = await read(entity);
+    if (!known || deletionOf(known) !== 'deleted') continue;
+    const { value = false, over = [] } = restoreOperation(entity, known).fields[DELETED] ?? {};
+    back.push({ entity, field: DELETED, value, seen: over });
+  }
+  return back;
 }
 
 /** What the list of plans says of a plan goes with its edits. */

@@ -2,7 +2,7 @@ import { kindOf } from '../domain/entities';
 import type { Result } from '../domain/problem';
 import { overwrittenBy } from '../log/commit';
 import type { Commit, CommitId, Operation } from '../log/commit';
-import { DELETED, deleteOperation } from '../log/deletes';
+import { DELETED, deleteOperation, deletionOf } from '../log/deletes';
 import { isRecord } from '../log/json';
 import type { Json } from '../log/json';
 import type { Entity } from '../log/state';
@@ -49,14 +49,19 @@ async function inverseOf(
   read: ReadEntity,
 ): Promise<{ readonly edits: readonly FieldEdit[]; readonly keptSince: number }> {
   const entity = await read(op.e);
-  if (!entity) return { edits: [], keptSince: 0 };
+  // What was deleted since is not written to: that would only dispute the deletion.
+  if (!entity || (deletionOf(entity) === 'deleted' && !Object.hasOwn(op.set, DELETED))) {
+    return { edits: [], keptSince: entity ? Object.keys(op.set).length : 0 };
+  }
+  const log = await findCommits(copy, [JSON.stringify(op.e)]);
   const fields = Object.keys(op.set);
   const standing = fields.filter((field) => standsAlone(entity, field, id));
   const isWhole = standing.length === fields.length;
-  if (isMadeBy(entity, id) || (isWhole && bringsBack(op))) {
+  const isMade = log.find(({ ops }) => ops.some(({ e }) => e === op.e))?.id === id;
+  if (isWhole && ((isMade && holdsNothingElse(entity, fields)) || bringsBack(op))) {
     return { edits: [deletion(op.e, entity)], keptSince: 0 };
   }
-  const before = await valuesBefore(copy, op);
+  const before = valuesBefore(log, op);
   // What was brought back and edited since stays.
   const taken = bringsBack(op) ? standing.filter((field) => field !== DELETED) : standing;
   const edits = taken.map((field): FieldEdit => {
@@ -66,9 +71,10 @@ async function inverseOf(
   return { edits, keptSince: fields.length - taken.length };
 }
 
-/** True when everything that an entity holds was written by one commit, and nothing before it. */
-function isMadeBy(entity: Entity, id: CommitId): boolean {
-  return [...entity].every(([field, { covered }]) => covered.length === 0 && standsAlone(entity, field, id));
+/** True when the other fields of an entity are empty: never written, or taken back themselves. */
+function holdsNothingElse(entity: Entity, fields: readonly string[]): boolean {
+  const others = [...entity].filter(([field]) => !fields.includes(field));
+  return others.every(([, { heads }]) => heads.every(({ value }) => value === null || value === false));
 }
 
 /** True when it restores what had been deleted: whatever else it wrote goes away with that. */
@@ -87,12 +93,11 @@ function deletion(entity: string, seen: Entity): FieldEdit {
 }
 
 /** The value that each field had: of several that were written over, the last one in the log. */
-async function valuesBefore(copy: string, op: Operation): Promise<ReadonlyMap<string, Json>> {
-  const commits = await findCommits(copy, [JSON.stringify(op.e)]);
+function valuesBefore(log: readonly Commit[], op: Operation): ReadonlyMap<string, Json> {
   const values = new Map<string, Json>();
   for (const field of Object.keys(op.set)) {
     const overwritten = new Set(overwrittenBy(op, field));
-    const last = commits.findLast(({ id }) => overwritten.has(id));
+    const last = log.findLast(({ id }) => overwritten.has(id));
     const value = last?.ops.find(({ e }) => e === op.e)?.set[field];
     if (value !== undefined) values.set(field, value);
   }

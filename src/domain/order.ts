@@ -54,6 +54,7 @@ export function placesBefore(
   before: string | null,
   posOf: PosOf,
 ): readonly Placed[] {
+  if (moved.length === 0) return [];
   const others = ids.filter((id) => !moved.includes(id));
   const at = before !== null && others.includes(before) ? others.indexOf(before) : others.length;
   const [previous, next] = [others[at - 1], others[at]];

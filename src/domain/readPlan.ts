@@ -88,8 +88,8 @@ function strayReportsOf(saidBy: Shelves['said'], indicators: readonly Indicator[
     .sort((a, b) => compare(a.indicatorId, b.indicatorId));
 }
 
-function saysSomething({ report, remark, delayCause }: PeriodValue): boolean {
-  return report.k === 'value' || remark !== '' || delayCause !== '';
+function saysSomething({ report, remark, delayCause, evidence }: PeriodValue): boolean {
+  return report.k !== 'notReported' || remark !== '' || delayCause !== '' || evidence.length > 0;
 }
 
 function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {

@@ -1,4 +1,5 @@
 import { latestCut } from '../domain/cut';
+import { fieldClassOf } from '../domain/entities';
 import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
 import type { Conflict } from '../log/conflicts';
@@ -101,7 +102,9 @@ class OpenPlan {
    */
   seen(entity: string, field: string): readonly SeenHead[] {
     const heads = (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads) ?? [];
-    const shown = heads.filter(({ value }) => sameJson(value, heads[0]?.value));
+    // An element of a set shows what all its heads come to.
+    const isWhole = fieldClassOf(entity, field) === 'set';
+    const shown = isWhole ? heads : heads.filter(({ value }) => sameJson(value, heads[0]?.value));
     return shown.map(({ id, at }) => ({ id, at }));
   }
 

@@ -85,6 +85,14 @@ export class TypedField<T extends Json> {
     this.#restTimer = setTimeout(() => void this.commit(), REST_MS);
   }
 
+  /** What is on screen is no value: nothing of what was typed before it is kept, and nothing is said to be saved. */
+  abandon(): void {
+    this.#stopTimers();
+    this.#typed = null;
+    saveStatus.begin(this.#doors.place);
+    void this.#inTurn(async () => void (await this.#doors.drop()));
+  }
+
   /** Makes what was typed history. Nothing to do when it is what is recorded already. */
   commit(isLeaving = false): Promise<void> {
     this.#stopTimers();
@@ -95,6 +103,8 @@ export class TypedField<T extends Json> {
   async leave(): Promise<void> {
     open.delete(this);
     await this.commit(true);
+    // What could not be kept has left the screen.
+    if (!this.#problem) saveStatus.end(this.#doors.place);
   }
 
   #recorded(): Recorded<T> {

@@ -15,9 +15,22 @@ class Undo {
     return this.#done.findLast((one) => one.copy === copy) ?? null;
   }
 
-  did(copy: string, commits: readonly Commit[], told: string): void {
+  /** Gives what was done; null where nothing was. */
+  did(copy: string, commits: readonly Commit[], told: string): Done | null {
     const commit = commits.at(-1)?.id;
-    if (commit !== undefined) this.#done = [...this.#done, { copy, commit, told }];
+    if (commit === undefined) return null;
+    const done = { copy, commit, told };
+    this.#done = [...this.#done, done];
+    return done;
+  }
+
+  /** It could not be taken back after all. */
+  remember(done: Done): void {
+    this.#done = [...this.#done, done];
+  }
+
+  knows({ commit }: Done): boolean {
+    return this.#done.some((one) => one.commit === commit);
   }
 
   forget({ commit }: Done): void {

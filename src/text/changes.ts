@@ -4,6 +4,7 @@ import { count } from './format';
 export const changes = {
   undo: 'Deshacer',
   undone: (told: string) => `Deshecho: ${told}`,
+  nothingToUndo: 'Ya no hay qué deshacer: alguien lo cambió después.',
   keptSince: (n: number) =>
     `Deshecho, menos ${count(n, 'dato que alguien cambió', 'datos que alguien cambió')} después.`,
 } as const;

@@ -89,7 +89,7 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   statedDiffers: {
     title: 'El resultado impreso no sale de sus valores',
     line: ({ place, text, computed }) =>
-      `${{ indicator: 'La fila', item: 'El ítem', plan: 'El plan' }[place]} dice ${text}; sus valores dan ${formatPercent(computed)}.`,
+      `${{ indicator: 'Fila', item: 'Ítem', plan: 'Plan' }[place]}: indicado ${text}, calculado ${formatPercent(computed)}.`,
     repair: () => 'Compare los valores con sus soportes y corrija el que no sea. Aquí cuenta lo calculado.',
   },
   valueLooksCumulative: {
@@ -119,7 +119,7 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   statedPartsDiffer: {
     title: 'El resultado impreso no es el promedio de sus partes',
     line: ({ text, mean, n }) =>
-      `El plan dice ${text}; los ${n} resultados impresos que lo forman promedian ${formatPercent(mean)}.`,
+      `Plan: ${text} impreso, ${formatPercent(mean)} promedio de los ${n} resultados impresos que lo forman.`,
     repair: () => 'Pregunte a la fuente cómo llegó a su total, y corrija el que no sea.',
   },
   remarkContradictsValue: {

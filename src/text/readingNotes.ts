@@ -1,7 +1,7 @@
 import { keysOf, numberOf, textOf } from '../domain/fields';
 import type { ToldFinding } from './findings';
 import { short } from './findings';
-import { count, formatNumber } from './format';
+import { count } from './format';
 import { MATRIX_FIELDS, placeOfCell, READING_FINDINGS } from './readingFindings';
 
 // What the reader of a file doubted, told long after the file was read. What stands in a note came through the log:
@@ -104,7 +104,7 @@ export const READING_NOTES = {
 const LEFT_OUT = {
   title: 'Más dudas de la lectura',
   line: (howMany: number) =>
-    `La lectura dejó ${formatNumber(howMany)} dudas más, que no se guardaron en el plan.`,
+    `La lectura dejó ${count(howMany, 'duda más, que no se guardó', 'dudas más, que no se guardaron')} en el plan.`,
   repair: 'Cargue el archivo otra vez para verlas todas antes de guardar.',
 } as const;
 

@@ -166,8 +166,8 @@ test('Cartago: what is printed is not what its values come to', async ({ openApp
   await page.getByRole('button', { name: /^Cargar 11/ }).click();
   await page.getByRole('link', { name: /^Hallazgos: \d+ por revisar$/ }).click();
   const stated = panel(page, 'El resultado impreso no sale de sus valores');
-  await expect(stated).toContainText(/El ítem dice 85\s?%; sus valores dan 80,0\s%\./);
-  await expect(stated).toContainText(/El plan dice 51\s?%; sus valores dan 50,0\s%\./);
+  await expect(stated).toContainText(/Ítem: indicado 85\s?%, calculado 80,0\s%\./);
+  await expect(stated).toContainText(/Plan: indicado 51\s?%, calculado 50,0\s%\./);
   await expect(panel(page, 'Fila que sigue a la de arriba')).toContainText(
     'parece seguir el texto de la fila 3',
   );

@@ -38,8 +38,8 @@ test('Cartago 2024 by domains: its cut is asked, a row joins the one above, the 
   const page = await openApp();
   const said = await review(page, 'cartago-2024-peti.csv');
   expect(said).toContain('11 indicadores, 4 ítems');
-  expect(said).toContain('El ítem dice 85%; sus valores dan 80,0 %.');
-  expect(said).toContain('El plan dice 51%; sus valores dan 50,0 %.');
+  expect(said).toContain('Ítem: indicado 85%, calculado 80,0 %.');
+  expect(said).toContain('Plan: indicado 51%, calculado 50,0 %.');
   await page.getByRole('radio', { name: 'Unir a la de arriba' }).check();
   await page.getByLabel('¿A qué fecha está reportada la matriz?').fill('2024-07-31');
   const board = await load(page);

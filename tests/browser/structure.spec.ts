@@ -37,7 +37,7 @@ test('a plan from nothing is filled in, reported and shown on the board', async 
   await sheet.getByLabel('Fecha de inicio').fill('2023-01-01');
   await sheet.getByLabel('Fecha final').fill('2022-12-31');
   await sheet.getByLabel('Fecha final').blur();
-  await expect(sheet.getByText('El fin no puede ir antes del inicio.')).toBeVisible();
+  await expect(sheet.getByText('El fin no puede ir antes del inicio.').last()).toBeVisible();
   await sheet.getByLabel('Fecha final').fill('2023-12-31');
   await sheet.getByLabel('Fecha final').blur();
   await sheet.getByLabel('Agregar responsable').fill('Oficina TIC');

@@ -7,13 +7,15 @@ import { startPlan } from '../../src/commands/startPlan';
 import { setIdentity } from '../../src/commands/thisDevice';
 import { undoCommit } from '../../src/commands/undo';
 import { quartersOf } from '../../src/domain/calendar';
+import { measurementId } from '../../src/domain/entities';
 import { findingsOf } from '../../src/domain/findings';
 import type { Commit, CommitId } from '../../src/log/commit';
 import { DELETED, deleteOperation } from '../../src/log/deletes';
 import type { Json } from '../../src/log/json';
 import { readCommits } from '../../src/storage/commitStore';
 import { readCopy } from '../../src/storage/copies';
-import { readEntity } from '../../src/storage/stateStore';
+import { conflictsOf } from '../../src/storage/planView';
+import { readCopyState, readEntity } from '../../src/storage/stateStore';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 
 beforeEach(async () => (await aTablet()).use());
@@ -28,6 +30,11 @@ async function removal(copy: string, entity: string): Promise<FieldEdit> {
   const known = await readEntity(copy, entity);
   const deletion = deleteOperation(entity, known ?? new Map()).fields[DELETED];
   return { entity, field: DELETED, value: deletion?.value ?? null, seen: deletion?.over ?? [] };
+}
+
+async function conflictsOn(copy: string) {
+  const stored = await readCopyState(copy);
+  return stored ? conflictsOf(stored.log) : null;
 }
 
 const idOf = (commits: readonly Commit[]): CommitId => commits.at(-1)?.id ?? '';
@@ -134,6 +141,44 @@ describe('undo', () => {
     const [row] = (await planOn(copy)).indicators;
     expect([row?.target, row?.deliverable]).not.toContain('Otro');
     expect(row?.target).toBe(9);
+  });
+
+  test('of an edit and then of what was edited leaves nothing behind', async () => {
+    const copy = await loadExample();
+    const before = await planOn(copy);
+    const add = (entity: string, field: string, value: Json): FieldEdit => ({
+      entity,
+      field,
+      value,
+      seen: [],
+    });
+    const item = before.items[0]!.id;
+    const made = valueOf(
+      await changePlan(copy, [
+        add('act:new', 'item', item),
+        add('ind:new', 'activity', 'act:new'),
+        add('act:new', 'pos', 'z'),
+      ]),
+    );
+    const named = valueOf(await changePlan(copy, [await edit(copy, 'act:new', 'name', 'Nueva')]));
+    valueOf(await undoCommit(copy, idOf(named)));
+    valueOf(await undoCommit(copy, idOf(made)));
+    expect(await planOn(copy)).toEqual(before);
+    // Asked again, it has nothing to do: what is deleted is not written to.
+    expect(valueOf(await undoCommit(copy, idOf(made))).commits).toEqual([]);
+    expect(await planOn(copy)).toEqual(before);
+    expect(await conflictsOn(copy)).toEqual([]);
+  });
+
+  test('of a first value lets the next one be written without asking anybody', async () => {
+    const copy = await loadExample();
+    const { id } = (await planOn(copy)).indicators[3]!;
+    const meas = measurementId(id, T2);
+    const planned = valueOf(await changePlan(copy, [await edit(copy, meas, 'planned', 5)]));
+    valueOf(await undoCommit(copy, idOf(planned)));
+    valueOf(await changePlan(copy, [await edit(copy, meas, 'planned', 6)]));
+    expect((await planOn(copy)).indicators[3]?.reports.get(T2)?.planned).toBe(6);
+    expect(await conflictsOn(copy)).toEqual([]);
   });
 
   test('of what is not in the log changes nothing', async () => {

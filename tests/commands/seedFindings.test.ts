@@ -94,8 +94,8 @@ describe('Cartago 2024', () => {
     const listed = cartago2024.filter(({ code }) => code === 'statedDiffers');
     expect(told).toHaveLength(listed.length);
     for (const [at, { stated, computed }] of listed.entries()) {
-      expect(told[at]).toContain(`dice ${String(stated)}%`);
-      expect(told[at]).toContain(`dan ${formatPercent(Number(computed)).replace('\u00a0', ' ')}`);
+      expect(told[at]).toContain(`indicado ${String(stated)}%`);
+      expect(told[at]).toContain(`calculado ${formatPercent(Number(computed)).replace('\u00a0', ' ')}`);
     }
   });
 });

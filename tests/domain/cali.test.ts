@@ -87,7 +87,7 @@ describe('the semester of Cali 2020', () => {
     const findings = findingsOf(printedPlan(printed));
     expect(findings).toMatchObject([{ code: 'statedPartsDiffer', stated: printed, mean: 57, n: 2 }]);
     const line = tellFinding(findings[0]!, listOf).line.replaceAll('\u00a0', ' ');
-    expect(line).toBe('El plan dice 58 %; los 2 resultados impresos que lo forman promedian 57,0 %.');
+    expect(line).toBe('Plan: 58 % impreso, 57,0 % promedio de los 2 resultados impresos que lo forman.');
     expect(findingsOf(printedPlan(57))).toEqual([]);
   });
 

@@ -126,7 +126,7 @@ describe('a repair', () => {
     expect(findingsOf(aPlan({ indicators: [{ ...indicator, accumulation: 'latest' }] }))).toEqual([]);
   });
 
-  it('of stray reports brings the indicator back, with what it hung from', () => {
+  it('of stray reports brings the indicator back, with what it hung from and what was reported of it', () => {
     const parents: Readonly<Record<string, string>> = {
       'ind:9 activity': 'act:9',
       'act:9 item': 'itm:9',
@@ -138,11 +138,11 @@ describe('a repair', () => {
     const broughtBack = findingsOf(plan).flatMap((finding) =>
       repairOf(finding, plan, (entity, field) => parents[`${entity} ${field}`] ?? ''),
     );
-    expect(broughtBack.map(({ entity, field, value }) => [entity, field, value])).toEqual([
-      ['ind:9', '_deleted', false],
-      ['act:9', '_deleted', false],
-      ['itm:9', '_deleted', false],
-      ['ind:8', '_deleted', false],
+    expect(broughtBack.every(({ field, value }) => field === '_deleted' && value === false)).toBe(true);
+    const reports = (id: string) => plan.periods.map((period) => measurementId(id, period.id));
+    expect(broughtBack.map(({ entity }) => entity)).toEqual([
+      ...['ind:9', 'act:9', 'itm:9', ...reports('ind:9')],
+      ...['ind:8', ...reports('ind:8')],
     ]);
   });
 

@@ -35,7 +35,7 @@ describe('findings of the plan', () => {
         stated: 25,
         computed: 23.8095,
       },
-      'La fila dice 25 %; sus valores dan 23,8 %.',
+      'Fila: indicado 25 %, calculado 23,8 %.',
     ],
     [
       { code: 'zeroLooksUnreported', entity: 'plan', periods: ['20230401-20230630', '20230701-20230930'] },

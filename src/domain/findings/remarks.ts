@@ -35,7 +35,8 @@ export function remarksThatContradict(plan: Plan): readonly Finding[] {
     return suspects.flatMap(({ indicator, row, claim }) => {
       const percent = cappedAt(evaluation, row);
       const results = [percent, evaluation.raw[row] ?? NaN, periodAlone(indicator, period)];
-      const isTrue = results.some((one) => agrees(one, claim));
+      const isTrue =
+        claim.percents.length === 0 ? percent < FINISHED : results.some((one) => agrees(one, claim));
       if (Number.isNaN(percent) || isTrue) return [];
       const { text } = claim;
       return [{ code: 'remarkContradictsValue' as const, entity: indicator.id, period, percent, text }];
@@ -62,7 +63,6 @@ function claimIn(remark: string): Claim | null {
 }
 
 function agrees(percent: Percent, { percents }: Claim): boolean {
-  if (percents.length === 0) return percent < FINISHED;
   return percents.some((named) => Math.abs(roundPercent(percent - named)) <= HALF);
 }
 

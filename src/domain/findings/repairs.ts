@@ -36,7 +36,13 @@ const REPAIRS: { readonly [Code in Repaired]: Repair<Code> } = {
     const activity = textOf(entity, 'activity');
     const item = textOf(activity, 'item');
     // It hung from things that may have been removed with it.
-    const lost = [entity, ...missingIn(plan.activities, activity), ...missingIn(plan.items, item)];
+    const reports = plan.periods.map(({ id }) => measurementId(entity, id));
+    const lost = [
+      entity,
+      ...missingIn(plan.activities, activity),
+      ...missingIn(plan.items, item),
+      ...reports,
+    ];
     return lost.map((one) => ({ entity: one, field: REMOVED, value: false as const }));
   },
 };

@@ -3,6 +3,7 @@ import { undoCommit } from '../../commands/undo';
 import { notices } from '../../state/notices.svelte';
 import { saveStatus } from '../../state/saveStatus.svelte';
 import { undo } from '../../state/undo.svelte';
+import type { Done } from '../../state/undo.svelte';
 import { changes } from '../../text/changes';
 
 type Edits = Parameters<typeof changePlan>[1];
@@ -23,19 +24,22 @@ export async function carryOut(
   const saved = await saveStatus.track(saving, place);
   if (!saved.ok) notices.report(saved.problem);
   else {
-    undo.did(copy, saved.value, told);
-    notices.offer(told, { label: changes.undo, run: () => void takeBack(copy) });
+    const done = undo.did(copy, saved.value, told);
+    if (done) notices.offer(told, { label: changes.undo, run: () => void takeBack(done) });
   }
   return saved.ok;
 }
 
-/** Takes back the last change that this screen made to the plan. */
-export async function takeBack(copy: string): Promise<void> {
-  const last = undo.last(copy);
-  if (!last) return;
-  const undone = await saveStatus.track(undoCommit(copy, last.commit), `undo ${last.commit}`);
-  if (!undone.ok) return notices.report(undone.problem);
-  undo.forget(last);
-  const { keptSince } = undone.value;
-  notices.tell(keptSince > 0 ? changes.keptSince(keptSince) : changes.undone(last.told));
+/** Takes back a change that was made here. It is forgotten at once: a second touch must not take back its undoing. */
+export async function takeBack(done: Done): Promise<void> {
+  if (!undo.knows(done)) return;
+  undo.forget(done);
+  const undone = await saveStatus.track(undoCommit(done.copy, done.commit), `undo ${done.commit}`);
+  if (!undone.ok) {
+    undo.remember(done);
+    return notices.report(undone.problem);
+  }
+  const { commits, keptSince } = undone.value;
+  if (commits.length === 0) return notices.tell(changes.nothingToUndo, 'info');
+  notices.tell(keptSince > 0 ? changes.keptSince(keptSince) : changes.undone(done.told));
 }

@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/entities';
 import { typedFrom, valueFrom } from '../../domain/entry';
 import { isIsoDay } from '../../domain/isoDay';
 import { formatForTyping, parseDecimal } from '../../text/format';
@@ -46,6 +47,12 @@ function isStated(value: Value): value is { readonly text: string } {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 }
 
+/** What is waited for from outside: an activity that is waited for is chosen, not typed. */
+const cause: Codec = {
+  write: (value) => (typeof value === 'string' && kindOf(value) !== 'act' ? value : ''),
+  read: (typed) => typed || null,
+};
+
 /** By the kind of thing that is typed. */
 export const CODECS = {
   text,
@@ -54,5 +61,6 @@ export const CODECS = {
   percent,
   date: day,
   stated,
+  cause,
 } as const satisfies Readonly<Record<string, Codec>>;
 export type FieldKind = keyof typeof CODECS;

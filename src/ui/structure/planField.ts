@@ -17,7 +17,8 @@ export function planField(
   return new TypedField<Value>({
     ...draftDoors<Value>(place),
     recorded: () => ({ value: openPlan.value(entity, field), seen: openPlan.seen(entity, field) }),
-    mayKeep: () => true,
+    // What is refused is not even a draft: a crash must not make it history, nor the screen call it saved.
+    mayKeep: mayCommit,
     mayCommit,
     commit: async (value, seen) => {
       const saved = await changePlan(copy, [{ entity, field, value, seen }]);
