@@ -227,6 +227,11 @@ describe('stated results', () => {
     expect(stated('90%', 90, { said: [8] })).toBe(true);
   });
 
+  it('of 0 is compared as it is printed', () => {
+    expect(stated('0,0', 0, { target: 100, said: [3] })).toBe(true);
+    expect(stated('0,0', 0, { target: 100, said: [0] })).toBe(false);
+  });
+
   it('may be the bare 1 of a whole, which rounds nothing away', () => {
     expect(stated('1', 100, { said: [3] })).toBe(false);
     expect(stated('1', 100, { said: [2] })).toBe(true);
@@ -260,6 +265,7 @@ describe('weights', () => {
   it('add up to 100, all of them', () => {
     expect(weighing([33.3, 33.3, 33.4])).toEqual([]);
     expect(weighing([50, 40])).toEqual([[90, 0]]);
+    expect(weighing([33.3, 33.3, 33.3])).toEqual([[99.9, 0]]);
     expect(weighing([60, 40, null])).toEqual([[100, 1]]);
   });
 
@@ -274,6 +280,17 @@ it('one annex in two quarters of one indicator is not shared', () => {
   const evidence = [anEvidence({ name: 'Anexo 01' })];
   const twice = { report: { k: 'value', v: 1 }, evidence } as const;
   expect(codesOf({ said: [twice, twice] })).toEqual([]);
+});
+
+it('one annex is one by its number, whoever cited it', () => {
+  const citing = (id: string, number: string): Said => ({
+    report: { k: 'value', v: 1 },
+    evidence: [anEvidence({ id, number, name: 'Actas' })],
+  });
+  expect(codesOf({ said: [citing('evi:1', '02')] }, { said: [citing('evi:2', '02')] })).toEqual([
+    'sharedEvidence',
+  ]);
+  expect(codesOf({ said: [citing('evi:1', '')] }, { said: [citing('evi:2', '')] })).toEqual([]);
 });
 
 it('finds dates that are reversed or outside the year', () => {
