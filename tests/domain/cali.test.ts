@@ -104,8 +104,12 @@ describe('the semester of Cali 2020', () => {
 
   it('has a best and a worst enabler', () => {
     const by = { taxonomy: TAXONOMY, under: 'enablers' };
-    const results = resultsOf(measuredPlan(by.under, enablers), by);
+    const plan = measuredPlan(by.under, enablers);
+    const results = resultsOf(plan, by);
     expect(results).toEqual(enablers);
+    expect(aggregate({ plan, evaluation: evaluate(planTableOf(plan), CUT), method: 'flatMean' }).value).toBe(
+      57,
+    );
     const inOrder = Object.entries(results).sort(([, a], [, b]) => Number(a) - Number(b));
     expect(inOrder.at(0)).toEqual(['Seguridad y Privacidad', 36]);
     expect(inOrder.at(-1)).toEqual(['Servicios Ciudadanos Digitales', 88]);
