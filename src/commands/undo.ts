@@ -57,8 +57,7 @@ async function inverseOf(
   const fields = Object.keys(op.set);
   const standing = fields.filter((field) => standsAlone(entity, field, id));
   const isWhole = standing.length === fields.length;
-  const isMade = log.find(({ ops }) => ops.some(({ e }) => e === op.e))?.id === id;
-  if (isWhole && ((isMade && holdsNothingElse(entity, fields)) || bringsBack(op))) {
+  if (isWhole && (bringsBack(op) || isMadeBy(id, entity, op, log))) {
     return { edits: [deletion(op.e, entity)], keptSince: 0 };
   }
   const before = valuesBefore(log, op);
@@ -71,9 +70,10 @@ async function inverseOf(
   return { edits, keptSince: fields.length - taken.length };
 }
 
-/** True when the other fields of an entity are empty: never written, or taken back themselves. */
-function holdsNothingElse(entity: Entity, fields: readonly string[]): boolean {
-  const others = [...entity].filter(([field]) => !fields.includes(field));
+/** True when the entity began with a commit and its other fields are empty: never written, or taken back themselves. */
+function isMadeBy(id: CommitId, entity: Entity, { e, set }: Operation, log: readonly Commit[]): boolean {
+  if (log.find(({ ops }) => ops.some((op) => op.e === e))?.id !== id) return false;
+  const others = [...entity].filter(([field]) => !Object.hasOwn(set, field));
   return others.every(([, { heads }]) => heads.every(({ value }) => value === null || value === false));
 }
 

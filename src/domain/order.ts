@@ -59,9 +59,12 @@ export function placesBefore(
   const at = before !== null && others.includes(before) ? others.indexOf(before) : others.length;
   const [previous, next] = [others[at - 1], others[at]];
   const [low, high] = [placeOf(previous, posOf), placeOf(next, posOf)];
-  const isRoom = low !== '' && high !== '' && (low === OPEN || high === OPEN || low < high);
-  if (!isRoom) return placedAnew(others.toSpliced(at, 0, ...moved), '', '');
+  if (!isRoomBetween(low, high)) return placedAnew(others.toSpliced(at, 0, ...moved), '', '');
   return placedAnew(moved, low === OPEN ? '' : low, high === OPEN ? '' : high);
+}
+
+function isRoomBetween(low: string | null, high: string | null): boolean {
+  return low !== '' && high !== '' && (low === OPEN || high === OPEN || low < high);
 }
 
 /** No neighbour on that side. */
