@@ -1,18 +1,7 @@
 // Every screen and state: axe finds nothing, light and dark; the page never scrolls sideways; targets fit a thumb.
-import type { Page } from '@playwright/test';
-import { expectNoAxeViolations } from './support/axe';
+import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, MATRIX, textOf } from './support/journeys';
-
-/** WCAG 1.4.10: at 320 px nothing is lost to the side; and everything touched is as tall as a fingertip. */
-async function expectSound(page: Page): Promise<void> {
-  await expectNoAxeViolations(page);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 700 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, 'sideways scroll at 320 px').toBeLessThanOrEqual(0);
-  if (size) await page.setViewportSize(size);
-}
 
 test('an empty app teaches what to do', async ({ openApp }) => {
   const page = await openApp();
