@@ -37,6 +37,7 @@ export const activity = {
   standingAt: (period: string) => `Va en, al cierre del ${period}`,
   ofTarget: (total: string, target: string) => `van ${total} de ${target}`,
   ofTargetPercent: (total: string) => `va en ${total}`,
+  onTheWay: (total: string, way: string) => `va en ${total}, ${way}`,
   withoutTarget: 'Sin meta: este indicador no entra en los promedios.',
   totalInstead: 'Van N en total…',
   incrementInstead: 'Solo lo del período…',

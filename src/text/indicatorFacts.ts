@@ -1,7 +1,7 @@
 import { waitingFor } from '../domain/blockers';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
-import type { Plan } from '../domain/model';
+import type { Indicator, Plan } from '../domain/model';
 import { amount } from './explanation';
 import { formatDayMonth, formatDue, formatGap, shortPeriodName } from './format';
 import { waitingShort } from './waiting';
@@ -11,20 +11,31 @@ import { waitingShort } from './waiting';
  * missing, and what its work waits for.
  */
 export function indicatorFacts(figure: IndicatorFigure, plan: Plan, cut: IsoDay): readonly string[] {
-  const { indicator, accumulated, missing, isOverAchieved } = figure;
+  const { missing, isOverAchieved } = figure;
   return [
     isOverAchieved ? 'sobrecumplimiento' : '',
     gapWords(figure),
-    indicator.target !== null &&
-    indicator.targetUnit === 'count' &&
-    accumulated !== null &&
-    indicator.target !== 1
-      ? `${amount(accumulated, 'count')} de ${amount(indicator.target, 'count')}`
-      : '',
+    amountWords(figure),
     dueWords(figure, cut),
     missing.length > 0 ? missingPeriods(figure, plan) : '',
     blockedWords(figure, plan),
   ].filter(Boolean);
+}
+
+/** How many of how many: "2 de 21"; measured from a baseline, "va en 11, de 20 a 5". A whole of 1 says nothing. */
+function amountWords({ indicator, accumulated }: IndicatorFigure): string {
+  const { target, targetUnit: unit } = indicator;
+  if (target === null || accumulated === null) return '';
+  const way = wayFromBaseline(indicator);
+  if (way !== '') return `va en ${amount(accumulated, unit)}, ${way}`;
+  return unit === 'count' && target !== 1 ? `${amount(accumulated, unit)} de ${amount(target, unit)}` : '';
+}
+
+/** "de 20 a 5", for what is measured from a baseline to a target; empty for anything else. */
+export function wayFromBaseline({ accumulation, baseline, target, targetUnit: unit }: Indicator): string {
+  const isFromBaseline = accumulation === 'capacity' || accumulation === 'reduction';
+  if (!isFromBaseline || baseline === null || target === null) return '';
+  return `de ${amount(baseline, unit)} a ${amount(target, unit)}`;
 }
 
 /** How far behind: "32,9 puntos por debajo"; empty where it is not. */

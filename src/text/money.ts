@@ -43,7 +43,7 @@ export function explainMoney(subject: string, found: Money): Explained {
     { name: money.executed, amount: executed },
   ];
   return {
-    subject,
+    subject: `${subject}, avance financiero`,
     figure: percent === null ? '—' : formatPercent(percent),
     inWords:
       percent === null

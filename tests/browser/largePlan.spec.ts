@@ -1,23 +1,18 @@
 // A plan of 5,000 indicators in a list of which only the rows near what is in sight are in the page.
-import { writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { aLargeSnapshot } from '../support/largePlan';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
-import { goTo } from './support/journeys';
+import { goTo, openCopy } from './support/journeys';
 
 const ROWS = 5000;
 const MOST_IN_PAGE = 120;
 
 test.setTimeout(120_000);
 
-test.beforeEach(async ({ openApp }, testInfo) => {
+test.beforeEach(async ({ openApp }) => {
   const page = await openApp();
-  const path = testInfo.outputPath('plan.json');
-  await writeFile(path, aLargeSnapshot(ROWS));
-  await page.getByLabel('Abrir una copia').setInputFiles(path);
-  await page.getByRole('dialog').getByRole('button', { name: 'Abrir el plan' }).click();
-  await expect(page.getByText(/El plan va en/)).toBeVisible({ timeout: 60_000 });
+  await openCopy(page, aLargeSnapshot(ROWS));
   await goTo(page, 'Actividades');
   await expect(page.getByText('5.000 indicadores')).toBeVisible();
 });

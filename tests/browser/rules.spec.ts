@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
-import { expectSound } from './support/sound';
+import { expectSound } from './support/axe';
 
 type Rule = 'las clases' | 'el promedio' | 'los períodos' | 'el ritmo y los avisos';
 

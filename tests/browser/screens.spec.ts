@@ -1,7 +1,7 @@
 // Every screen and state: axe finds nothing, light and dark; the page never scrolls sideways; targets fit a thumb.
+import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, MATRIX, textOf } from './support/journeys';
-import { expectSound } from './support/sound';
 
 test('an empty app teaches what to do', async ({ openApp }) => {
   const page = await openApp();

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
-import { expectSound } from './support/sound';
+import { expectSound } from './support/axe';
 
 /** The names of the tree's activities, in order. */
 async function activityNames(page: Page): Promise<readonly string[]> {

@@ -1,3 +1,5 @@
+import { CALI_3 } from '../../src/domain/bands';
+import type { BandScheme } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import { measurementId } from '../../src/domain/entities';
 import type { Json } from '../../src/log/json';
@@ -92,7 +94,7 @@ const ROWS: readonly Given[] = [
 ];
 
 /** A plan with money, taxonomies, baselines, weights and what its work waits for, as a file to be opened. */
-export function aRichSnapshot(plan: Values = {}): string {
+export function aRichSnapshot(scheme: BandScheme = CALI_3): string {
   return aSnapshotOf('pl_rich', [
     entity('plan', {
       title: 'Plan de acción Gobierno Digital 2023',
@@ -100,7 +102,7 @@ export function aRichSnapshot(plan: Values = {}): string {
       planYear: 2023,
       calendar: { ...quartersOf(2023) },
       baseline: { percent: 28.72, source: 'Informe de línea base 2023, Anexo 03' },
-      ...plan,
+      scheme: { ...scheme, bands: scheme.bands.map((band) => ({ ...band })) },
     }),
     ...PARTIES.map((name, at) => entity(`pty:${at}`, { name })),
     ...['Hoja de ruta', 'Servicios', 'Cultura'].map((differentialCriterion, at) =>

@@ -166,6 +166,16 @@ describe('what work waits for', () => {
   });
 });
 
+test('what is measured from a baseline says the way it has to go', () => {
+  const facts = (target: number | null) => {
+    const given = { accumulation: 'reduction', baseline: 20, target, end: '2023-04-10', said: [11] } as const;
+    const plan = aPlan({ indicators: [anIndicator(given)] });
+    return indicatorFacts(figureOf(evaluate(planTableOf(plan), MARCH), 0), plan, MARCH).map(plainSpaces);
+  };
+  expect(facts(5)).toContain('va en 11, de 20 a 5');
+  expect(facts(null)).toEqual(['vence en 10 días']);
+});
+
 test('what goes beyond its target says so in a list', () => {
   const plan = aPlan({ indicators: [anIndicator({ target: 21, said: [22] })] });
   const facts = indicatorFacts(figureOf(evaluate(planTableOf(plan), MARCH), 0), plan, MARCH);

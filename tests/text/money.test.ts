@@ -37,6 +37,7 @@ describe('money in words', () => {
 
   test('explains its percent, and names what is incomplete and why', () => {
     const explained = explainMoney('El plan', moneyed([100, 50], [200, 20], [900, null], [null, 70], [0, 5]));
+    expect(explained.subject).toBe('El plan, avance financiero');
     expect(plain(explained.figure)).toBe('23,3 %');
     expect(plain(explained.inNumbers)).toBe('$ 70 ÷ $ 300 = 23,3 %');
     expect(explained.exclusions.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([

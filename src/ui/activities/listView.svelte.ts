@@ -38,7 +38,8 @@ export class ListView {
 
   /** Those that answer, in the order given. */
   found(figures: readonly IndicatorFigure[]): readonly IndicatorFigure[] {
-    if (!this.isNarrowed) return figures;
-    return figures.filter((one) => matches(one, this.chosen) && hasWords(one.indicator, this.#wanted));
+    const [chosen, wanted] = [this.chosen, this.#wanted];
+    const narrowed = isNarrowed(chosen) ? figures.filter((one) => matches(one, chosen)) : figures;
+    return wanted.length === 0 ? narrowed : narrowed.filter(({ indicator }) => hasWords(indicator, wanted));
   }
 }

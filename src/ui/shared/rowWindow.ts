@@ -6,10 +6,13 @@ export interface Span {
   readonly to: number;
 }
 
-/** Where each row begins, and after the last one where the list ends. */
-export function topsOf(howMany: number, heightAt: (row: number) => number): Float64Array {
-  const tops = new Float64Array(howMany + 1);
-  for (let row = 0; row < howMany; row++) tops[row + 1] = tops[row]! + heightAt(row);
+/** Where each row begins, and after the last one where the list ends. NaN is a height that nobody has measured. */
+export function topsOf(heights: Float64Array, typical: number): Float64Array {
+  const tops = new Float64Array(heights.length + 1);
+  for (let row = 0; row < heights.length; row++) {
+    const height = heights[row]!;
+    tops[row + 1] = tops[row]! + (Number.isNaN(height) ? typical : height);
+  }
   return tops;
 }
 
@@ -26,15 +29,16 @@ export function rowAt(tops: Float64Array, height: number): number {
 }
 
 /**
- * The rows to draw, in order: those within a span, and the one that must not go away (it holds the keyboard).
- * Where each begins is told with the rows by `gapsOf`.
+ * The rows to draw, in order: those within a span, and the one that holds the keyboard with its neighbours,
+ * which must be there when the keyboard moves on. `gapsOf` tells where they stand.
  */
-export function rowsWithin(tops: Float64Array, { from, to }: Span, kept: number): readonly number[] {
+export function rowsWithin(tops: Float64Array, { from, to }: Span, held: number): readonly number[] {
   const [first, last] = [rowAt(tops, from), rowAt(tops, to)];
   if (last < 0) return [];
   const rows = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-  if (kept < 0 || kept >= tops.length - 1 || (kept >= first && kept <= last)) return rows;
-  return kept < first ? [kept, ...rows] : [...rows, kept];
+  const around =
+    held < 0 ? [] : [held - 1, held, held + 1].filter((row) => row >= 0 && row < tops.length - 1);
+  return [...around.filter((row) => row < first), ...rows, ...around.filter((row) => row > last)];
 }
 
 /** The room to leave before each drawn row, and after the last, in place of the rows that are not drawn. */

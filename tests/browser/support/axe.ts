@@ -12,3 +12,13 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   }
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
+
+/** WCAG 1.4.10: at 320 px nothing is lost to the side; and everything touched is as tall as a fingertip. */
+export async function expectSound(page: Page): Promise<void> {
+  await expectNoAxeViolations(page);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 700 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, 'sideways scroll at 320 px').toBeLessThanOrEqual(0);
+  if (size) await page.setViewportSize(size);
+}

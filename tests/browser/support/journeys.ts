@@ -17,6 +17,14 @@ export async function loadMatrix(page: Page): Promise<void> {
   await expect(page.getByText(/El plan va en/)).toBeVisible();
 }
 
+/** From Inicio: a plan that somebody handed over as a file, opened whole. A large one takes its time. */
+export async function openCopy(page: Page, snapshot: string): Promise<void> {
+  const file = { name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(snapshot) };
+  await page.getByLabel('Abrir una copia').setInputFiles(file);
+  await page.getByRole('dialog').getByRole('button', { name: 'Abrir el plan' }).click();
+  await expect(page.getByText(/El plan va en/)).toBeVisible({ timeout: 60_000 });
+}
+
 /** Opens one of the three places of a plan. */
 export async function goTo(page: Page, place: 'Tablero' | 'Actividades' | 'Compartir'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: place }).click();

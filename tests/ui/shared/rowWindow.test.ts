@@ -2,50 +2,36 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gapsOf, rowAt, rowsWithin, topsOf } from '../../../src/ui/shared/rowWindow';
 
-const tops = topsOf(5, (row) => [10, 30, 20, 40, 10][row] ?? 0);
+const tops = topsOf(Float64Array.of(10, 30, 20, 40, 10), 7);
+const none = topsOf(new Float64Array(0), 7);
 
 describe('a list that draws only what is near', () => {
   it('knows where each row begins and the list ends', () => {
     expect([...tops]).toEqual([0, 10, 40, 60, 100, 110]);
-    expect([...topsOf(0, () => 7)]).toEqual([0]);
+    expect([...none]).toEqual([0]);
+    expect([...topsOf(Float64Array.of(10, NaN, 20, NaN), 7)]).toEqual([0, 10, 17, 37, 44]);
   });
 
   it('knows the row at a height, its first and last beyond its ends', () => {
     expect([-50, 0, 9, 10, 39, 40, 109, 110, 900].map((height) => rowAt(tops, height))).toEqual([
       0, 0, 0, 1, 1, 2, 4, 4, 4,
     ]);
-    expect(
-      rowAt(
-        topsOf(0, () => 7),
-        3,
-      ),
-    ).toBe(-1);
+    expect(rowAt(none, 3)).toBe(-1);
   });
 
-  it('draws what lies within a span, and what holds the keyboard', () => {
+  it('draws what lies within a span, and what holds the keyboard with its neighbours', () => {
     expect(rowsWithin(tops, { from: 12, to: 55 }, -1)).toEqual([1, 2]);
-    expect(rowsWithin(tops, { from: 12, to: 55 }, 2)).toEqual([1, 2]);
-    expect(rowsWithin(tops, { from: 50, to: 55 }, 0)).toEqual([0, 2]);
-    expect(rowsWithin(tops, { from: 12, to: 20 }, 4)).toEqual([1, 4]);
-    expect(rowsWithin(tops, { from: 12, to: 20 }, 5)).toEqual([1]);
-    expect(
-      rowsWithin(
-        topsOf(0, () => 7),
-        { from: 0, to: 9 },
-        0,
-      ),
-    ).toEqual([]);
+    expect(rowsWithin(tops, { from: 12, to: 55 }, 1)).toEqual([0, 1, 2]);
+    expect(rowsWithin(tops, { from: 12, to: 55 }, 2)).toEqual([1, 2, 3]);
+    expect(rowsWithin(tops, { from: 105, to: 109 }, 0)).toEqual([0, 1, 4]);
+    expect(rowsWithin(tops, { from: 0, to: 5 }, 4)).toEqual([0, 3, 4]);
+    expect(rowsWithin(none, { from: 0, to: 9 }, 0)).toEqual([]);
   });
 
   it('leaves the room of the rows that are not drawn', () => {
     expect(gapsOf(tops, [0, 2])).toEqual([0, 30, 50]);
     expect(gapsOf(tops, [0, 1, 2, 3, 4])).toEqual([0, 0, 0, 0, 0, 0]);
-    expect(
-      gapsOf(
-        topsOf(0, () => 7),
-        [],
-      ),
-    ).toEqual([0]);
+    expect(gapsOf(none, [])).toEqual([0]);
   });
 
   it('is as tall as all its rows, whatever is drawn of them', () => {
@@ -58,7 +44,7 @@ describe('a list that draws only what is near', () => {
         fc.nat(2000),
         fc.integer({ min: -1, max: 45 }),
         (given, from, length, kept) => {
-          const all = topsOf(given.length, (row) => given[row] ?? 0);
+          const all = topsOf(Float64Array.from(given), 0);
           const rows = rowsWithin(all, { from, to: from + length }, kept);
           const drawn = rows.reduce((sum, row) => sum + (given[row] ?? 0), 0);
           const gaps = gapsOf(all, rows);
