@@ -1,6 +1,7 @@
 import { periodsOf } from './calendar';
 import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
-import type { PeriodValue, Plan } from './model';
+import { saysSomething } from './model';
+import type { Plan } from './model';
 
 /** What another calendar does to what a plan says: a report is of its period's days (merge.md 1). */
 export interface CalendarChange {
@@ -38,18 +39,15 @@ export function sameCalendar(one: Calendar, other: Calendar): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-/** How many indicators say something in each period, also in those that the plan does not have. */
+/** How many indicators say or plan something in each period, also in those that the plan does not have. */
 function countSaid({ indicators }: Plan): ReadonlyMap<PeriodId, number> {
   const counts = new Map<PeriodId, number>();
   for (const { reports } of indicators) {
-    for (const [id, value] of reports) if (saysSomething(value)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const [id, value] of reports) {
+      if (value.planned !== null || saysSomething(value)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
   }
   return counts;
-}
-
-function saysSomething({ report, planned, remark, delayCause, evidence }: PeriodValue): boolean {
-  const isEmpty = report.k === 'notReported' && planned === null && evidence.length === 0;
-  return !isEmpty || remark !== '' || delayCause !== '';
 }
 
 function idsOf(periods: readonly ReportingPeriod[]): ReadonlySet<PeriodId> {

@@ -212,3 +212,8 @@ export const NOTHING_SAID: PeriodValue = {
 export function reportIn(indicator: Indicator, period: PeriodId): Report {
   return indicator.reports.get(period)?.report ?? NOT_REPORTED;
 }
+
+/** True where anything was said of a period: a report of any kind, words or evidence. What was planned is none. */
+export function saysSomething({ report, remark, delayCause, evidence }: PeriodValue): boolean {
+  return report.k !== 'notReported' || remark !== '' || delayCause !== '' || evidence.length > 0;
+}

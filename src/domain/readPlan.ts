@@ -2,7 +2,7 @@ import type { PeriodId } from './calendar';
 import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
-import { NOTHING_SAID } from './model';
+import { NOTHING_SAID, saysSomething } from './model';
 import type { Activity, Evidence, FindingReview, Indicator, PeriodValue, Plan, PlanItem } from './model';
 import type { ReadingNote, ResponsibleParty } from './model';
 import { readActivity, readEvidence, readHead, readIndicator } from './readEntities';
@@ -86,10 +86,6 @@ function strayReportsOf(saidBy: Shelves['said'], indicators: readonly Indicator[
     }))
     .filter(({ periods }) => periods.length > 0)
     .sort((a, b) => compare(a.indicatorId, b.indicatorId));
-}
-
-function saysSomething({ report, remark, delayCause, evidence }: PeriodValue): boolean {
-  return report.k !== 'notReported' || remark !== '' || delayCause !== '' || evidence.length > 0;
 }
 
 function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {

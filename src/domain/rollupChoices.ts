@@ -12,7 +12,7 @@ const OF_KINDS = 'decree-1008';
 const CYCLE = 'phva';
 
 /** Every way to group a plan: those that come with the product, its own taxonomies, and the one it has. */
-export function groupingsOf(plan: Plan): readonly Grouping[] {
+export function groupingChoices(plan: Plan): readonly Grouping[] {
   const shipped = TAXONOMIES.filter(({ id }) => id !== CYCLE);
   const known: Grouping[] = ['item', 'phva', 'responsible'];
   for (const { id, elements } of shipped) {

@@ -1,18 +1,8 @@
 // Hallazgos: what is wrong in a plan, said plainly, settled by a person with a name, and never changed by itself.
 import type { Locator, Page } from '@playwright/test';
-import { expectNoAxeViolations } from './support/axe';
+import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
-
-/** No violation in either scheme, and nothing lost to the side at 320 px. */
-async function expectSound(page: Page): Promise<void> {
-  await expectNoAxeViolations(page);
-  const size = page.viewportSize();
-  await page.setViewportSize({ width: 320, height: 700 });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, 'sideways scroll at 320 px').toBeLessThanOrEqual(0);
-  if (size) await page.setViewportSize(size);
-}
 
 const panel = (page: Page, kind: string): Locator => page.getByRole('region', { name: kind, exact: true });
 

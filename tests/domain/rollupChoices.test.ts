@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { evaluate } from '../../src/domain/evaluate';
 import { groupingFrom, groupingText } from '../../src/domain/grouping';
 import { planTableOf } from '../../src/domain/planTable';
-import { groupingsOf, methodFigure } from '../../src/domain/rollupChoices';
+import { groupingChoices, methodFigure } from '../../src/domain/rollupChoices';
 import { anIndicator, aPlan } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 import { EXPECTED } from '../support/expectedFigures';
@@ -10,7 +10,7 @@ import { EXPECTED } from '../support/expectedFigures';
 const evaluationOf = (plan: ReturnType<typeof aPlan>) => evaluate(planTableOf(plan), '2023-03-31');
 
 it('a plan can be averaged by its items, its cycle, its people and every taxonomy', () => {
-  expect(groupingsOf(aPlan()).map(groupingText)).toEqual([
+  expect(groupingChoices(aPlan()).map(groupingText)).toEqual([
     'item',
     'phva',
     'responsible',
@@ -22,7 +22,7 @@ it('a plan can be averaged by its items, its cycle, its people and every taxonom
     'taxonomy/mrae-domains',
     'taxonomy/departments',
   ]);
-  for (const by of groupingsOf(aPlan())) expect(groupingFrom(groupingText(by))).toEqual(by);
+  for (const by of groupingChoices(aPlan())) expect(groupingFrom(groupingText(by))).toEqual(by);
 });
 
 it('a taxonomy of its own, and a grouping that it has already, are choices too', () => {
@@ -31,7 +31,7 @@ it('a taxonomy of its own, and a grouping that it has already, are choices too',
     indicators: [anIndicator({ activity: { tags } })],
     rollupBy: { taxonomy: 'decree-767', under: 'architecture' },
   });
-  expect(groupingsOf(plan).map(groupingText).slice(-2)).toEqual([
+  expect(groupingChoices(plan).map(groupingText).slice(-2)).toEqual([
     'taxonomy/own-axes',
     'taxonomy/decree-767/architecture',
   ]);

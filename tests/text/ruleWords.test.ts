@@ -4,7 +4,7 @@ import type { SchemeFlaw } from '../../src/domain/bands';
 import { quartersOf, yearsOf } from '../../src/domain/calendar';
 import { ownBandsOf, schemeFrom } from '../../src/domain/ownBands';
 import { CALI_3_EXACT, DAFP_5, DNP_5, DNP_5_EXACT, SCHEMES } from '../../src/domain/schemes';
-import { groupingsOf } from '../../src/domain/rollupChoices';
+import { groupingChoices } from '../../src/domain/rollupChoices';
 import {
   bandRange,
   calendarWords,
@@ -85,7 +85,7 @@ describe('a scheme in words', () => {
 });
 
 test('every grouping has a name of its own', () => {
-  const names = groupingsOf(aPlan()).map(groupingName);
+  const names = groupingChoices(aPlan()).map(groupingName);
   expect(new Set(names).size).toBe(names.length);
   expect(names.join(' ')).not.toMatch(/decree|taxonomy|mrae-/);
   expect(groupingName({ taxonomy: 'own-axes' })).toBe('own-axes');
