@@ -69,7 +69,7 @@ test('what the matrix is known for is found, and settled by a person who says wh
 
   await test.step('it moves to the reviewed ones, with who and when', async () => {
     await expect(placeholder).toHaveCount(0);
-    expect(await textOf(page)).toContain('Hay 15 hallazgos por revisar. 1 ya está revisado.');
+    await expect.poll(() => textOf(page)).toContain('Hay 15 hallazgos por revisar. 1 ya está revisado.');
     await page.getByRole('button', { name: 'Revisados: 1' }).click();
     await expect(placeholder).toContainText('Así está en el documento aprobado');
     await expect(placeholder).toContainText(/Revisado por Ana Pérez, hoy, \d+:\d\d/);

@@ -48,9 +48,9 @@ test('Ajustes tells the rules in a sentence each, and leads to them', async ({ o
   expect(said).toContain('Trimestral, del 1 ene 2023 al 31 dic 2023.');
   await page.getByRole('link', { name: 'Ver y cambiar las reglas' }).click();
   await expect(page.getByText('Pruebe un porcentaje')).toBeVisible();
-  expect(await textOf(page)).toContain('40,5 % se redondea a 41 % y es En proceso (41 a 80 %).');
+  await expect.poll(() => textOf(page)).toContain('40,5 % se redondea a 41 % y es En proceso (41 a 80 %).');
   await page.getByLabel('Pruebe un porcentaje').fill('40,4');
-  expect(await textOf(page)).toContain('40,4 % se redondea a 40 % y es Crítica (0 a 40 %).');
+  await expect.poll(() => textOf(page)).toContain('40,4 % se redondea a 40 % y es Crítica (0 a 40 %).');
   await page.getByLabel('Pruebe un porcentaje').fill('x');
   await expect(page.getByText('Escriba un número, como 5 o 2,5.')).toBeVisible();
   await expectSound(page);
@@ -74,19 +74,19 @@ test('another scheme recolours the board, says it before, and is taken back', as
   const sheet = await openRule(page, 'las clases');
   await expect(sheet.getByText('Es la regla que el plan usa ahora.')).toBeVisible();
   await sheet.getByRole('radio', { name: 'Cinco niveles del DNP', exact: true }).check();
-  expect(await wordsOf(sheet)).toContain(
-    'Cambia de clase 1 de 12 al 31 de marzo de 2023: 1 de crítica a en proceso.',
-  );
+  await expect
+    .poll(() => wordsOf(sheet))
+    .toContain('Cambia de clase 1 de 12 al 31 de marzo de 2023: 1 de crítica a en proceso.');
   await expectSound(page);
   await useIt(sheet);
   await goTo(page, 'Tablero');
   const classes = page.getByRole('group', { name: 'Indicadores por clase' });
   await expect(classes).toContainText(/1\sbaja/);
-  expect(await wordsOf(classes)).toMatch(/6 críticas/);
+  await expect.poll(() => wordsOf(classes)).toMatch(/6 críticas/);
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await expect(page.getByText('Deshecho: Clases: Cinco niveles del DNP.')).toBeVisible();
   await expect(classes).toContainText(/0\sen proceso/);
-  expect(await wordsOf(classes)).toMatch(/7 críticas/);
+  await expect.poll(() => wordsOf(classes)).toMatch(/7 críticas/);
 });
 
 test('a scheme of one’s own is used when it is whole, and refused with what is wrong', async ({
@@ -130,9 +130,11 @@ test('a scheme of one’s own is used when it is whole, and refused with what is
   });
 
   await useIt(sheet);
-  expect(await textOf(page)).toContain(
-    'Rangos propios: Crítica (0 a 40 %), En proceso (41 a 80 %), Por cerrar (81 a 99 %), Cumplida (100 %)',
-  );
+  await expect
+    .poll(() => textOf(page))
+    .toContain(
+      'Rangos propios: Crítica (0 a 40 %), En proceso (41 a 80 %), Por cerrar (81 a 99 %), Cumplida (100 %)',
+    );
   await page.reload();
   await expect(page.getByText(/Rangos propios: Crítica/)).toBeVisible();
 });
@@ -144,19 +146,21 @@ test('each method shows its figure, and the board follows the one that is chosen
   const sheet = await openRule(page, 'el promedio');
   await expect(sheet.getByRole('radio', { name: /^Promedio simple 40,9\s%$/ })).toBeChecked();
   await sheet.getByRole('radio', { name: /^Promedio ponderado/ }).check();
-  expect(await wordsOf(sheet)).toContain('Faltan los pesos de los 12, que deben sumar 100.');
+  await expect.poll(() => wordsOf(sheet)).toContain('Faltan los pesos de los 12, que deben sumar 100.');
   await expect(sheet.getByRole('button', { name: 'Usar esta regla' })).toHaveAccessibleDescription(
     /Ningún indicador tiene peso/,
   );
   await sheet.getByRole('radio', { name: /^Promedio por grupos \(ítem\) 43,2\s%$/ }).check();
   await sheet.getByLabel('Grupos', { exact: true }).selectOption({ value: 'taxonomy/mrae-domains' });
-  expect(await wordsOf(sheet)).toContain('todo el plan sería uno solo');
+  await expect.poll(() => wordsOf(sheet)).toContain('todo el plan sería uno solo');
   await expectSound(page);
   await sheet.getByLabel('Grupos', { exact: true }).selectOption({ value: 'item' });
-  expect(await wordsOf(sheet)).toContain('El plan pasa de 40,9 % a 43,2 % al 31 de marzo de 2023.');
+  await expect
+    .poll(() => wordsOf(sheet))
+    .toContain('El plan pasa de 40,9 % a 43,2 % al 31 de marzo de 2023.');
   await useIt(sheet);
   await goTo(page, 'Tablero');
-  expect(await textOf(page)).toContain('El plan va en 43,2 %');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 43,2 %');
 });
 
 test('another calendar says which reports go out of sight, and going back brings them back', async ({
@@ -192,9 +196,9 @@ test('another calendar says which reports go out of sight, and going back brings
   await sheet.getByRole('button', { name: 'Usar esta regla' }).click();
   await question.getByRole('button', { name: 'Cambiar los períodos' }).click();
   await expect(sheet).toBeHidden();
-  expect(await textOf(page)).toContain(
-    '12 reportes son de períodos que este calendario no tiene: siguen guardados y no se ven.',
-  );
+  await expect
+    .poll(() => textOf(page))
+    .toContain('12 reportes son de períodos que este calendario no tiene: siguen guardados y no se ven.');
 
   await openRule(page, 'los períodos');
   await sheet.getByLabel('Cada período dura').selectOption({ label: 'Trimestral' });
@@ -203,7 +207,7 @@ test('another calendar says which reports go out of sight, and going back brings
   await question.getByRole('button', { name: 'Cambiar los períodos' }).click();
   await expect(sheet).toBeHidden();
   await goTo(page, 'Tablero');
-  expect(await textOf(page)).toContain('El plan va en 40,9 %');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
 });
 
 test('a plan reports by cuts of its own, from April to September', async ({ openApp }) => {
@@ -221,14 +225,14 @@ test('a plan reports by cuts of its own, from April to September', async ({ open
   await expectSound(page);
   await sheet.getByRole('button', { name: 'Quitar el corte 3' }).click();
   // The first quarter keeps its days, and so its reports.
-  expect(await wordsOf(sheet)).toContain('Dejan de verse 2 períodos, sin ningún reporte.');
+  await expect.poll(() => wordsOf(sheet)).toContain('Dejan de verse 2 períodos, sin ningún reporte.');
   await sheet.getByRole('button', { name: 'Usar esta regla' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cambiar los períodos' }).click();
   await expect(sheet).toBeHidden();
-  expect(await textOf(page)).toContain('Con cortes el 31 mar 2023 y el 30 sep 2023');
-  expect(await textOf(page)).toContain('T1 1 abr a 30 sep T4');
+  await expect.poll(() => textOf(page)).toContain('Con cortes el 31 mar 2023 y el 30 sep 2023');
+  await expect.poll(() => textOf(page)).toContain('T1 1 abr a 30 sep T4');
   await goTo(page, 'Tablero');
-  expect(await textOf(page)).toContain('El plan va en 40,9 %');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
 });
 
 test('another tolerance is counted before it is used', async ({ openApp }) => {
@@ -237,13 +241,13 @@ test('another tolerance is counted before it is used', async ({ openApp }) => {
   await openRules(page);
   const sheet = await openRule(page, 'el ritmo y los avisos');
   await sheet.getByLabel('Tolerancia del ritmo').fill('10');
-  expect(await wordsOf(sheet)).toContain('4 atrasadas (ahora 5), 3 al día (ahora 2)');
+  await expect.poll(() => wordsOf(sheet)).toContain('4 atrasadas (ahora 5), 3 al día (ahora 2)');
   await sheet.getByLabel('Aviso de vencimiento').fill('2,5');
   await expect(sheet.getByText('Escriba un número entero de días, de 0 a 3.650.').first()).toBeVisible();
   await expectSound(page);
   await sheet.getByLabel('Aviso de vencimiento').fill('15');
   await useIt(sheet);
-  expect(await textOf(page)).toContain('Tolerancia: 10 puntos');
+  await expect.poll(() => textOf(page)).toContain('Tolerancia: 10 puntos');
   await goTo(page, 'Tablero');
-  expect(await textOf(page)).toContain('4 van atrasadas');
+  await expect.poll(() => textOf(page)).toContain('4 van atrasadas');
 });
