@@ -2,7 +2,7 @@ import type { IndicatorFigure } from '../../domain/figure';
 import { newPlace } from '../shared/listPlace';
 import { isNarrowed, matches } from './listFilter';
 import type { Chosen } from './listFilter';
-import { hasWords, wantedWords } from './searchWords';
+import { wantedWords, withWords } from './searchWords';
 
 /** A card of two lines of title, with the room under it. */
 const CARD_HEIGHT = 144;
@@ -38,8 +38,8 @@ export class ListView {
 
   /** Those that answer, in the order given. */
   found(figures: readonly IndicatorFigure[]): readonly IndicatorFigure[] {
-    const [chosen, wanted] = [this.chosen, this.#wanted];
-    const narrowed = isNarrowed(chosen) ? figures.filter((one) => matches(one, chosen)) : figures;
-    return wanted.length === 0 ? narrowed : narrowed.filter(({ indicator }) => hasWords(indicator, wanted));
+    const chosen = this.chosen;
+    const found = withWords(figures, this.#wanted);
+    return isNarrowed(chosen) ? found.filter((one) => matches(one, chosen)) : found;
   }
 }

@@ -47,3 +47,24 @@ export function gapsOf(tops: Float64Array, rows: readonly number[]): readonly nu
   const begins = [...rows.map((row) => tops[row]!), tops[tops.length - 1]!];
   return begins.map((begin, at) => begin - ends[at]!);
 }
+
+/**
+ * The slot that each key is drawn in: one that had a slot keeps it, the others take those that were left, and then
+ * new ones. No two share one.
+ */
+export function slotsFor(
+  keys: readonly string[],
+  before: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const kept = new Map(
+    keys.flatMap((key) => {
+      const slot = before.get(key);
+      return slot === undefined ? [] : [[key, slot] as const];
+    }),
+  );
+  const taken = new Set(kept.values());
+  const free = Array.from({ length: keys.length + taken.size }, (_, slot) => slot).filter(
+    (slot) => !taken.has(slot),
+  );
+  return new Map(keys.map((key) => [key, kept.get(key) ?? free.shift()!]));
+}

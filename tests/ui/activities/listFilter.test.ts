@@ -5,7 +5,6 @@ import { figureOf } from '../../../src/domain/figure';
 import { planTableOf } from '../../../src/domain/planTable';
 import { isNarrowed, matches } from '../../../src/ui/activities/listFilter';
 import type { Chosen } from '../../../src/ui/activities/listFilter';
-import { hasWords, wantedWords } from '../../../src/ui/activities/searchWords';
 import { anIndicator, aPlan } from '../../support/builders';
 
 const indicators = [1, 4.5, 6.5, 9].map((value, row) =>
@@ -44,12 +43,4 @@ test('an empty part narrows nothing', () => {
   expect(isNarrowed({})).toBe(false);
   expect(isNarrowed({ class: '', band: '' })).toBe(false);
   expect(isNarrowed({ class: '', band: 'low' })).toBe(true);
-});
-
-test('an indicator is found by all the words that are looked for, without accents or capitals', () => {
-  const found = (text: string) =>
-    indicators.flatMap((one, row) => (hasWords(one, wantedWords(text)) ? [row] : []));
-  expect(found('')).toEqual([0, 1, 2, 3]);
-  expect(found('  APROPIACION  accion 3')).toEqual([2]);
-  expect(found('apropiación zzz')).toEqual([]);
 });

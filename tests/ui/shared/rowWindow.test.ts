@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gapsOf, rowAt, rowsWithin, topsOf } from '../../../src/ui/shared/rowWindow';
+import { gapsOf, rowAt, rowsWithin, slotsFor, topsOf } from '../../../src/ui/shared/rowWindow';
 
 const tops = topsOf(Float64Array.of(10, 30, 20, 40, 10), 7);
 const none = topsOf(new Float64Array(0), 7);
@@ -57,6 +57,37 @@ describe('a list that draws only what is near', () => {
           expect([...rows].sort((a, b) => a - b)).toEqual(rows);
         },
       ),
+    );
+  });
+
+  it('draws a row that comes in the place of one that went, and leaves the others where they are', () => {
+    const first = slotsFor(['a', 'b', 'c'], new Map());
+    expect([...first]).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 2],
+    ]);
+    const second = slotsFor(['b', 'd', 'c', 'e'], first);
+    expect([...second]).toEqual([
+      ['b', 1],
+      ['d', 0],
+      ['c', 2],
+      ['e', 3],
+    ]);
+    const lists = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 20 }).map(String)), { minLength: 1 });
+    fc.assert(
+      fc.property(lists, (keys) => {
+        let slots: ReadonlyMap<string, number> = new Map();
+        for (const some of keys) {
+          const next = slotsFor(some, slots);
+          expect(new Set(next.values()).size).toBe(some.length);
+          for (const key of some) if (slots.has(key)) expect(next.get(key)).toBe(slots.get(key));
+          slots = next;
+        }
+        expect(Math.max(-1, ...slots.values())).toBeLessThan(
+          Math.max(...keys.map(({ length }) => length)) * 2 + 1,
+        );
+      }),
     );
   });
 });
