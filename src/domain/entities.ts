@@ -6,7 +6,7 @@ export type FieldClass = 'human' | 'auto' | 'set' | 'appendOnly';
 /** The entity that holds what belongs to the plan itself. */
 export const PLAN_ENTITY = 'plan';
 
-const SET_FIELD = /^(?:resp|tag|serves)\//;
+const SET_FIELD = /^(?:resp|tag|serves|covers)\//;
 const MEASUREMENT = /^meas:(.+):(\d{8}-\d{8})$/;
 
 /** The class of a field: places in a list are `auto`, one boolean per element is `set`, the rest `human`. */

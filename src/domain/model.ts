@@ -1,6 +1,7 @@
 import type { BandScheme } from './bands';
 import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
 import type { IsoDay } from './isoDay';
+import type { Meetings } from './meetings/model';
 import type { Percent, Points } from './percent';
 
 /**
@@ -57,6 +58,7 @@ export interface Plan {
   readonly reviews: ReadonlyMap<string, FindingReview>;
   /** What the reader of the plan's file doubted, as it was noted when it was loaded. */
   readonly readingNotes: readonly ReadingNote[];
+  readonly meetings: Meetings;
 }
 
 /** Why a finding needs nothing more, who says so and when. */
@@ -154,7 +156,15 @@ export interface Indicator {
   readonly end: IsoDay | null;
   /** Its own, else its activity's. */
   readonly blockedBy: Blocker | null;
+  /** Where the meetings themselves say how far it has come; null where people report it. */
+  readonly counts: SessionCount | null;
   readonly reports: ReadonlyMap<PeriodId, PeriodValue>;
+}
+
+/** The closed sessions of a series in a period: those that left an acta, or all. */
+export interface SessionCount {
+  readonly what: 'minutes' | 'sessions';
+  readonly series: string;
 }
 
 export interface PeriodValue {

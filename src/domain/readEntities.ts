@@ -9,13 +9,14 @@ import type { Fields } from './fields';
 import { groupingFrom } from './grouping';
 import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
-import { NOT_REPORTED } from './model';
-import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan, Report } from './model';
+import { reportFrom } from './readReport';
+import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan } from './model';
 import type {
   FindingReview,
   PlanBaseline,
   ReadingNote,
   RollupMethod,
+  SessionCount,
   StatedValue,
   Verification,
 } from './model';
@@ -25,13 +26,14 @@ import type {
 const CLASS_NAMES: readonly ProgressClass[] = ['critical', 'inProgress', 'finished'];
 const STAGES: readonly PhvaStage[] = ['plan', 'do', 'check', 'act'];
 const METHODS: readonly RollupMethod[] = ['flatMean', 'groupMean', 'weighted'];
+const COUNTED: readonly SessionCount['what'][] = ['minutes', 'sessions'];
 const YEAR_WHEN_NONE_IS_GIVEN = 2000;
 const NOTHING: readonly Evidence[] = [];
 
 /** What the plan says of itself; the rest of it comes from its other entities. */
 export type PlanHead = Omit<
   Plan,
-  'id' | 'items' | 'activities' | 'indicators' | 'strayReports' | 'reviews' | 'readingNotes'
+  'id' | 'items' | 'activities' | 'indicators' | 'strayReports' | 'reviews' | 'readingNotes' | 'meetings'
 >;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {
@@ -106,6 +108,7 @@ export const readIndicator = oncePerEntity((id, fields) => ({
     statedValue: readStatedValue(fields.get('statedValue')),
     printedItem: textOf(fields.get('printedItem')),
     remarkedAt: dayOf(fields.get('remarkedAt')),
+    counts: countsOf(fields.get('counts')),
   },
 }));
 
@@ -114,7 +117,7 @@ export const readMeasurement = oncePerEntity((id, fields) => {
   const parts = parseMeasurementId(id);
   if (!parts) return null;
   const value: PeriodValue = {
-    report: reportOf(fields.get('report')),
+    report: reportFrom(fields.get('report')),
     planned: numberOf(fields.get('planned')),
     remark: textOf(fields.get('remark')),
     delayCause: textOf(fields.get('delayCause')),
@@ -136,8 +139,13 @@ export const readEvidence = oncePerEntity((id, fields) => {
     file,
     verification,
   };
-  return { evidence, serves: elementsOf(fields, 'serves/').map((id) => withKind(id, 'meas')) };
+  return { evidence, serves: elementsOf(fields, 'serves/').map(servedId) };
 });
+
+/** A file serves a report, a commitment or a session; an id without a kind is a report's. */
+function servedId(id: string): string {
+  return /^(?:com|mtg):/.test(id) ? id : withKind(id, 'meas');
+}
 
 /** Null where nobody says of what finding it is, and where it was taken back. */
 export const readReview = oncePerEntity((_id, fields) => {
@@ -210,15 +218,6 @@ function bandOf(value: unknown): Band | null {
   return { id: textOf(keys['id']) || progressClass, label: textOf(keys['label']), progressClass, from, to };
 }
 
-function reportOf(value: unknown): Report {
-  const { k, v } = keysOf(value);
-  if (k === 'value') {
-    const number = numberOf(v);
-    return number === null ? NOT_REPORTED : { k, v: number };
-  }
-  return k === 'notScheduled' || k === 'notApplicable' ? { k } : NOT_REPORTED;
-}
-
 /** A result as its source stated it; null for anything else. */
 export function readStatedValue(value: unknown): StatedValue | null {
   const keys = keysOf(value);
@@ -231,6 +230,13 @@ export function readPlanBaseline(value: unknown): PlanBaseline | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { percent, source: textOf(keys['source']) };
+}
+
+/** What of a series an indicator counts; null where it counts nothing of the kind. */
+function countsOf(value: unknown): SessionCount | null {
+  const keys = keysOf(value);
+  const [what, series] = [wordIn(COUNTED, keys['what']), textOf(keys['series'])];
+  return what && series ? { what, series } : null;
 }
 
 function fileOf(value: unknown): EvidenceFile | null {

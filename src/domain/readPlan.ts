@@ -1,7 +1,9 @@
 import type { PeriodId } from './calendar';
+import { compare } from './compare';
 import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
+import { MEETING_KINDS, readMeetings } from './meetings/readMeetings';
 import { NOTHING_SAID, saysSomething } from './model';
 import type { Activity, Evidence, FindingReview, Indicator, PeriodValue, Plan, PlanItem } from './model';
 import type { ReadingNote, ResponsibleParty } from './model';
@@ -19,6 +21,7 @@ interface Shelves {
   readonly said: Map<string, Said[]>;
   readonly reviews: Map<string, FindingReview>;
   readonly readingNotes: ReadingNote[];
+  readonly meetings: (readonly [string, Fields])[];
 }
 
 interface Said {
@@ -36,6 +39,10 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
   ['meas', shelveMeasurement],
   ['fnd', shelveReview],
   ['note', (shelves, id, fields) => shelves.readingNotes.push(readReadingNote(id, fields))],
+  ...MEETING_KINDS.map(
+    (kind) =>
+      [kind, (shelves: Shelves, id: string, fields: Fields) => shelves.meetings.push([id, fields])] as const,
+  ),
 ]);
 
 const NO_FIELDS: Fields = new Map();
@@ -72,6 +79,7 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     strayReports: strayReportsOf(shelves.said, indicators),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
+    meetings: readMeetings(shelves.meetings, shelves.partyNames, (id) => evidenceServing(shelves, id)),
   };
 }
 
@@ -99,6 +107,7 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
     said: new Map(),
     reviews: new Map(),
     readingNotes: [],
+    meetings: [],
   };
   for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
   return shelves;
@@ -112,6 +121,13 @@ function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {
 function shelveReview(shelves: Shelves, id: string, fields: Fields): void {
   const read = readReview(id, fields);
   if (read) shelves.reviews.set(read.key, read.review);
+}
+
+function evidenceServing({ evidence }: Shelves, id: string): readonly Evidence[] {
+  return evidence
+    .filter(({ serves }) => serves.includes(id))
+    .map((one) => one.evidence)
+    .sort(byNumberThenId);
 }
 
 /** One annex may serve many reports, and a report that nobody has made yet. */
@@ -199,9 +215,4 @@ function byPeriod(a: Said, b: Said): number {
 
 function byNumberThenId(a: Evidence, b: Evidence): number {
   return compare(a.number, b.number) || compare(a.id, b.id);
-}
-
-/** By code unit, so that every tablet gives the same order whatever its language. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

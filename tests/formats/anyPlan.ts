@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { SCHEMES } from '../../src/domain/schemes';
+import { NO_MEETINGS } from '../../src/domain/meetings/model';
 import type { Band, BandScheme } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { Calendar } from '../../src/domain/calendar';
@@ -16,8 +17,9 @@ export const NOT_IN_THE_TABLE = {
     strayReports: [] as Plan['strayReports'],
     reviews: new Map() as Plan['reviews'],
     readingNotes: [] as Plan['readingNotes'],
+    meetings: NO_MEETINGS,
   },
-  indicator: { printedItem: '', remarkedAt: null },
+  indicator: { printedItem: '', remarkedAt: null, counts: null },
 } as const;
 
 export function citedEvidence(cited: readonly { number: string; name: string }[]): readonly Evidence[] {

@@ -1,6 +1,7 @@
 import { CALI_3 } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { PeriodId } from '../../src/domain/calendar';
+import { NO_MEETINGS } from '../../src/domain/meetings/model';
 import { NOTHING_SAID } from '../../src/domain/model';
 import type {
   Activity,
@@ -69,6 +70,7 @@ export function anIndicator(given: GivenIndicator = {}): Indicator {
     weight: null,
     statedValue: null,
     printedItem: '',
+    counts: null,
     remarkedAt: null,
     start: activity.start,
     end: activity.end,
@@ -124,6 +126,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     strayReports: [],
     reviews: new Map(),
     readingNotes: [],
+    meetings: NO_MEETINGS,
     ...given,
   };
 }

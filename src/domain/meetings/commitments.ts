@@ -1,0 +1,54 @@
+import { compare } from '../compare';
+import type { IsoDay } from '../isoDay';
+import { seriesOf, sessionsOf } from './model';
+import type { Commitment, Meetings, WorkshopSession } from './model';
+
+/** Open until it is closed; overdue from the day after its own. */
+export type CommitmentState = 'open' | 'overdue' | 'fulfilled' | 'justified';
+
+/** How a commitment stands on a day (domain.md J4). */
+export function commitmentState({ outcome, due }: Commitment, today: IsoDay): CommitmentState {
+  if (outcome) return outcome.k;
+  return due !== null && due < today ? 'overdue' : 'open';
+}
+
+/** Every commitment of a plan, as it needs attention: overdue first, then by their day, and what is closed last. */
+export function allCommitments(meetings: Meetings, today: IsoDay): readonly Commitment[] {
+  return sessionsOf(meetings)
+    .flatMap(({ commitments }) => commitments)
+    .sort(byUrgency(today));
+}
+
+/**
+ * What a session has to look at first: what earlier sessions of its series left open, that of its own department
+ * before the rest. It returns until it is closed.
+ */
+export function commitmentsToReview(
+  meetings: Meetings,
+  session: WorkshopSession,
+  today: IsoDay,
+): readonly Commitment[] {
+  const earlier = (seriesOf(meetings, session)?.sessions ?? []).filter((one) => isBefore(one, session));
+  const isOwn = ({ sessionId, who }: Commitment) =>
+    earlier.some(({ id, department }) => id === sessionId && department?.id === session.department?.id) ||
+    (session.department !== null && who === session.department.name);
+  return earlier
+    .flatMap(({ commitments }) => commitments)
+    .filter(({ outcome }) => outcome === null)
+    .sort(byUrgency(today))
+    .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+}
+
+function isBefore(one: WorkshopSession, session: WorkshopSession): boolean {
+  if (one.id === session.id || one.state === 'prepared') return false;
+  return session.state === 'prepared' || compare(one.day ?? '', session.day ?? '') <= 0;
+}
+
+const TURN: Readonly<Record<CommitmentState, number>> = { overdue: 0, open: 1, fulfilled: 2, justified: 2 };
+
+function byUrgency(today: IsoDay) {
+  return (a: Commitment, b: Commitment): number =>
+    TURN[commitmentState(a, today)] - TURN[commitmentState(b, today)] ||
+    compare(a.due ?? '9', b.due ?? '9') ||
+    compare(a.id, b.id);
+}

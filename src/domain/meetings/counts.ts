@@ -1,0 +1,42 @@
+import type { ReportingPeriod } from '../calendar';
+import type { Indicator, Plan } from '../model';
+import type { WorkshopSession } from './model';
+
+/** What the meetings say of an indicator in a period: how many there were, and which. */
+export interface MeetingCount {
+  readonly indicator: Indicator;
+  readonly period: ReportingPeriod;
+  readonly sessions: readonly WorkshopSession[];
+}
+
+/**
+ * The closed sessions that an indicator counts in a period: all of its series, or those that left an acta
+ * (journey J2). Null for an indicator that counts none.
+ */
+export function countedIn(plan: Plan, indicator: Indicator, period: ReportingPeriod): MeetingCount | null {
+  const { counts } = indicator;
+  const series = counts && plan.meetings.series.find(({ id }) => id === counts.series);
+  if (!series) return null;
+  const sessions = series.sessions.filter(
+    ({ state, day, minutes }) =>
+      state === 'closed' &&
+      day !== null &&
+      day >= period.start &&
+      day <= period.end &&
+      (counts.what === 'sessions' || minutes.length > 0),
+  );
+  return { indicator, period, sessions };
+}
+
+/** What closing a session proposes to record: the indicators that count its series, in the period of its day. */
+export function countsToPropose(plan: Plan, session: WorkshopSession): readonly MeetingCount[] {
+  const period = plan.periods.find(
+    ({ start, end }) => session.day !== null && start <= session.day && session.day <= end,
+  );
+  if (!period) return [];
+  return plan.indicators.flatMap((indicator) => {
+    if (indicator.counts?.series !== session.seriesId) return [];
+    const count = countedIn(plan, indicator, period);
+    return count ? [count] : [];
+  });
+}

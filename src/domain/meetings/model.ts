@@ -1,0 +1,156 @@
+import type { IsoDay } from '../isoDay';
+import type { PeriodId } from '../calendar';
+import type { Evidence, ResponsibleParty } from '../model';
+import type { MinutesFacts } from './minutes';
+
+/** Spanish *mesa*, which ends in an acta, and *sensibilización*, which leaves attendance, a topic and a photo. */
+export type SessionKind = 'workshop' | 'awareness';
+export type SessionState = 'prepared' | 'open' | 'closed';
+/** Hours and minutes of the room's clock: `09:05`. */
+export type ClockTime = `${number}:${number}`;
+
+/** Spanish *serie de mesas*: the sessions of one purpose, and the departments that they are to reach. */
+export interface WorkshopSeries {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: SessionKind;
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+  readonly objective: string;
+  readonly departments: readonly ResponsibleParty[];
+  /** What every session of it talks about, in order: most departments answer for no row of the plan. */
+  readonly topics: readonly Topic[];
+  /** In order of day. */
+  readonly sessions: readonly WorkshopSession[];
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly name: string;
+  /** What is looked for under it, such as the products that the policy asks for. */
+  readonly guide: string;
+}
+
+export interface WorkshopSession {
+  readonly id: string;
+  readonly seriesId: string;
+  readonly kind: SessionKind;
+  /** As printed: a label, never a key. */
+  readonly number: string;
+  readonly department: ResponsibleParty | null;
+  readonly state: SessionState;
+  readonly day: IsoDay | null;
+  readonly start: ClockTime | null;
+  readonly end: ClockTime | null;
+  /** What is reported in it, chosen by a person; null while nobody has. */
+  readonly period: PeriodId | null;
+  readonly place: string;
+  readonly objective: string;
+  /** Spanish *convocatoria*: when and where one meets again. */
+  readonly nextMeeting: string;
+  /** What was written about points of the agenda, by their keys. */
+  readonly points: ReadonlyMap<string, PointFields>;
+  readonly attendance: readonly Attendance[];
+  readonly commitments: readonly Commitment[];
+  /** Photos and files of the session itself. */
+  readonly evidence: readonly Evidence[];
+  /** Its actas, the first version first; a correction is another version. */
+  readonly minutes: readonly Minutes[];
+}
+
+/** What is kept of a point of the agenda. Its key says what it is about: an indicator, a topic, or its own title. */
+export interface PointFields {
+  readonly pos: string;
+  /** Of a point that somebody added; the others are named after what they are about. */
+  readonly title: string;
+  /** Spanish *desarrollo*. */
+  readonly discussion: string;
+  readonly isDone: boolean;
+  readonly isRemoved: boolean;
+}
+
+export type AttendanceRole = 'attendee' | 'guest' | 'absentee';
+
+export interface Attendance {
+  readonly id: string;
+  readonly person: Person;
+  readonly role: AttendanceRole;
+  readonly signature: Signature | null;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  /** Spanish *cargo*. */
+  readonly role: string;
+  readonly department: string;
+}
+
+/** Drawn on the glass, whose strokes are a file known by its hash, or signed on paper. */
+export type Signature =
+  { readonly k: 'drawn'; readonly sha256: string; readonly isSuppressed: boolean } | { readonly k: 'paper' };
+
+/** What somebody will do by when (domain.md J4). */
+export interface Commitment {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly what: string;
+  readonly who: string;
+  readonly due: IsoDay | null;
+  /** The key of the point of the agenda that it comes from; empty where it comes from none. */
+  readonly about: string;
+  readonly outcome: Outcome | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** How a commitment was closed: with evidence, or with a justification. */
+export type Outcome = { readonly k: 'fulfilled' } | { readonly k: 'justified'; readonly reason: string };
+
+/** Spanish *acta*: what was frozen when the session closed. */
+export interface Minutes {
+  readonly id: string;
+  readonly version: number;
+  /** Why there is another version after the first. */
+  readonly reason: string;
+  /** SHA-256 of the frozen facts: what a signature of the acta signs. */
+  readonly sha256: string;
+  readonly facts: MinutesFacts;
+  readonly signatures: readonly MinutesSignature[];
+}
+
+export interface MinutesSignature {
+  readonly id: string;
+  readonly person: Person;
+  readonly signature: Signature;
+  /** The hash of the version that was on the screen; another one is not signed by it. */
+  readonly signedSha256: string;
+}
+
+/** All that is known of the meetings of a plan. */
+export interface Meetings {
+  readonly series: readonly WorkshopSeries[];
+  /** Everybody who was ever at one, by name. */
+  readonly people: readonly Person[];
+}
+
+export const NO_MEETINGS: Meetings = { series: [], people: [] };
+
+/** Every session, in order of day within its series. */
+export function sessionsOf({ series }: Meetings): readonly WorkshopSession[] {
+  return series.flatMap(({ sessions }) => sessions);
+}
+
+/** A session by its id; null for any other id. */
+export function sessionOf(meetings: Meetings, id: string): WorkshopSession | null {
+  return sessionsOf(meetings).find((session) => session.id === id) ?? null;
+}
+
+/** The series of a session. */
+export function seriesOf({ series }: Meetings, { seriesId }: WorkshopSession): WorkshopSeries | null {
+  return series.find(({ id }) => id === seriesId) ?? null;
+}
+
+/** The acta in force; null where there is none yet. */
+export function minutesInForce({ minutes }: WorkshopSession): Minutes | null {
+  return minutes.at(-1) ?? null;
+}

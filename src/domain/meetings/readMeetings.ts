@@ -1,0 +1,271 @@
+import type { PeriodId } from '../calendar';
+import { compare } from '../compare';
+import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from '../fields';
+import type { Fields } from '../fields';
+import { kindOf } from '../entities';
+import type { Evidence, ResponsibleParty } from '../model';
+import { partsOf } from './ids';
+import { readMinutesFacts } from './readMinutes';
+import { clockTimeOf, readSignature, ROLES, SESSION_KINDS, SESSION_STATES } from './words';
+import type { Attendance, Commitment, Meetings, Minutes } from './model';
+import type { MinutesSignature, Outcome, Person, PointFields } from './model';
+import type { Signature, Topic, WorkshopSeries, WorkshopSession } from './model';
+
+/** The kinds of entities that meetings are read from. */
+export const MEETING_KINDS: readonly string[] = [
+  'ser',
+  'tpc',
+  'mtg',
+  'pnt',
+  'att',
+  'com',
+  'min',
+  'sig',
+  'per',
+];
+
+const readSeries = oncePerEntity((id, fields) => ({
+  id,
+  name: textOf(fields.get('name')),
+  kind: wordIn(SESSION_KINDS, fields.get('kind')) ?? 'workshop',
+  start: dayOf(fields.get('start')),
+  end: dayOf(fields.get('end')),
+  objective: textOf(fields.get('objective')),
+  partyIds: elementsOf(fields, 'covers/'),
+}));
+
+const readTopic = oncePerEntity((id, fields) => ({
+  series: textOf(fields.get('series')),
+  pos: textOf(fields.get('pos')),
+  topic: { id, name: textOf(fields.get('name')), guide: textOf(fields.get('guide')) },
+}));
+
+const readSession = oncePerEntity((id, fields) => ({
+  id,
+  seriesId: textOf(fields.get('series')),
+  number: textOf(fields.get('number')),
+  departmentId: textOf(fields.get('department')),
+  state: wordIn(SESSION_STATES, fields.get('state')) ?? 'prepared',
+  day: dayOf(fields.get('day')),
+  start: clockTimeOf(fields.get('start')),
+  end: clockTimeOf(fields.get('end')),
+  period: periodOf(fields.get('period')),
+  place: textOf(fields.get('place')),
+  objective: textOf(fields.get('objective')),
+  nextMeeting: textOf(fields.get('nextMeeting')),
+}));
+
+const readPoint = oncePerEntity((_id, fields): PointFields => ({
+  pos: textOf(fields.get('pos')),
+  title: textOf(fields.get('title')),
+  discussion: textOf(fields.get('discussion')),
+  isDone: fields.get('isDone') === true,
+  isRemoved: fields.get('isRemoved') === true,
+}));
+
+const readCommitment = oncePerEntity((id, fields) => ({
+  id,
+  sessionId: textOf(fields.get('session')),
+  what: textOf(fields.get('what')),
+  who: textOf(fields.get('who')),
+  due: dayOf(fields.get('due')),
+  about: textOf(fields.get('about')),
+  outcome: outcomeOf(fields.get('outcome')),
+}));
+
+const readPerson = oncePerEntity((id, fields): Person => ({
+  id,
+  name: textOf(fields.get('name')),
+  role: textOf(fields.get('role')),
+  department: textOf(fields.get('department')),
+}));
+
+interface Shelves {
+  readonly series: ReturnType<typeof readSeries>[];
+  readonly sessions: ReturnType<typeof readSession>[];
+  readonly commitments: ReturnType<typeof readCommitment>[];
+  readonly topics: ReturnType<typeof readTopic>[];
+  readonly people: Map<string, Person>;
+  /** The rest, by session. */
+  readonly points: Map<string, Map<string, PointFields>>;
+  readonly attendance: Map<string, (readonly [string, Fields, string])[]>;
+  readonly minutes: Map<string, (readonly [string, Fields, string])[]>;
+  readonly signatures: Map<string, (readonly [string, Fields, string])[]>;
+}
+
+/**
+ * The meetings of a plan from the folded fields of its visible entities. Whatever is missing gets a default; a part
+ * whose session is not there is passed over, since it comes back with it.
+ */
+export function readMeetings(
+  entities: readonly (readonly [string, Fields])[],
+  names: ReadonlyMap<string, string>,
+  evidenceOf: (id: string) => readonly Evidence[],
+): Meetings {
+  const shelves = shelve(entities);
+  const party = (id: string): ResponsibleParty => ({ id, name: names.get(id) ?? '' });
+  const sessions = shelves.sessions.map((read) => sessionFrom(read, shelves, party, evidenceOf));
+  return {
+    series: shelves.series
+      .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
+      .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
+    people: [...shelves.people.values()]
+      .filter(({ name }) => name !== '')
+      .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
+  };
+}
+
+function seriesFrom(
+  { partyIds, ...series }: ReturnType<typeof readSeries>,
+  sessions: readonly WorkshopSession[],
+  topics: readonly ReturnType<typeof readTopic>[],
+  party: (id: string) => ResponsibleParty,
+): WorkshopSeries {
+  const own: readonly Topic[] = topics
+    .filter((one) => one.series === series.id)
+    .sort((a, b) => compare(a.pos, b.pos) || compare(a.topic.id, b.topic.id))
+    .map(({ topic }) => topic);
+  return {
+    ...series,
+    departments: partyIds.map(party).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
+    topics: own,
+    sessions: sessions
+      .filter(({ seriesId }) => seriesId === series.id)
+      .map((session) => ({ ...session, kind: series.kind }))
+      .sort(byDay),
+  };
+}
+
+function sessionFrom(
+  { departmentId, ...session }: ReturnType<typeof readSession>,
+  shelves: Shelves,
+  party: (id: string) => ResponsibleParty,
+  evidenceOf: (id: string) => readonly Evidence[],
+): WorkshopSession {
+  return {
+    ...session,
+    kind: 'workshop',
+    department: departmentId === '' ? null : party(departmentId),
+    points: shelves.points.get(session.id) ?? new Map(),
+    attendance: (shelves.attendance.get(session.id) ?? [])
+      .flatMap(([id, fields, rest]) => attendanceFrom(id, fields, shelves.people.get(`per:${rest}`)))
+      .sort((a, b) => compare(a.person.name, b.person.name) || compare(a.id, b.id)),
+    commitments: shelves.commitments
+      .filter(({ sessionId }) => sessionId === session.id)
+      .map((read): Commitment => ({ ...read, evidence: evidenceOf(read.id) }))
+      .sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || compare(a.id, b.id)),
+    evidence: evidenceOf(session.id),
+    minutes: (shelves.minutes.get(session.id) ?? [])
+      .flatMap(([id, fields, rest]) => minutesFrom(id, fields, rest, shelves))
+      .sort((a, b) => a.version - b.version),
+  };
+}
+
+function attendanceFrom(id: string, fields: Fields, person: Person | undefined): readonly Attendance[] {
+  const role = wordIn(ROLES, fields.get('role'));
+  if (!person || !role) return [];
+  return [{ id, person, role, signature: signatureIn(fields) }];
+}
+
+function minutesFrom(id: string, fields: Fields, rest: string, shelves: Shelves): readonly Minutes[] {
+  const version = Number(rest);
+  const { facts, sha256, reason } = keysOf(fields.get('frozen'));
+  if (!Number.isInteger(version) || version < 1 || textOf(sha256) === '') return [];
+  const sessionId = partsOf(id)?.sessionId ?? '';
+  const signatures = (shelves.signatures.get(sessionId) ?? []).flatMap(([signatureId, given, after]) =>
+    minutesSignatureFrom(signatureId, given, after, version, shelves),
+  );
+  return [
+    {
+      id,
+      version,
+      reason: textOf(reason),
+      sha256: textOf(sha256),
+      facts: readMinutesFacts(facts),
+      signatures,
+    },
+  ];
+}
+
+function minutesSignatureFrom(
+  id: string,
+  fields: Fields,
+  rest: string,
+  version: number,
+  { people }: Shelves,
+): readonly MinutesSignature[] {
+  const [of, ...personParts] = rest.split(':');
+  const person = people.get(`per:${personParts.join(':')}`);
+  const signature = signatureIn(fields);
+  if (Number(of) !== version || !person || !signature) return [];
+  return [{ id, person, signature, signedSha256: textOf(fields.get('signed')) }];
+}
+
+/** The strokes of a signature may have been taken away, and then only their hash is left. */
+function signatureIn(fields: Fields): Signature | null {
+  return readSignature(fields.get('signature'), fields.get('isSuppressed') === true);
+}
+
+function outcomeOf(value: unknown): Outcome | null {
+  const { k, reason } = keysOf(value);
+  if (k === 'fulfilled') return { k };
+  return k === 'justified' && textOf(reason) !== '' ? { k, reason: textOf(reason) } : null;
+}
+
+function periodOf(value: unknown): PeriodId | null {
+  return typeof value === 'string' && /^\d{8}-\d{8}$/.test(value) ? (value as PeriodId) : null;
+}
+
+function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
+  const shelves: Shelves = {
+    series: [],
+    sessions: [],
+    commitments: [],
+    topics: [],
+    people: new Map(),
+    points: new Map(),
+    attendance: new Map(),
+    minutes: new Map(),
+    signatures: new Map(),
+  };
+  for (const [id, fields] of entities) SHELVE[kindOf(id)]?.(shelves, id, fields);
+  return shelves;
+}
+
+const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, fields: Fields) => void>> = {
+  ser: (shelves, id, fields) => shelves.series.push(readSeries(id, fields)),
+  mtg: (shelves, id, fields) => shelves.sessions.push(readSession(id, fields)),
+  com: (shelves, id, fields) => shelves.commitments.push(readCommitment(id, fields)),
+  tpc: (shelves, id, fields) => shelves.topics.push(readTopic(id, fields)),
+  per: (shelves, id, fields) => shelves.people.set(id, readPerson(id, fields)),
+  pnt: (shelves, id, fields) => {
+    const parts = partsOf(id);
+    if (!parts) return;
+    const points = shelves.points.get(parts.sessionId) ?? new Map<string, PointFields>();
+    shelves.points.set(parts.sessionId, points.set(parts.rest, readPoint(id, fields)));
+  },
+  att: (shelves, id, fields) => shelvePart(shelves.attendance, id, fields),
+  min: (shelves, id, fields) => shelvePart(shelves.minutes, id, fields),
+  sig: (shelves, id, fields) => shelvePart(shelves.signatures, id, fields),
+};
+
+function shelvePart(
+  shelf: Map<string, (readonly [string, Fields, string])[]>,
+  id: string,
+  fields: Fields,
+): void {
+  const parts = partsOf(id);
+  if (!parts) return;
+  const held = shelf.get(parts.sessionId) ?? [];
+  held.push([id, fields, parts.rest]);
+  shelf.set(parts.sessionId, held);
+}
+
+/** What has no day yet goes last. */
+function byDay(a: WorkshopSession, b: WorkshopSession): number {
+  return compare(a.day ?? '9', b.day ?? '9') || numberIn(a) - numberIn(b) || compare(a.id, b.id);
+}
+
+function numberIn({ number }: WorkshopSession): number {
+  return numberOf(Number(number)) ?? 0;
+}

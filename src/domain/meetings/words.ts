@@ -1,0 +1,23 @@
+import { keysOf, textOf } from '../fields';
+import type { AttendanceRole, ClockTime, SessionKind, SessionState, Signature } from './model';
+
+export const SESSION_KINDS: readonly SessionKind[] = ['workshop', 'awareness'];
+export const SESSION_STATES: readonly SessionState[] = ['prepared', 'open', 'closed'];
+export const ROLES: readonly AttendanceRole[] = ['attendee', 'guest', 'absentee'];
+
+/** True for an hour of the day as it is written: `09:05`. */
+export function isClockTime(value: unknown): value is ClockTime {
+  return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+}
+
+/** An hour of the day; null when it is anything else. */
+export function clockTimeOf(value: unknown): ClockTime | null {
+  return isClockTime(value) ? value : null;
+}
+
+/** How a signature was made; null where there is none. */
+export function readSignature(value: unknown, isSuppressed = false): Signature | null {
+  const { k, sha256 } = keysOf(value);
+  if (k === 'paper') return { k };
+  return k === 'drawn' && textOf(sha256) !== '' ? { k, sha256: textOf(sha256), isSuppressed } : null;
+}
