@@ -1,4 +1,5 @@
 import type { IsoDay } from '../domain/isoDay';
+import type { ClockTime } from '../domain/meetings/model';
 
 /** Colombia keeps one hour all year: five behind UTC. */
 const BOGOTA_MS = -5 * 3_600_000;
@@ -16,6 +17,11 @@ export function nowIso(): string {
 /** Today in Bogota, wherever the device believes it is. */
 export function today(): IsoDay {
   return new Date(now() + BOGOTA_MS).toISOString().slice(0, 10) as IsoDay;
+}
+
+/** The hour in Bogota, wherever the device believes it is. */
+export function nowTime(): ClockTime {
+  return new Date(now() + BOGOTA_MS).toISOString().slice(11, 16) as ClockTime;
 }
 
 const BASE_32 = 'abcdefghjkmnpqrstvwxyz0123456789';

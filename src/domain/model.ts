@@ -49,6 +49,10 @@ export interface Plan {
   /** Where the plan started from, and who says so; never used in a figure. */
   readonly baseline: PlanBaseline | null;
   readonly statedValue: StatedValue | null;
+  /** What the entity's documents carry: its tax number, the code and version of its acta, its logo by hash. */
+  readonly nit: string;
+  readonly minutesForm: FormFacts;
+  readonly logo: string | null;
   readonly items: readonly PlanItem[];
   readonly activities: readonly Activity[];
   readonly indicators: readonly Indicator[];
@@ -80,6 +84,12 @@ export interface ReadingNote {
 export interface StrayReports {
   readonly indicatorId: string;
   readonly periods: readonly PeriodId[];
+}
+
+/** Spanish *código* and *versión* of an entity's form. */
+export interface FormFacts {
+  readonly code: string;
+  readonly version: string;
 }
 
 /** Spanish *línea base* of a plan, as its own report gives it. */

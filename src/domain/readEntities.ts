@@ -56,8 +56,17 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     isExample: fields.get('isExample') === true,
     baseline: readPlanBaseline(fields.get('baseline')),
     statedValue: readStatedValue(fields.get('statedValue')),
+    ...letterheadOf(fields),
   };
 });
+
+function letterheadOf(fields: Fields): Pick<Plan, 'nit' | 'minutesForm' | 'logo'> {
+  return {
+    nit: textOf(fields.get('nit')),
+    minutesForm: { code: textOf(fields.get('minutesCode')), version: textOf(fields.get('minutesVersion')) },
+    logo: textOf(fields.get('logo')) || null,
+  };
+}
 
 export const readItem = oncePerEntity((id, fields) => ({
   pos: textOf(fields.get('pos')),

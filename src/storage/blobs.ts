@@ -10,3 +10,8 @@ export async function putBlob(row: BlobRow): Promise<void> {
 export async function getBlob(sha256: string): Promise<BlobRow | undefined> {
   return db().blobs.get(sha256);
 }
+
+/** Takes bytes away from this device; whatever names their hash says that they are not here. */
+export async function removeBlob(sha256: string): Promise<void> {
+  await db().blobs.delete(sha256);
+}

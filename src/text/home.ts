@@ -51,6 +51,7 @@ export const home = {
   places: {
     board: 'Tablero',
     activities: 'Actividades',
+    meetings: 'Mesas',
     share: 'Compartir',
   },
   conflicts: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),

@@ -94,12 +94,19 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
   }),
   nameNeeded: (facts) => ({
-    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa' }[facts.for]}, y este equipo no tiene ninguno.`,
-    wayOut: 'Escriba su nombre en Ajustes y vuelva a hacerlo.',
+    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona' }[facts.for]}, y no hay ninguno.`,
+    wayOut:
+      facts.for === 'attendance'
+        ? 'Escriba el nombre y agréguela de nuevo.'
+        : 'Escriba su nombre en Ajustes y vuelva a hacerlo.',
   }),
   reasonNeeded: () => ({
-    what: 'Una revisión lleva su razón.',
-    wayOut: 'Escríbala y vuelva a marcarlo como revisado.',
+    what: 'Hace falta la razón.',
+    wayOut: 'Escríbala y vuelva a intentarlo.',
+  }),
+  endBeforeStart: ({ start, end }) => ({
+    what: `La sesión no puede terminar a las ${end}: empezó a las ${start}.`,
+    wayOut: 'Corrija la hora de inicio o la de fin y ciérrela de nuevo.',
   }),
   unexpected: ({ detail }) => ({
     what: `Algo falló en la aplicación: ${detail}.`,

@@ -15,6 +15,11 @@ export const routes = {
   settings: '/ajustes',
   planSettings: '/plan/:copy/ajustes',
   rules: '/plan/:copy/reglas',
+  meetings: '/plan/:copy/mesas',
+  newSeries: '/plan/:copy/mesas/nueva',
+  session: '/plan/:copy/mesas/:id',
+  projector: '/plan/:copy/mesas/:id/proyectar',
+  commitments: '/plan/:copy/compromisos',
 } as const;
 
 /** What narrows the list of activities. */
@@ -78,4 +83,24 @@ export function settingsPath(copy: string | null): string {
 
 export function rulesPath(copy: string): string {
   return `#/plan/${copy}/reglas`;
+}
+
+export function meetingsPath(copy: string): string {
+  return `#/plan/${copy}/mesas`;
+}
+
+export function newSeriesPath(copy: string): string {
+  return `${meetingsPath(copy)}/nueva`;
+}
+
+export function sessionPath(copy: string, sessionId: string): string {
+  return `${meetingsPath(copy)}/${encodeURIComponent(sessionId)}`;
+}
+
+export function projectorPath(copy: string, sessionId: string): string {
+  return `${sessionPath(copy, sessionId)}/proyectar`;
+}
+
+export function commitmentsPath(copy: string): string {
+  return `#/plan/${copy}/compromisos`;
 }

@@ -18,6 +18,9 @@ export const NOT_IN_THE_TABLE = {
     reviews: new Map() as Plan['reviews'],
     readingNotes: [] as Plan['readingNotes'],
     meetings: NO_MEETINGS,
+    nit: '',
+    minutesForm: { code: '', version: '' },
+    logo: null,
   },
   indicator: { printedItem: '', remarkedAt: null, counts: null },
 } as const;

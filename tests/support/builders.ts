@@ -127,6 +127,9 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     reviews: new Map(),
     readingNotes: [],
     meetings: NO_MEETINGS,
+    nit: '',
+    minutesForm: { code: '', version: '' },
+    logo: null,
     ...given,
   };
 }

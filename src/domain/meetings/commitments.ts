@@ -39,6 +39,18 @@ export function commitmentsToReview(
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 }
 
+/** What a session looked at of before: what it closed, and what goes on. */
+export function reviewedIn(
+  meetings: Meetings,
+  session: WorkshopSession,
+  today: IsoDay,
+): readonly Commitment[] {
+  const closedHere = sessionsOf(meetings)
+    .flatMap(({ commitments }) => commitments)
+    .filter(({ closedIn, sessionId }) => closedIn === session.id && sessionId !== session.id);
+  return [...closedHere, ...commitmentsToReview(meetings, session, today)];
+}
+
 function isBefore(one: WorkshopSession, session: WorkshopSession): boolean {
   if (one.id === session.id || one.state === 'prepared') return false;
   return session.state === 'prepared' || compare(one.day ?? '', session.day ?? '') <= 0;

@@ -28,7 +28,7 @@ export function countedIn(plan: Plan, indicator: Indicator, period: ReportingPer
   return { indicator, period, sessions };
 }
 
-/** What closing a session proposes to record: the indicators that count its series, in the period of its day. */
+/** What closing a session proposes to record: the indicators that count its series, in the period of its day, with it. */
 export function countsToPropose(plan: Plan, session: WorkshopSession): readonly MeetingCount[] {
   const period = plan.periods.find(
     ({ start, end }) => session.day !== null && start <= session.day && session.day <= end,
@@ -37,6 +37,8 @@ export function countsToPropose(plan: Plan, session: WorkshopSession): readonly 
   return plan.indicators.flatMap((indicator) => {
     if (indicator.counts?.series !== session.seriesId) return [];
     const count = countedIn(plan, indicator, period);
-    return count ? [count] : [];
+    if (!count) return [];
+    const others = count.sessions.filter(({ id }) => id !== session.id);
+    return [{ ...count, sessions: [...others, session] }];
   });
 }

@@ -54,6 +54,8 @@ export interface WorkshopSession {
   readonly commitments: readonly Commitment[];
   /** Photos and files of the session itself. */
   readonly evidence: readonly Evidence[];
+  /** Why its acta is being corrected; empty while it is not. */
+  readonly correction: string;
   /** Its actas, the first version first; a correction is another version. */
   readonly minutes: readonly Minutes[];
 }
@@ -100,6 +102,8 @@ export interface Commitment {
   /** The key of the point of the agenda that it comes from; empty where it comes from none. */
   readonly about: string;
   readonly outcome: Outcome | null;
+  /** The session in which it was closed; empty where it was closed elsewhere. */
+  readonly closedIn: string;
   readonly evidence: readonly Evidence[];
 }
 

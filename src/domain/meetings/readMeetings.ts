@@ -53,6 +53,7 @@ const readSession = oncePerEntity((id, fields) => ({
   place: textOf(fields.get('place')),
   objective: textOf(fields.get('objective')),
   nextMeeting: textOf(fields.get('nextMeeting')),
+  correction: textOf(fields.get('correction')),
 }));
 
 const readPoint = oncePerEntity((_id, fields): PointFields => ({
@@ -71,6 +72,7 @@ const readCommitment = oncePerEntity((id, fields) => ({
   due: dayOf(fields.get('due')),
   about: textOf(fields.get('about')),
   outcome: outcomeOf(fields.get('outcome')),
+  closedIn: textOf(keysOf(fields.get('outcome'))['in']),
 }));
 
 const readPerson = oncePerEntity((id, fields): Person => ({

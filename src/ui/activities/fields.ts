@@ -12,6 +12,8 @@ export interface EntryPlace {
   readonly copy: string;
   readonly indicatorId: string;
   readonly period: PeriodId;
+  /** The session in which it is reported; none outside of one. */
+  readonly meeting?: string | undefined;
 }
 
 /** What is asked about a value before it is recorded. */

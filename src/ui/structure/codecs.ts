@@ -33,6 +33,11 @@ const day: Codec = {
   read: (typed) => (typed === '' ? null : isIsoDay(typed) ? typed : undefined),
 };
 
+const hour: Codec = {
+  write: text.write,
+  read: (typed) => (typed === '' ? null : typed),
+};
+
 /** A percent as somebody printed it: kept with its very text (domain.md A6.6). */
 const stated: Codec = {
   write: (value) => (isStated(value) ? value.text : ''),
@@ -60,6 +65,7 @@ export const CODECS = {
   number,
   percent,
   date: day,
+  time: hour,
   stated,
   cause,
 } as const satisfies Readonly<Record<string, Codec>>;

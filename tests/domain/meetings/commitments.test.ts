@@ -12,6 +12,7 @@ const promise: Commitment = {
   due: '2023-06-30',
   about: '',
   outcome: null,
+  closedIn: '',
   evidence: [],
 };
 

@@ -1,0 +1,26 @@
+import { changeSession } from '../../commands/changeSession';
+import type { Result } from '../../domain/problem';
+import { notices } from '../../state/notices.svelte';
+import { openPlan } from '../../state/openPlan.svelte';
+import { saveStatus } from '../../state/saveStatus.svelte';
+
+type Edits = Parameters<typeof changeSession>[2];
+
+/** Writes in a session and follows it to its end; false when it could not be saved. */
+export async function write(copy: string, sessionId: string, edits: Edits): Promise<boolean> {
+  if (edits.length === 0) return true;
+  const place = ['session', sessionId, ...edits.map(({ entity, field }) => `${entity}/${field}`)].join(' ');
+  return follow(changeSession(copy, sessionId, edits), place);
+}
+
+/** Follows a save to its end and says what went wrong with it; false when it failed. */
+export async function follow<T>(saving: Promise<Result<T>>, place: string): Promise<boolean> {
+  const saved = await saveStatus.track(saving, place);
+  if (!saved.ok) notices.report(saved.problem);
+  return saved.ok;
+}
+
+/** The heads of a field as they stand on the screen. */
+export function seenOf(entity: string, field: string) {
+  return openPlan.seen(entity, field);
+}
