@@ -3,6 +3,7 @@ import { evidenceOfOtherYear, sharedEvidence } from './findings/evidences';
 import type { Finding } from './findings/finding';
 import { blankIdentities, deliverableDiffers, noDatesNoOwner } from './findings/identity';
 import { unexplainedDecreases, valuesThatLookCumulative } from './findings/levels';
+import { fewerMinutesThanSessions } from './findings/meetings';
 import { notMeasurable, overAchievements } from './findings/measures';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
 import { oncePerIndicator } from './findings/oncePerIndicator';
@@ -47,6 +48,7 @@ export const CHECKS: readonly Check[] = [
   statedDiffers,
   statedPartsDiffer,
   strayReports,
+  fewerMinutesThanSessions,
   sharedEvidence,
   evidenceOfOtherYear,
   (plan) => plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),

@@ -10,6 +10,7 @@ export type Problem =
   | { readonly code: 'fileUnknownKind'; readonly file: string }
   | { readonly code: 'fileEncrypted'; readonly file: string }
   | { readonly code: 'fileTookTooLong'; readonly file: string }
+  | { readonly code: 'notPicture'; readonly file: string }
   // reading a matrix
   | { readonly code: 'matrixNotFound'; readonly file: string; readonly missing: readonly string[] }
   | { readonly code: 'matrixWithoutRows'; readonly file: string; readonly sheet: string }

@@ -110,6 +110,12 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
       `En ${names([period])} baja de ${formatNumber(from)} a ${formatNumber(to)}, sin observación ni causa.`,
     repair: () => 'Escriba por qué bajó, o corrija el valor.',
   },
+  fewerMinutesThanSessions: {
+    title: 'Menos actas que sesiones',
+    line: ({ sessions, minutes, period }, names) =>
+      `En ${names([period])} se reportaron ${count(sessions, 'sesión', 'sesiones')} y ${count(minutes, 'acta', 'actas')}.`,
+    repair: () => 'Busque las actas que faltan, o confirme cuáles sesiones no la llevan.',
+  },
   strayReports: {
     title: 'Reporte de un indicador que se quitó',
     line: ({ periods }, names) =>

@@ -35,6 +35,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: `Leer «${file}» tardaba demasiado y se detuvo.`,
     wayOut: 'Deje en el archivo solo la hoja del plan y cárguelo de nuevo. Aquí no cambió nada.',
   }),
+  notPicture: ({ file }) => ({
+    what: `«${file}» no es una imagen que se pueda mostrar.`,
+    wayOut: 'Elija una imagen PNG, JPG o WebP.',
+  }),
   matrixNotFound: ({ file, missing }) => ({
     what: `En «${file}» no se encontró la tabla del plan: faltan las columnas ${list(missing)}.`,
     wayOut: 'Revise que los encabezados estén escritos en una fila sobre los datos. Aquí no cambió nada.',

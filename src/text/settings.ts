@@ -30,4 +30,11 @@ export const settings = {
   aboutTitle: 'Acerca de',
   device: (id: string) => `Este equipo firma como ${id}.`,
   noServer: 'Bitácora no tiene servidor: los datos solo están en los equipos que usted elija.',
+  letterhead: 'Documentos de la entidad',
+  letterheadText: 'Encabezan el acta y los informes del plan.',
+  nit: 'NIT',
+  minutesCode: 'Código del formato de acta',
+  minutesVersion: 'Versión del formato de acta',
+  logo: 'Logo de la entidad',
+  chooseLogo: 'Elegir el logo',
 } as const;

@@ -54,6 +54,12 @@ type Facts =
   // said of an indicator that is not in the plan: it is the entity
   | { readonly code: 'strayReports'; readonly periods: readonly PeriodId[] }
   | {
+      readonly code: 'fewerMinutesThanSessions';
+      readonly period: PeriodId;
+      readonly sessions: number;
+      readonly minutes: number;
+    }
+  | {
       readonly code: 'statedPartsDiffer';
       readonly text: string;
       readonly stated: Percent;
