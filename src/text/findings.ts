@@ -1,7 +1,7 @@
 import type { PeriodId } from '../domain/calendar';
 import type { Finding, FindingCode } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
-import { count, formatNumber, formatPercent, formatShortDay, shortPeriodName } from './format';
+import { count, daysOfPeriod, formatNumber, formatPercent, formatShortDay, shortPeriodName } from './format';
 import { amount } from './explanation';
 
 /** A kind of finding: its heading, the sentence of each one, and what a person may do about it. */
@@ -116,6 +116,17 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
       `Alguien reportó ${names(periods)} sin saber que el indicador se había quitado del plan.`,
     repair: () => 'Devuelva el indicador al plan, o confirme que ya no hace falta.',
   },
+  reportsOutsideCalendar: {
+    title: 'Reporte de un período que el plan no tiene',
+    line: ({ periods, values, targetUnit }, names) => {
+      const said = listOf(values.map((value) => (value === null ? 'sin valor' : amount(value, targetUnit))));
+      return periods.length === 1
+        ? `En ${names(periods)} hay un reporte (${said}) que no se ve ni cuenta: el plan no tiene ese período.`
+        : `En ${names(periods)} hay reportes (${said}) que no se ven ni cuentan: el plan no tiene esos períodos.`;
+    },
+    repair: () =>
+      'Vuelva a los períodos de antes en las reglas del plan, o registre el dato en el período de ahora y marque esto como revisado.',
+  },
   statedPartsDiffer: {
     title: 'El resultado impreso no es el promedio de sus partes',
     line: ({ text, mean, n }) =>
@@ -190,12 +201,10 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
 /** The kinds in the order in which they are told. */
 export const FINDING_CODES = Object.keys(PLAN_FINDINGS) as readonly FindingCode[];
 
-/** The names of a plan's periods, as short as can be, in their order. */
+/** The names of a plan's periods, as short as can be, in their order; one that it does not have by its days. */
 export function periodNamesIn({ periods, calendar }: Pick<Plan, 'periods' | 'calendar'>): PeriodNames {
-  return (wanted) =>
-    listOf(
-      periods.filter(({ id }) => wanted.includes(id)).map((period) => shortPeriodName(period, calendar)),
-    );
+  const names = new Map(periods.map((period) => [period.id, shortPeriodName(period, calendar)]));
+  return (wanted) => listOf([...wanted].sort().map((id) => names.get(id) ?? daysOfPeriod(id)));
 }
 
 /** The heading of a kind, also of one that another version wrote; empty where it is not known. */

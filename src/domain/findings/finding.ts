@@ -53,6 +53,13 @@ type Facts =
     }
   // said of an indicator that is not in the plan: it is the entity
   | { readonly code: 'strayReports'; readonly periods: readonly PeriodId[] }
+  // null is what was said without a value
+  | {
+      readonly code: 'reportsOutsideCalendar';
+      readonly periods: readonly PeriodId[];
+      readonly values: readonly (number | null)[];
+      readonly targetUnit: TargetUnit;
+    }
   | {
       readonly code: 'statedPartsDiffer';
       readonly text: string;
