@@ -36,13 +36,16 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   targetTextPlaceholder: {
     title: 'El texto de la meta quedó sin llenar',
-    line: ({ text, target }) => `Dice «${short(text)}» y la meta es ${formatNumber(target)}.`,
-    repair: ({ target }) => `Escriba ${formatNumber(target)} en el texto de la meta.`,
+    line: ({ text, target, targetUnit }) =>
+      `Dice «${short(text)}» y la meta es ${amount(target, targetUnit)}.`,
+    repair: ({ target, targetUnit }) => `Escriba ${amount(target, targetUnit)} en el texto de la meta.`,
   },
   targetTextWithoutNumber: {
     title: 'El texto de la meta no dice cuánto',
-    line: ({ text, target }) => `La meta es ${formatNumber(target)}; el texto dice «${short(text)}».`,
-    repair: ({ target }) => `Diga en el texto cuánto es: ${formatNumber(target)}, si es la meta aprobada.`,
+    line: ({ text, target, targetUnit }) =>
+      `La meta es ${amount(target, targetUnit)}; el texto dice «${short(text)}».`,
+    repair: ({ target, targetUnit }) =>
+      `Diga en el texto cuánto es: ${amount(target, targetUnit)}, si es la meta aprobada.`,
   },
   targetUnitMismatch: {
     title: 'La meta y su texto no miden lo mismo',
@@ -52,10 +55,10 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   withoutTarget: {
     title: 'Sin meta',
-    line: ({ target }) =>
+    line: ({ target, targetUnit }) =>
       target === null
         ? 'No tiene meta: no entra en los promedios.'
-        : `La meta es ${formatNumber(target)}, que no deja qué medir: no entra en los promedios.`,
+        : `La meta es ${amount(target, targetUnit)}, que no deja qué medir: no entra en los promedios.`,
     repair: () => 'Escriba la meta que está en el documento aprobado.',
   },
   withoutBaseline: {
@@ -94,8 +97,8 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   valueLooksCumulative: {
     title: 'Puede ser el total y no lo del período',
-    line: ({ periods, values }, names) =>
-      `En ${names(periods)} dice ${listOf(values.map(formatNumber))}, que parece el total hasta ahí.`,
+    line: ({ periods, values, targetUnit }, names) =>
+      `En ${names(periods)} dice ${listOf(values.map((value) => amount(value, targetUnit)))}, que parece el total hasta ahí.`,
     repair: () => 'Si es el total, registre solo lo que se logró en el período.',
   },
   overAchievement: {
@@ -106,8 +109,8 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   unexplainedDecrease: {
     title: 'Baja sin explicación',
-    line: ({ period, from, to }, names) =>
-      `En ${names([period])} baja de ${formatNumber(from)} a ${formatNumber(to)}, sin observación ni causa.`,
+    line: ({ period, from, to, targetUnit }, names) =>
+      `En ${names([period])} baja de ${amount(from, targetUnit)} a ${amount(to, targetUnit)}, sin observación ni causa.`,
     repair: () => 'Escriba por qué bajó, o corrija el valor.',
   },
   strayReports: {

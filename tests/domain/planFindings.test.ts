@@ -113,7 +113,7 @@ describe('names', () => {
 describe('levels and totals', () => {
   it('that fall need a reason', () => {
     expect(foundIn([{ accumulation: 'latest', said: [8, 3] }])).toEqual([
-      { code: 'unexplainedDecrease', entity: 'ind:0', period: T2, from: 8, to: 3 },
+      { code: 'unexplainedDecrease', entity: 'ind:0', period: T2, from: 8, to: 3, targetUnit: 'count' },
     ]);
     expect(codesIn({ accumulation: 'latest', said: [8, saying(3, 'se cerró una sede')] })).not.toContain(
       'unexplainedDecrease',
@@ -123,7 +123,7 @@ describe('levels and totals', () => {
 
   it('that were typed where a period was asked are asked about', () => {
     expect(foundIn([{ said: [4, 7] }])).toEqual([
-      { code: 'valueLooksCumulative', entity: 'ind:0', periods: [T2], values: [7] },
+      { code: 'valueLooksCumulative', entity: 'ind:0', periods: [T2], values: [7], targetUnit: 'count' },
     ]);
     expect(codesIn({ said: [4, 5] })).toEqual([]);
     expect(codesIn({ target: 1, targetUnit: 'percent', said: [0.2, 0.9] })).toEqual(['cumulativeByNature']);

@@ -78,7 +78,43 @@ describe('findings of the plan', () => {
       },
       'En T2 y T3 hay reportes (5 y sin valor) que no se ven ni cuentan: el plan no tiene esos períodos.',
     ],
-    [{ code: 'withoutTarget', entity: 'ind:1', target: null }, 'No tiene meta: no entra en los promedios.'],
+    [
+      { code: 'withoutTarget', entity: 'ind:1', target: null, targetUnit: 'count' },
+      'No tiene meta: no entra en los promedios.',
+    ],
+    [
+      { code: 'withoutTarget', entity: 'ind:1', target: 0.4, targetUnit: 'percent' },
+      'La meta es 40 %, que no deja qué medir: no entra en los promedios.',
+    ],
+    [
+      { code: 'targetTextPlaceholder', entity: 'ind:1', text: '# %', target: 0.5, targetUnit: 'percent' },
+      'Dice «# %» y la meta es 50 %.',
+    ],
+    [
+      { code: 'targetTextWithoutNumber', entity: 'ind:1', text: 'Todo', target: 0.5, targetUnit: 'percent' },
+      'La meta es 50 %; el texto dice «Todo».',
+    ],
+    [
+      {
+        code: 'valueLooksCumulative',
+        entity: 'ind:1',
+        periods: ['20230401-20230630', '20230701-20230930'],
+        values: [0.5, 0.75],
+        targetUnit: 'percent',
+      },
+      'En T2 y T3 dice 50 % y 75 %, que parece el total hasta ahí.',
+    ],
+    [
+      {
+        code: 'unexplainedDecrease',
+        entity: 'ind:1',
+        period: '20230401-20230630',
+        from: 0.8,
+        to: 0.305,
+        targetUnit: 'percent',
+      },
+      'En T2 baja de 80 % a 30,5 %, sin observación ni causa.',
+    ],
   ])('%o', (finding, words) => {
     expect(line(finding)).toBe(words);
   });
@@ -99,6 +135,14 @@ test('a period is called as the plan calls it, and by its days where the plan do
   expect(called(T2, T1)).toBe('T1 y T2');
   expect(called(T1, '20230101-20230630')).toBe('T1 y 1 ene a 30 jun 2023');
   expect(called('20221001-20230331')).toBe('1 oct 2022 a 31 mar 2023');
+});
+
+test('what may be done about a target is said in its unit', () => {
+  const facts = { entity: 'ind:1', text: '#', target: 0.5, targetUnit: 'percent' } as const;
+  const repairOf = (code: 'targetTextPlaceholder' | 'targetTextWithoutNumber') =>
+    told({ code, ...facts }).repair.replaceAll('\u00a0', ' ');
+  expect(repairOf('targetTextPlaceholder')).toBe('Escriba 50 % en el texto de la meta.');
+  expect(repairOf('targetTextWithoutNumber')).toContain(': 50 %, si es la meta aprobada.');
 });
 
 test('every finding of a reading has a heading of its own kind and ends as a sentence', () => {
