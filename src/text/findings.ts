@@ -31,8 +31,12 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   repeatedItem: {
     title: 'Ítem repetido',
-    line: ({ item }) => `El ítem ${item} está impreso más de una vez. Se lee como uno solo.`,
-    repair: () => 'Si es el mismo ítem, está bien así; si es otro, dele su propio número.',
+    line: ({ item, readAs }) =>
+      `El ítem ${item} está impreso más de una vez. Se lee como ${readAs === 1 ? 'uno solo' : `${formatNumber(readAs)} ítems distintos`}.`,
+    repair: ({ readAs }) =>
+      readAs === 1
+        ? 'Si es el mismo ítem, está bien así; si es otro, dele su propio número.'
+        : 'Si es el mismo ítem, pase sus actividades a uno solo; si son distintos, dele a cada uno su número.',
   },
   targetTextPlaceholder: {
     title: 'El texto de la meta quedó sin llenar',

@@ -21,6 +21,14 @@ describe('findings of the plan', () => {
       'El número 4 está en más de una actividad. Se conserva como está impreso.',
     ],
     [
+      { code: 'repeatedItem', entity: 'itm:1', item: '8', readAs: 1, indicators: ['ind:1', 'ind:2'] },
+      'El ítem 8 está impreso más de una vez. Se lee como uno solo.',
+    ],
+    [
+      { code: 'repeatedItem', entity: 'itm:1', item: '8', readAs: 2, indicators: ['ind:1', 'ind:2'] },
+      'El ítem 8 está impreso más de una vez. Se lee como 2 ítems distintos.',
+    ],
+    [
       { code: 'fractionInCount', entity: 'ind:1', values: [0.3], target: 10 },
       '0,3 en una meta de 10: parece un porcentaje, no un conteo.',
     ],

@@ -8,7 +8,13 @@ type Facts =
   // numbering: labels that people will confuse
   | { readonly code: 'duplicateNumber'; readonly number: string; readonly indicators: readonly string[] }
   | { readonly code: 'missingNumber'; readonly number: string }
-  | { readonly code: 'repeatedItem'; readonly item: string; readonly indicators: readonly string[] }
+  | {
+      readonly code: 'repeatedItem';
+      readonly item: string;
+      /** How many items of the plan it is: 1 where what is printed again was read as the same. */
+      readonly readAs: number;
+      readonly indicators: readonly string[];
+    }
   // targets: what the text says against what the number says
   | {
       readonly code: 'targetTextPlaceholder' | 'targetTextWithoutNumber' | 'targetUnitMismatch';
