@@ -16,6 +16,7 @@ const NOTED = [
   'formulaWithoutValue',
   'shiftedRow',
   'continuationRow',
+  'otherAmount',
   'ambiguousNumber',
   'ambiguousDate',
   'spreadsheetNumber',

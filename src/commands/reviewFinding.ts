@@ -5,10 +5,12 @@ import type { Commit, SeenHead } from '../log/commit';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';
 import { storageProblem } from '../storage/failures';
-import { readIdentity } from '../storage/settings';
+import { append } from '../storage/append';
+import { readIdentity, writeIdentity } from '../storage/settings';
+import type { Identity } from '../storage/settings';
 import { personId } from './author';
-import { nowIso } from './clock';
-import { save } from './save';
+import { composeEdits, save } from './save';
+import type { FieldEdit } from './save';
 
 /** The field of a review; null in it is a finding that was opened again. */
 export const REVIEW = 'review';
@@ -20,21 +22,29 @@ export function reviewId({ key }: Pick<Reviewable, 'key'>): string {
 
 /**
  * Settles a finding: somebody, by name, looked at it and says why it needs nothing more. The data stays as it
- * is, and other facts open it again (domain.md A6.13). Refuses a review without a name or a reason.
+ * is, and other facts open it again (domain.md A6.13). A name that is given with it becomes this device's, once
+ * the review is saved and not without it. Refuses a review without a name or a reason.
  */
 export async function reviewFinding(
   copy: string,
   finding: Reviewable,
   reason: string,
   seen: readonly SeenHead[],
+  givenName = '',
 ): Promise<Result<readonly Commit[]>> {
   if (reason.trim() === '') return failure({ code: 'reasonNeeded' });
   try {
-    const by = personId(await readIdentity());
-    if (by === null) return failure({ code: 'nameNeeded', for: 'review' });
+    const name = givenName.trim();
+    if (personId(withName(await readIdentity(), name)) === null) {
+      return failure({ code: 'nameNeeded', for: 'review' });
+    }
     const { key, code, entity } = finding;
-    const review = { reason: reason.trim(), by, at: nowIso(), key, code, entity };
-    return await writeReview(copy, finding, review, seen);
+    const edit = editOf(finding, { reason: reason.trim(), key, code, entity }, seen);
+    return await append(copy, async (context) => {
+      const identity = withName(context.identity, name);
+      if (identity !== context.identity) await writeIdentity(identity);
+      return composeEdits({ ...context, identity }, [edit]);
+    });
   } catch (error) {
     return failure(storageProblem(error));
   }
@@ -46,10 +56,13 @@ export function reopenFinding(
   finding: Reviewable,
   seen: readonly SeenHead[],
 ): Promise<Result<readonly Commit[]>> {
-  return writeReview(copy, finding, null, seen);
+  return save(copy, [editOf(finding, null, seen)]);
 }
 
-function writeReview(copy: string, finding: Reviewable, value: Json, seen: readonly SeenHead[]) {
-  const entity = reviewId(finding);
-  return save(copy, [{ entity, field: REVIEW, value, seen }]);
+function editOf(finding: Reviewable, value: Json, seen: readonly SeenHead[]): FieldEdit {
+  return { entity: reviewId(finding), field: REVIEW, value, seen };
+}
+
+function withName(identity: Identity, name: string): Identity {
+  return name === '' ? identity : { ...identity, name };
 }

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, isoDay } from './isoDay';
+import { addDays, dayNumber, isIsoDay, isoDay } from './isoDay';
 import type { IsoDay } from './isoDay';
 
 /** A period is its days, never its label: `20230401-20230630` (merge.md 1). */
@@ -81,6 +81,12 @@ function lastDayFrom(start: IsoDay, { end, monthsPerPeriod, cuts = [] }: Calenda
 /** The id that every tablet gives to the same days. */
 function periodId(start: IsoDay, end: IsoDay): PeriodId {
   return `${compact(start)}-${compact(end)}` as PeriodId;
+}
+
+/** The days that an id says, also of a period that the plan does not have; null where it says none. */
+export function periodDays(id: PeriodId): Pick<ReportingPeriod, 'start' | 'end'> | null {
+  const [start, end] = id.split('-').map((day) => day.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3'));
+  return isIsoDay(start) && isIsoDay(end) ? { start, end } : null;
 }
 
 /** The period that holds a day; before the first it is the first, after the last the last. */

@@ -8,7 +8,7 @@ import { notMeasurable, overAchievements } from './findings/measures';
 import { duplicateNumbers, missingNumbers, repeatedItems } from './findings/numbering';
 import { oncePerIndicator } from './findings/oncePerIndicator';
 import { progressWithoutRemark, remarksThatContradict } from './findings/remarks';
-import { strayReports } from './findings/strays';
+import { reportsOutsideCalendar, strayReports } from './findings/strays';
 import { statedDiffers, statedPartsDiffer } from './findings/stated';
 import { cumulativeByNature, fractionsInCount, targetTextFindings, unitMismatch } from './findings/targets';
 import { weightsThatDoNotAddUp } from './findings/weights';
@@ -49,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   statedPartsDiffer,
   strayReports,
   fewerMinutesThanSessions,
+  reportsOutsideCalendar,
   sharedEvidence,
   evidenceOfOtherYear,
   (plan) => plan.indicators.flatMap((indicator) => dateFindings(plan, indicator)),

@@ -65,11 +65,9 @@ export interface Plan {
   readonly meetings: Meetings;
 }
 
-/** Why a finding needs nothing more, who says so and when. */
+/** Why a finding needs nothing more; who says so and when is of the commit, so that two who agree do agree. */
 export interface FindingReview {
   readonly reason: string;
-  readonly by: string;
-  readonly at: string;
 }
 
 /** A doubt about how a file was read. Its words are of the rooms that read files and that tell them. */

@@ -161,11 +161,7 @@ export const readReview = oncePerEntity((_id, fields) => {
   const keys = keysOf(fields.get('review'));
   const key = textOf(keys['key']);
   if (key === '') return null;
-  const review: FindingReview = {
-    reason: textOf(keys['reason']),
-    by: textOf(keys['by']),
-    at: textOf(keys['at']),
-  };
+  const review: FindingReview = { reason: textOf(keys['reason']) };
   return { key, review };
 });
 

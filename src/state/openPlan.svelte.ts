@@ -10,7 +10,7 @@ import { fold } from '../log/fold';
 import type { Json } from '../log/json';
 import { sameJson } from '../log/json';
 import { entityOf } from '../log/state';
-import type { LogState } from '../log/state';
+import type { Head, LogState } from '../log/state';
 import { onAppended } from '../storage/changes';
 import type { Appended } from '../storage/changes';
 import { readCommits } from '../storage/commitStore';
@@ -133,8 +133,12 @@ class OpenPlan {
 
   /** A field's value as shown, of any entity; null where it has none. */
   value(entity: string, field: string): Json {
-    const register = this.#held && entityOf(this.#held.log, entity)?.get(field);
-    return register?.heads[0]?.value ?? null;
+    return this.#head(entity, field)?.value ?? null;
+  }
+
+  /** Who wrote a field's value as shown, and when; null where it has none. */
+  signature(entity: string, field: string): Pick<Head, 'by' | 'at'> | null {
+    return this.#head(entity, field);
   }
 
   /** A field's text as shown, of any entity: a person's name, a team's. */
@@ -149,6 +153,10 @@ class OpenPlan {
     if (!known) return null;
     const over = deleteOperation(entity, known).fields[DELETED]?.value ?? false;
     return { over, edits: unseenEdits(known) };
+  }
+
+  #head(entity: string, field: string): Head | null {
+    return (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads[0]) ?? null;
   }
 
   async #read(copy: string): Promise<boolean> {

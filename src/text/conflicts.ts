@@ -1,3 +1,4 @@
+import type { PeriodId } from '../domain/calendar';
 import { kindOf, parseMeasurementId } from '../domain/entities';
 import { keysOf, textOf } from '../domain/fields';
 import { groupingFrom } from '../domain/grouping';
@@ -8,7 +9,7 @@ import { readCalendar, readPlanBaseline, readScheme, readStatedValue } from '../
 import { amount, indicatorTitle } from './explanation';
 import { fieldWords } from './fieldNames';
 import { findingTitle } from './findings';
-import { count, formatNumber, formatShortDay, formatStated, periodName } from './format';
+import { count, daysOfPeriod, formatNumber, formatShortDay, formatStated, periodName } from './format';
 import { calendarWords, groupingName, schemeWords } from './ruleWords';
 import { ACCUMULATION, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
@@ -179,7 +180,7 @@ function titleOf(plan: Plan, indicatorId: string): string {
   );
 }
 
-function periodOf(plan: Plan, periodId: string): string {
+function periodOf(plan: Plan, periodId: PeriodId): string {
   const period = plan.periods.find(({ id }) => id === periodId);
-  return period ? periodName(period, plan.calendar) : '';
+  return period ? periodName(period, plan.calendar) : daysOfPeriod(periodId);
 }

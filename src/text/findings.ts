@@ -1,7 +1,7 @@
 import type { PeriodId } from '../domain/calendar';
 import type { Finding, FindingCode } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
-import { count, formatNumber, formatPercent, formatShortDay, shortPeriodName } from './format';
+import { count, daysOfPeriod, formatNumber, formatPercent, formatShortDay, shortPeriodName } from './format';
 import { amount } from './explanation';
 
 /** A kind of finding: its heading, the sentence of each one, and what a person may do about it. */
@@ -31,18 +31,25 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   repeatedItem: {
     title: 'Ítem repetido',
-    line: ({ item }) => `El ítem ${item} está impreso más de una vez. Se lee como uno solo.`,
-    repair: () => 'Si es el mismo ítem, está bien así; si es otro, dele su propio número.',
+    line: ({ item, readAs }) =>
+      `El ítem ${item} está impreso más de una vez. Se lee como ${readAs === 1 ? 'uno solo' : `${formatNumber(readAs)} ítems distintos`}.`,
+    repair: ({ readAs }) =>
+      readAs === 1
+        ? 'Si es el mismo ítem, está bien así; si es otro, dele su propio número.'
+        : 'Si es el mismo ítem, pase sus actividades a uno solo; si son distintos, dele a cada uno su número.',
   },
   targetTextPlaceholder: {
     title: 'El texto de la meta quedó sin llenar',
-    line: ({ text, target }) => `Dice «${short(text)}» y la meta es ${formatNumber(target)}.`,
-    repair: ({ target }) => `Escriba ${formatNumber(target)} en el texto de la meta.`,
+    line: ({ text, target, targetUnit }) =>
+      `Dice «${short(text)}» y la meta es ${amount(target, targetUnit)}.`,
+    repair: ({ target, targetUnit }) => `Escriba ${amount(target, targetUnit)} en el texto de la meta.`,
   },
   targetTextWithoutNumber: {
     title: 'El texto de la meta no dice cuánto',
-    line: ({ text, target }) => `La meta es ${formatNumber(target)}; el texto dice «${short(text)}».`,
-    repair: ({ target }) => `Diga en el texto cuánto es: ${formatNumber(target)}, si es la meta aprobada.`,
+    line: ({ text, target, targetUnit }) =>
+      `La meta es ${amount(target, targetUnit)}; el texto dice «${short(text)}».`,
+    repair: ({ target, targetUnit }) =>
+      `Diga en el texto cuánto es: ${amount(target, targetUnit)}, si es la meta aprobada.`,
   },
   targetUnitMismatch: {
     title: 'La meta y su texto no miden lo mismo',
@@ -52,10 +59,10 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   withoutTarget: {
     title: 'Sin meta',
-    line: ({ target }) =>
+    line: ({ target, targetUnit }) =>
       target === null
         ? 'No tiene meta: no entra en los promedios.'
-        : `La meta es ${formatNumber(target)}, que no deja qué medir: no entra en los promedios.`,
+        : `La meta es ${amount(target, targetUnit)}, que no deja qué medir: no entra en los promedios.`,
     repair: () => 'Escriba la meta que está en el documento aprobado.',
   },
   withoutBaseline: {
@@ -94,8 +101,8 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   valueLooksCumulative: {
     title: 'Puede ser el total y no lo del período',
-    line: ({ periods, values }, names) =>
-      `En ${names(periods)} dice ${listOf(values.map(formatNumber))}, que parece el total hasta ahí.`,
+    line: ({ periods, values, targetUnit }, names) =>
+      `En ${names(periods)} dice ${listOf(values.map((value) => amount(value, targetUnit)))}, que parece el total hasta ahí.`,
     repair: () => 'Si es el total, registre solo lo que se logró en el período.',
   },
   overAchievement: {
@@ -106,8 +113,8 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   unexplainedDecrease: {
     title: 'Baja sin explicación',
-    line: ({ period, from, to }, names) =>
-      `En ${names([period])} baja de ${formatNumber(from)} a ${formatNumber(to)}, sin observación ni causa.`,
+    line: ({ period, from, to, targetUnit }, names) =>
+      `En ${names([period])} baja de ${amount(from, targetUnit)} a ${amount(to, targetUnit)}, sin observación ni causa.`,
     repair: () => 'Escriba por qué bajó, o corrija el valor.',
   },
   fewerMinutesThanSessions: {
@@ -121,6 +128,17 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
     line: ({ periods }, names) =>
       `Alguien reportó ${names(periods)} sin saber que el indicador se había quitado del plan.`,
     repair: () => 'Devuelva el indicador al plan, o confirme que ya no hace falta.',
+  },
+  reportsOutsideCalendar: {
+    title: 'Reporte de un período que el plan no tiene',
+    line: ({ periods, values, targetUnit }, names) => {
+      const said = listOf(values.map((value) => (value === null ? 'sin valor' : amount(value, targetUnit))));
+      return periods.length === 1
+        ? `En ${names(periods)} hay un reporte (${said}) que no se ve ni cuenta: el plan no tiene ese período.`
+        : `En ${names(periods)} hay reportes (${said}) que no se ven ni cuentan: el plan no tiene esos períodos.`;
+    },
+    repair: () =>
+      'Vuelva a los períodos de antes en las reglas del plan, o registre el dato en el período de ahora y marque esto como revisado.',
   },
   statedPartsDiffer: {
     title: 'El resultado impreso no es el promedio de sus partes',
@@ -196,12 +214,10 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
 /** The kinds in the order in which they are told. */
 export const FINDING_CODES = Object.keys(PLAN_FINDINGS) as readonly FindingCode[];
 
-/** The names of a plan's periods, as short as can be, in their order. */
+/** The names of a plan's periods, as short as can be, in their order; one that it does not have by its days. */
 export function periodNamesIn({ periods, calendar }: Pick<Plan, 'periods' | 'calendar'>): PeriodNames {
-  return (wanted) =>
-    listOf(
-      periods.filter(({ id }) => wanted.includes(id)).map((period) => shortPeriodName(period, calendar)),
-    );
+  const names = new Map(periods.map((period) => [period.id, shortPeriodName(period, calendar)]));
+  return (wanted) => listOf([...wanted].sort().map((id) => names.get(id) ?? daysOfPeriod(id)));
 }
 
 /** The heading of a kind, also of one that another version wrote; empty where it is not known. */

@@ -35,19 +35,23 @@ export const findingsPage = {
   item: (label: string) => (label ? `Ítem ${label}` : 'Ítem sin número'),
   moreRows: (n: number) => `y ${formatNumber(n)} más`,
   whatToDo: 'Qué hacer:',
-  review: 'Revisado…',
+  review: 'Marcar como revisado',
   reopen: 'Volver a abrir',
   reviewedBy: (who: string, when: string) => `Revisado por ${who || 'alguien sin nombre'}, ${when}`,
   because: (reason: string) => `«${reason}»`,
   showMore: (n: number) => `Ver más (${formatNumber(n)})`,
   noneOpen: 'Todo está revisado',
-  noneOpenText: 'Si un dato cambia, su hallazgo vuelve a aparecer aquí.',
+  noneOpenText: 'Si un dato del plan cambia, su hallazgo vuelve a aparecer aquí.',
+  noteStays: 'Una duda de la lectura no vuelve: es del archivo, que no cambia.',
+  noneOpenOfKind: 'De esta clase todo está revisado',
+  openOfOthers: (n: number) =>
+    `${n === 1 ? 'Queda' : 'Quedan'} ${formatNumber(n)} por revisar de otras clases.`,
   noneReviewed: 'Todavía no se ha revisado ninguno',
+  noneReviewedOfKind: 'De esta clase no se ha revisado ninguno',
   noneReviewedText: 'Al marcar un hallazgo como revisado queda aquí, con su razón, quién lo revisó y cuándo.',
   noneAtAll: 'Nada raro en este plan',
   noneAtAllText: 'No hay números repetidos, metas sin llenar, ceros sin causa ni otra cosa que revisar.',
   seeOthers: 'Ver todos',
-  sheetTitle: 'Marcar como revisado',
   reason: 'Razón',
   reasonHint: 'Queda con el hallazgo y con su nombre.',
   reasons: ['Así está en el documento aprobado', 'Se corrigió en la fuente', 'No corresponde'],
@@ -56,7 +60,6 @@ export const findingsPage = {
   name: 'Su nombre',
   nameHint: 'Una revisión lleva el nombre de quien la hace. Queda también como nombre de este equipo.',
   nameMissing: 'Escriba su nombre.',
-  confirm: 'Marcar como revisado',
   told: { reviewed: 'Hallazgo revisado.', reopened: 'Hallazgo por revisar otra vez.' },
   repairs: {
     zeroLooksUnreported: {
@@ -73,3 +76,28 @@ export const findingsPage = {
     },
   },
 } as const;
+
+/** Why a list of findings is empty: how many there are in the whole plan, and which of them are looked at. */
+interface EmptyList {
+  readonly open: number;
+  readonly reviewed: number;
+  readonly shown: 'open' | 'reviewed' | 'all';
+  readonly isOfOneKind: boolean;
+  /** The file of the plan left doubts too: other facts do not open those again. */
+  readonly hasNotes: boolean;
+}
+
+/** What is said where there is nothing to list. */
+export function emptyListWords({ open, reviewed, shown, isOfOneKind, hasNotes }: EmptyList): {
+  readonly title: string;
+  readonly text: string;
+} {
+  if (open + reviewed === 0) return { title: findingsPage.noneAtAll, text: findingsPage.noneAtAllText };
+  if (shown === 'reviewed') {
+    const title = isOfOneKind ? findingsPage.noneReviewedOfKind : findingsPage.noneReviewed;
+    return { title, text: findingsPage.noneReviewedText };
+  }
+  if (open > 0) return { title: findingsPage.noneOpenOfKind, text: findingsPage.openOfOthers(open) };
+  const text = [findingsPage.noneOpenText, ...(hasNotes ? [findingsPage.noteStays] : [])].join(' ');
+  return { title: findingsPage.noneOpen, text };
+}

@@ -1,4 +1,5 @@
-import type { Calendar, ReportingPeriod } from '../domain/calendar';
+import { periodDays } from '../domain/calendar';
+import type { Calendar, PeriodId, ReportingPeriod } from '../domain/calendar';
 import type { IsoDay } from '../domain/isoDay';
 import type { StatedValue } from '../domain/model';
 import type { Percent, Points } from '../domain/percent';
@@ -127,7 +128,7 @@ export function formatInstant(iso: string, today?: IsoDay): string {
  */
 export function periodName(period: ReportingPeriod, calendar: Calendar): string {
   const span = civilSpan(period, calendar);
-  if (!span) return `${daysApart(period)} a ${formatShortDay(period.end)}`;
+  if (!span) return fromDayToDay(period);
   const { year, month } = partsOf(period.start);
   if (span.months === 1) return `${month.name} de ${year}`;
   if (span.months === 12) return `${year}`;
@@ -150,6 +151,14 @@ export function shortPeriodName(period: ReportingPeriod, calendar: Calendar): st
   return isOneYear ? name : `${name}${NO_BREAK_SPACE}${end.year}`;
 }
 
+/** A period that the plan does not have goes by its days, for it is of another calendar: "1 ene a 31 mar 2023". */
+export function daysOfPeriod(id: PeriodId): string {
+  const days = periodDays(id);
+  return days ? fromDayToDay(days) : id;
+}
+
+type Days = Pick<ReportingPeriod, 'start' | 'end'>;
+
 interface CivilSpan {
   readonly months: number;
   /** 1 for the first of its kind in the civil year. */
@@ -167,7 +176,11 @@ function civilSpan(period: ReportingPeriod, calendar: Calendar): CivilSpan | nul
   return lastDay === period.end ? { months, ordinal: index / months + 1 } : null;
 }
 
-function daysApart(period: ReportingPeriod): string {
+function fromDayToDay(days: Days): string {
+  return `${daysApart(days)} a ${formatShortDay(days.end)}`;
+}
+
+function daysApart(period: Days): string {
   const start = partsOf(period.start);
   const isOneYear = start.year === partsOf(period.end).year;
   return isOneYear

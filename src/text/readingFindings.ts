@@ -1,7 +1,7 @@
 import type { IsoDay } from '../domain/isoDay';
 import { isIsoDay } from '../domain/isoDay';
 import { short } from './findings';
-import { count, formatNumber, formatShortDay } from './format';
+import { count, formatNumber, formatPesos, formatShortDay } from './format';
 
 // How a file was read. The reader's own types live in another room, so each sentence says what facts it needs;
 // the screen that joins both makes the compiler ask for every code and every field.
@@ -120,6 +120,11 @@ export const READING_FINDINGS = {
     title: 'No es una cantidad de esta columna',
     line: ({ place }: AtCell) =>
       `«${short(place.text)}» no es un número, o no está en la unidad de la meta: se guarda tal como está.`,
+  },
+  otherAmount: {
+    title: 'Otra cantidad de dinero para la misma actividad',
+    line: ({ amount, kept }: AtCell & { readonly amount: number; readonly kept: number }) =>
+      `Dice ${formatPesos(amount)}; la actividad ya tenía ${formatPesos(kept)} de una fila anterior, y ese es el que cuenta.`,
   },
   unreadableDate: {
     title: 'No es una fecha',

@@ -72,6 +72,11 @@ export const READING_NOTES = {
       `«${short(place.text)}» parece seguir el texto de la fila ${into}: quedó por fuera.`,
     repair: () => 'Si es del texto de arriba, cópielo al final.',
   },
+  otherAmount: {
+    ...asRead.otherAmount,
+    facts: { amount: 'number', kept: 'number' },
+    repair: () => 'Deje en la actividad el valor del documento, o la suma si cada fila trae su parte.',
+  },
   ambiguousNumber: {
     ...asRead.ambiguousNumber,
     facts: { read: 'number' },

@@ -228,16 +228,23 @@ export interface PaceCounts extends Readonly<Record<Pace, number>> {
   readonly dueSoon: number;
 }
 
+const COUNTED_IN_ORDER = ['behind', 'onTrack', 'ahead', 'dueSoon'] as const;
 const COUNTED: { readonly [What in keyof PaceCounts]: Forms } = { ...PACE, dueSoon: SCHEDULE_STATE.dueSoon };
 
-/** "Al 31 de marzo de 2023: 4 atrasadas (ahora 5), 3 al día (ahora 2), 0 adelantadas y 1 por vencer." */
+/** "Al 31 de marzo de 2023 se pasa de 5 a 4 atrasadas y de 2 a 3 al día; siguen 0 adelantadas y 1 por vencer." */
 export function paceMoves(cut: IsoDay, before: PaceCounts, after: PaceCounts): string {
-  const parts = (['behind', 'onTrack', 'ahead', 'dueSoon'] as const).map((what) => {
+  const counted = (what: keyof PaceCounts): string => {
     const { one, many } = COUNTED[what];
-    const now = before[what] === after[what] ? '' : ` (ahora\u00a0${formatNumber(before[what])})`;
-    return `${count(after[what], one.toLowerCase(), many.toLowerCase())}${now}`;
-  });
-  return `Al ${formatDay(cut)}: ${list.format(parts)}.`;
+    return count(after[what], one.toLowerCase(), many.toLowerCase());
+  };
+  const moved = COUNTED_IN_ORDER.filter((what) => before[what] !== after[what]);
+  const same = COUNTED_IN_ORDER.filter((what) => before[what] === after[what]);
+  const standing = list.format(same.map(counted));
+  if (moved.length === 0) return `Al ${formatDay(cut)}: ${standing}.`;
+  const moves = moved.map((what) => `de ${formatNumber(before[what])} a ${counted(what)}`);
+  const isOne = same.length === 1 && same.every((what) => after[what] === 1);
+  const rest = same.length === 0 ? '' : `; ${isOne ? 'sigue' : 'siguen'} ${standing}`;
+  return `Al ${formatDay(cut)} se pasa ${list.format(moves)}${rest}.`;
 }
 
 const TOLD: { readonly [Rule in keyof Rules]: (plan: Plan) => string } = {

@@ -78,6 +78,13 @@ export const structure = {
   targetHint: 'Sin meta, el indicador queda por fuera de los promedios y se lista.',
   unit: 'La meta se mide',
   units: { count: 'Contando', percent: 'En porcentaje' },
+  unitQuestion: '¿Cómo quedan los números?',
+  unitEffect:
+    'La meta, la línea base, lo programado y lo reportado cambian juntos: ningún resultado cambia por esto.',
+  sameNumbers: 'Los mismos números',
+  partsOfOne: { percent: '1 pasa a ser 100 %', count: '100 % pasa a ser 1' },
+  becomes: (before: string, after: string) => `${before} queda como ${after}.`,
+  changeUnit: 'Cambiar la unidad',
   unitOfMeasure: 'Unidad de medida',
   accumulation: 'Cómo se acumula',
   measured: 'Línea base y peso',

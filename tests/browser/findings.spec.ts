@@ -55,7 +55,7 @@ test('what the matrix is known for is found, and settled by a person who says wh
 
   const placeholder = panel(page, 'El texto de la meta quedó sin llenar');
   await test.step('a review needs a reason, and a name where there is none', async () => {
-    await placeholder.getByRole('button', { name: 'Revisado…' }).click();
+    await placeholder.getByRole('button', { name: 'Marcar como revisado' }).click();
     const sheet = page.getByRole('dialog');
     await expect(sheet).toContainText('y la meta es 21.');
     await expect(sheet).toContainText('Escriba o elija una razón.');
@@ -85,7 +85,7 @@ test('a review is taken back, made again, opened again; and the row is one touch
   await loadMatrix(page);
   await openFindings(page, 16);
   const placeholder = panel(page, 'El texto de la meta quedó sin llenar');
-  await placeholder.getByRole('button', { name: 'Revisado…' }).click();
+  await placeholder.getByRole('button', { name: 'Marcar como revisado' }).click();
   const first = page.getByRole('dialog');
   await first.getByRole('button', { name: 'No corresponde' }).click();
   await first.getByLabel('Su nombre').fill('Ana Pérez');
@@ -97,7 +97,7 @@ test('a review is taken back, made again, opened again; and the row is one touch
     await expect(page.getByText('Todavía no se ha revisado ninguno')).toBeVisible();
     await expectSound(page);
     await page.getByRole('button', { name: 'Ver todos' }).click();
-    await placeholder.getByRole('button', { name: 'Revisado…' }).click();
+    await placeholder.getByRole('button', { name: 'Marcar como revisado' }).click();
     const sheet = page.getByRole('dialog');
     // The device has a name now.
     await expect(sheet.getByLabel('Su nombre')).toHaveCount(0);
@@ -105,7 +105,7 @@ test('a review is taken back, made again, opened again; and the row is one touch
     await sheet.getByRole('button', { name: 'Marcar como revisado' }).click();
     await expect(placeholder).toContainText('«La oficina lo corrige en la fuente»');
     await placeholder.getByRole('button', { name: 'Volver a abrir' }).click();
-    await expect(placeholder.getByRole('button', { name: 'Revisado…' })).toBeVisible();
+    await expect(placeholder.getByRole('button', { name: 'Marcar como revisado' })).toBeVisible();
     // Reviewing, undoing and reviewing again is nobody's difference with anybody.
     await expect(page.getByText(/diferencias? por decidir/)).toHaveCount(0);
   });

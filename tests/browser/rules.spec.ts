@@ -241,7 +241,7 @@ test('another tolerance is counted before it is used', async ({ openApp }) => {
   await openRules(page);
   const sheet = await openRule(page, 'el ritmo y los avisos');
   await sheet.getByLabel('Tolerancia del ritmo').fill('10');
-  await expect.poll(() => wordsOf(sheet)).toContain('4 atrasadas (ahora 5), 3 al día (ahora 2)');
+  await expect.poll(() => wordsOf(sheet)).toContain('se pasa de 5 a 4 atrasadas y de 2 a 3 al día');
   await sheet.getByLabel('Aviso de vencimiento').fill('2,5');
   await expect(sheet.getByText('Escriba un número entero de días, de 0 a 3.650.').first()).toBeVisible();
   await expectSound(page);

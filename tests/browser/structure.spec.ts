@@ -67,6 +67,31 @@ test('a plan from nothing is filled in, reported and shown on the board', async 
   await expect.poll(() => textOf(page)).toContain('El plan va en 25,0 %');
 });
 
+test('another unit asks what becomes of the numbers, and keeps those that are seen', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog');
+  await sheet.getByRole('radio', { name: 'En porcentaje' }).check();
+  await expect(question).toContainText(/21 queda como 21\s%\./);
+  await expect(question).toContainText(/21 queda como 2\.100\s%\./);
+  await expectSound(page);
+  await question.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(sheet.getByRole('radio', { name: 'Contando' })).toBeChecked();
+
+  await sheet.getByRole('radio', { name: 'En porcentaje' }).check();
+  await question.getByRole('button', { name: 'Cambiar la unidad' }).click();
+  await expect(sheet.getByLabel('Meta, en %')).toHaveValue('21');
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Tablero');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
+});
+
 test('an activity moves, with its rows, and moves back', async ({ openApp }) => {
   const page = await openApp();
   await loadMatrix(page);

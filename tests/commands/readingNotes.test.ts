@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { importMatrix, previewMatrix } from '../../src/commands/importMatrix';
 import { readCommits } from '../../src/storage/commitStore';
+import { readMatrixBytes } from '../../src/commands/matrixWork';
 import type { MatrixRead } from '../../src/commands/matrixWork';
 import type { Plan } from '../../src/domain/model';
 import { aTablet, choicesFor, loadExample, planOn, readFixtureMatrix, valueOf } from '../support/tablets';
@@ -56,6 +57,27 @@ describe('what the reader doubted stays with the plan', () => {
       const { plan } = previewMatrix({ ...reading, findings }, choicesFor({ reading, sha256: '' }));
       expect(plan.readingNotes.map(({ finding }) => finding)).toMatchObject([{ field: 'phvaStage' }]);
     });
+  });
+
+  test('also another amount for an activity that has one, with the row that it stands on', async () => {
+    const rows = ['Hacer;Acta;1;0;900;', ';Informe;1;0;250;30', ';Video;1;0;900;40', 'Medir;Dato;1;0;250;'];
+    const header = 'ACTIVIDAD;PRODUCTO;META;2023 TRIMESTRE 1;PRESUPUESTO;PRESUPUESTO EJECUTADO';
+    const bytes = new TextEncoder().encode([header, ...rows].join('\n'));
+    const read = valueOf(await readMatrixBytes(bytes, 'plan.csv'));
+    const plan = await loaded(read);
+    expect(notesOf(plan)).toEqual(['otherAmount 2', 'otherAmount 3']);
+    expect(plan.activities.map(({ budget, executed }) => [budget, executed])).toEqual([
+      [900, 30],
+      [250, null],
+    ]);
+    expect(plan.readingNotes.map(({ finding }) => finding)).toContainEqual({
+      code: 'otherAmount',
+      place: { sheet: read.reading.sheet, row: 3, column: 'E', header: 'PRESUPUESTO', text: '250' },
+      amount: 250,
+      kept: 900,
+    });
+    const told = previewMatrix(read.reading, choicesFor(read)).reading.findings.map(({ code }) => code);
+    expect(told.filter((code) => code === 'otherAmount')).toHaveLength(2);
   });
 
   test('as many as can be read, what was not read first, and how many more there were', async () => {

@@ -4,6 +4,7 @@ import {
   calendarFlaw,
   countPeriods,
   periodAt,
+  periodDays,
   periodsCounted,
   periodsOf,
   quartersOf,
@@ -32,6 +33,11 @@ describe('periods', () => {
       '20230701-20230930',
       '20231001-20231231',
     ]);
+  });
+
+  it('are told from their names, but for days that do not exist', () => {
+    for (const { id, start, end } of quarters) expect(periodDays(id)).toEqual({ start, end });
+    expect(periodDays('20230231-20230331')).toBeNull();
   });
 
   it('need not be those of the year, and the last ends with the calendar (X-07)', () => {

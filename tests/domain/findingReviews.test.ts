@@ -11,7 +11,7 @@ import { readPlan } from '../../src/domain/readPlan';
 import { anEvidence, anIndicator, aPlan, T1, T2, T3 } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 
-const REVIEW = { reason: 'Así está en el documento aprobado', by: 'per:1', at: '2026-01-01T00:00:00.000Z' };
+const REVIEW = { reason: 'Así está en el documento aprobado' };
 
 /** The plan with every finding of it settled. */
 function settled(plan: Plan): Plan {
@@ -68,8 +68,12 @@ describe('a settled finding', () => {
 
   it('is read from whatever the log holds of it', () => {
     const read = (review: unknown) => readPlan('pl:1', [['fnd:a', new Map([['review', review]])]]).reviews;
-    expect([...read({ ...REVIEW, key: '["k"]', code: 'x', entity: 'ind:1' })]).toEqual([['["k"]', REVIEW]]);
-    expect([...read({ key: '["k"]', reason: 7 })]).toEqual([['["k"]', { reason: '', by: '', at: '' }]]);
+    const facts = { key: '["k"]', code: 'x', entity: 'ind:1' };
+    expect([...read({ ...REVIEW, ...facts })]).toEqual([['["k"]', REVIEW]]);
+    // Once it said who and when itself, which its commit says too.
+    const signed = { by: 'per:1', at: '2026-01-01T00:00:00.000Z' };
+    expect([...read({ ...REVIEW, ...facts, ...signed })]).toEqual([['["k"]', REVIEW]]);
+    expect([...read({ key: '["k"]', reason: 7 })]).toEqual([['["k"]', { reason: '' }]]);
     for (const nothing of [null, undefined, 'x', {}, { ...REVIEW }, []]) expect(read(nothing).size).toBe(0);
   });
 });

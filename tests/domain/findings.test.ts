@@ -68,11 +68,25 @@ describe('numbering', () => {
     ]);
   });
 
-  it('finds two items with one number', () => {
-    const items = [{ item: { id: 'itm:1', number: '8' } }, { item: { id: 'itm:2', number: '8' } }];
-    expect(codesOf(...items.map((one, n) => ({ ...one, activity: { id: `act:${n}`, number: '' } })))).toEqual(
-      ['repeatedItem'],
-    );
+  it('finds two items with one number, and one item that is printed twice', () => {
+    const found = (ids: readonly string[], printedItem: string) =>
+      findingsOf(
+        aPlan({
+          indicators: ids.map((id, n) =>
+            anIndicator({
+              id: `ind:${n}`,
+              item: { id, number: '8' },
+              activity: { id: `act:${n}`, number: '' },
+              printedItem,
+            }),
+          ),
+        }),
+      );
+    const repeated = { code: 'repeatedItem', entity: 'itm:1', item: '8', indicators: ['ind:0', 'ind:1'] };
+    expect(found(['itm:1', 'itm:2'], '')).toEqual([{ ...repeated, readAs: 2 }]);
+    expect(found(['itm:1', 'itm:2'], '8')).toEqual([{ ...repeated, readAs: 2 }]);
+    expect(found(['itm:1', 'itm:1'], '8')).toEqual([{ ...repeated, readAs: 1 }]);
+    expect(found(['itm:1', 'itm:1'], '')).toEqual([]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../src/domain/findings';
+import { periodsOf, yearsOf } from '../../src/domain/calendar';
+import type { PeriodId } from '../../src/domain/calendar';
 import type { Finding } from '../../src/domain/findings/finding';
 import type { Plan } from '../../src/domain/model';
-import { anIndicator, aPlan, QUARTERS, T1, T2 } from '../support/builders';
+import { anIndicator, aPeriodValue, aPlan, QUARTERS, T1, T2 } from '../support/builders';
 import type { GivenIndicator, Said } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 
@@ -111,7 +113,7 @@ describe('names', () => {
 describe('levels and totals', () => {
   it('that fall need a reason', () => {
     expect(foundIn([{ accumulation: 'latest', said: [8, 3] }])).toEqual([
-      { code: 'unexplainedDecrease', entity: 'ind:0', period: T2, from: 8, to: 3 },
+      { code: 'unexplainedDecrease', entity: 'ind:0', period: T2, from: 8, to: 3, targetUnit: 'count' },
     ]);
     expect(codesIn({ accumulation: 'latest', said: [8, saying(3, 'se cerró una sede')] })).not.toContain(
       'unexplainedDecrease',
@@ -121,10 +123,40 @@ describe('levels and totals', () => {
 
   it('that were typed where a period was asked are asked about', () => {
     expect(foundIn([{ said: [4, 7] }])).toEqual([
-      { code: 'valueLooksCumulative', entity: 'ind:0', periods: [T2], values: [7] },
+      { code: 'valueLooksCumulative', entity: 'ind:0', periods: [T2], values: [7], targetUnit: 'count' },
     ]);
     expect(codesIn({ said: [4, 5] })).toEqual([]);
     expect(codesIn({ target: 1, targetUnit: 'percent', said: [0.2, 0.9] })).toEqual(['cumulativeByNature']);
+  });
+});
+
+describe('a report in days that the calendar does not have', () => {
+  const semesters = yearsOf(2023, 2023, 6);
+  const plan = { calendar: semesters, periods: periodsOf(semesters) };
+  const [S1] = plan.periods.map(({ id }) => id) as [PeriodId, PeriodId];
+  const outside = (given: GivenIndicator) =>
+    foundIn([given], plan).filter(({ code }) => code === 'reportsOutsideCalendar');
+
+  it('is told with its value, in the unit of the target', () => {
+    const said = [0.25, { k: 'notApplicable' }] as const;
+    expect(outside({ target: 1, targetUnit: 'percent', said })).toEqual([
+      {
+        code: 'reportsOutsideCalendar',
+        entity: 'ind:0',
+        periods: [T1, T2],
+        values: [0.25, null],
+        targetUnit: 'percent',
+      },
+    ]);
+  });
+
+  it('is one only where something was said', () => {
+    const planned = { planned: 5 };
+    expect(outside({ said: [planned, { remark: 'Se aplazó' }] })).toMatchObject([
+      { periods: [T2], values: [null] },
+    ]);
+    expect(outside({ said: [planned] })).toEqual([]);
+    expect(outside({ reports: new Map([[S1, aPeriodValue(5)]]) })).toEqual([]);
   });
 });
 

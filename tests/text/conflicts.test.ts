@@ -23,6 +23,9 @@ test('a conflict is called by its activity and period; any field but the report 
   expect(conflictTitle(plan, measurement, 'report', nameOf)).toBe(
     '3. Sensibilizar a las áreas · 2.º\u00a0trimestre de 2023',
   );
+  expect(conflictTitle(plan, 'meas:a:20230101-20230630', 'report', nameOf)).toBe(
+    '3. Sensibilizar a las áreas · 1\u00a0ene a 30\u00a0jun\u00a02023',
+  );
   expect(conflictTitle(plan, measurement, 'remark', nameOf)).toMatch(/2023 · Observación$/);
   expect(conflictTitle(plan, 'evi:1', 'verification', nameOf)).toBe('Acta 04 · Verificación');
   expect(conflictTitle(plan, 'act:a', '_deleted', nameOf)).toBe(

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { quartersOf } from '../../src/domain/calendar';
 import { findingsOf } from '../../src/domain/findings';
 import type { Finding } from '../../src/domain/findings/finding';
-import { listOf, placeOfRows, short, tellFinding } from '../../src/text/findings';
+import { listOf, periodNamesIn, placeOfRows, short, tellFinding } from '../../src/text/findings';
+import { QUARTERS, T1, T2 } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 import { readSeed, SEED_FILES } from '../support/seeds';
 import { placeOfCell, READING_FINDINGS } from '../../src/text/readingFindings';
@@ -17,6 +19,14 @@ describe('findings of the plan', () => {
     [
       { code: 'duplicateNumber', entity: 'act:1', number: '4', indicators: ['ind:1', 'ind:2'] },
       'El número 4 está en más de una actividad. Se conserva como está impreso.',
+    ],
+    [
+      { code: 'repeatedItem', entity: 'itm:1', item: '8', readAs: 1, indicators: ['ind:1', 'ind:2'] },
+      'El ítem 8 está impreso más de una vez. Se lee como uno solo.',
+    ],
+    [
+      { code: 'repeatedItem', entity: 'itm:1', item: '8', readAs: 2, indicators: ['ind:1', 'ind:2'] },
+      'El ítem 8 está impreso más de una vez. Se lee como 2 ítems distintos.',
     ],
     [
       { code: 'fractionInCount', entity: 'ind:1', values: [0.3], target: 10 },
@@ -56,7 +66,63 @@ describe('findings of the plan', () => {
       },
       'Va en 104,8 %: 22 y la meta es 21. En los promedios cuenta como 100.',
     ],
-    [{ code: 'withoutTarget', entity: 'ind:1', target: null }, 'No tiene meta: no entra en los promedios.'],
+    [
+      {
+        code: 'reportsOutsideCalendar',
+        entity: 'ind:1',
+        periods: ['20230101-20230331'],
+        values: [0.25],
+        targetUnit: 'percent',
+      },
+      'En T2 hay un reporte (25 %) que no se ve ni cuenta: el plan no tiene ese período.',
+    ],
+    [
+      {
+        code: 'reportsOutsideCalendar',
+        entity: 'ind:1',
+        periods: ['20230101-20230331', '20230401-20230630'],
+        values: [5, null],
+        targetUnit: 'count',
+      },
+      'En T2 y T3 hay reportes (5 y sin valor) que no se ven ni cuentan: el plan no tiene esos períodos.',
+    ],
+    [
+      { code: 'withoutTarget', entity: 'ind:1', target: null, targetUnit: 'count' },
+      'No tiene meta: no entra en los promedios.',
+    ],
+    [
+      { code: 'withoutTarget', entity: 'ind:1', target: 0.4, targetUnit: 'percent' },
+      'La meta es 40 %, que no deja qué medir: no entra en los promedios.',
+    ],
+    [
+      { code: 'targetTextPlaceholder', entity: 'ind:1', text: '# %', target: 0.5, targetUnit: 'percent' },
+      'Dice «# %» y la meta es 50 %.',
+    ],
+    [
+      { code: 'targetTextWithoutNumber', entity: 'ind:1', text: 'Todo', target: 0.5, targetUnit: 'percent' },
+      'La meta es 50 %; el texto dice «Todo».',
+    ],
+    [
+      {
+        code: 'valueLooksCumulative',
+        entity: 'ind:1',
+        periods: ['20230401-20230630', '20230701-20230930'],
+        values: [0.5, 0.75],
+        targetUnit: 'percent',
+      },
+      'En T2 y T3 dice 50 % y 75 %, que parece el total hasta ahí.',
+    ],
+    [
+      {
+        code: 'unexplainedDecrease',
+        entity: 'ind:1',
+        period: '20230401-20230630',
+        from: 0.8,
+        to: 0.305,
+        targetUnit: 'percent',
+      },
+      'En T2 baja de 80 % a 30,5 %, sin observación ni causa.',
+    ],
   ])('%o', (finding, words) => {
     expect(line(finding)).toBe(words);
   });
@@ -69,6 +135,22 @@ describe('findings of the plan', () => {
     expect(repairs.every((repair) => /^\p{Lu}.*\.$/u.test(repair))).toBe(true);
     expect(repairs).toContain('Escriba 21 en el texto de la meta.');
   });
+});
+
+test('a period is called as the plan calls it, and by its days where the plan does not have it', () => {
+  const namesOf = periodNamesIn({ periods: QUARTERS, calendar: quartersOf(2023) });
+  const called = (...periods: Parameters<typeof namesOf>[0]) => namesOf(periods).replaceAll('\u00a0', ' ');
+  expect(called(T2, T1)).toBe('T1 y T2');
+  expect(called(T1, '20230101-20230630')).toBe('T1 y 1 ene a 30 jun 2023');
+  expect(called('20221001-20230331')).toBe('1 oct 2022 a 31 mar 2023');
+});
+
+test('what may be done about a target is said in its unit', () => {
+  const facts = { entity: 'ind:1', text: '#', target: 0.5, targetUnit: 'percent' } as const;
+  const repairOf = (code: 'targetTextPlaceholder' | 'targetTextWithoutNumber') =>
+    told({ code, ...facts }).repair.replaceAll('\u00a0', ' ');
+  expect(repairOf('targetTextPlaceholder')).toBe('Escriba 50 % en el texto de la meta.');
+  expect(repairOf('targetTextWithoutNumber')).toContain(': 50 %, si es la meta aprobada.');
 });
 
 test('every finding of a reading has a heading of its own kind and ends as a sentence', () => {

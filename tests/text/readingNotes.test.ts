@@ -15,6 +15,10 @@ describe('a doubt of the reading', () => {
     expect(tellReadingNote({ code: 'continuationRow', place, into: 10 })?.line).toBe(
       '«12/01/24» parece seguir el texto de la fila 10: quedó por fuera.',
     );
+    const amounts = { code: 'otherAmount', place, amount: 250, kept: 1_900_000 };
+    expect(tellReadingNote(amounts)?.line.replaceAll('\u00a0', ' ')).toBe(
+      'Dice $ 250; la actividad ya tenía $ 1.900.000 de una fila anterior, y ese es el que cuenta.',
+    );
     expect(tellReadingNote({ code: 'notesLeftOut', howMany: 200 })).toMatchObject({ place: '' });
   });
 
@@ -30,6 +34,7 @@ describe('a doubt of the reading', () => {
       { code: 'unreadableNumber', place: { ...place, row: '11' } },
       { code: 'ambiguousNumber', place },
       { code: 'ambiguousNumber', place, read: '3' },
+      { code: 'otherAmount', place, amount: '250', kept: 900 },
       { code: 'shiftedRow', place, expectedColumn: 'I', cells: 4 },
       { code: 'blankIdentity', place, field: '__proto__' },
       { code: 'notesLeftOut', howMany: 'many' },
@@ -44,6 +49,8 @@ describe('a doubt of the reading', () => {
       range: fc.jsonValue(),
       field: fc.jsonValue(),
       cells: fc.jsonValue(),
+      amount: fc.jsonValue(),
+      kept: fc.jsonValue(),
     };
     const code = fc.constantFrom(...Object.keys(READING_NOTES));
     fc.assert(

@@ -41,7 +41,13 @@ test('what another pace does, beside what there is now', () => {
     'Al 31 de marzo de 2023: 5 atrasadas, 2 al día, 0 adelantadas y 1 por vencer.',
   );
   expect(plain(paceMoves(CUT, now, { ...now, behind: 1, onTrack: 6 }))).toBe(
-    'Al 31 de marzo de 2023: 1 atrasada (ahora 5), 6 al día (ahora 2), 0 adelantadas y 1 por vencer.',
+    'Al 31 de marzo de 2023 se pasa de 5 a 1 atrasada y de 2 a 6 al día; siguen 0 adelantadas y 1 por vencer.',
+  );
+  expect(plain(paceMoves(CUT, now, { behind: 4, onTrack: 1, ahead: 2, dueSoon: 1 }))).toBe(
+    'Al 31 de marzo de 2023 se pasa de 5 a 4 atrasadas, de 2 a 1 al día y de 0 a 2 adelantadas; sigue 1 por vencer.',
+  );
+  expect(plain(paceMoves(CUT, now, { behind: 4, onTrack: 3, ahead: 1, dueSoon: 0 }))).toBe(
+    'Al 31 de marzo de 2023 se pasa de 5 a 4 atrasadas, de 2 a 3 al día, de 0 a 1 adelantada y de 1 a 0 por vencer.',
   );
 });
 

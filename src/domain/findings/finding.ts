@@ -8,18 +8,22 @@ type Facts =
   // numbering: labels that people will confuse
   | { readonly code: 'duplicateNumber'; readonly number: string; readonly indicators: readonly string[] }
   | { readonly code: 'missingNumber'; readonly number: string }
-  | { readonly code: 'repeatedItem'; readonly item: string; readonly indicators: readonly string[] }
-  // targets: what the text says against what the number says
-  | { readonly code: 'targetTextPlaceholder'; readonly text: string; readonly target: number }
-  | { readonly code: 'targetTextWithoutNumber'; readonly text: string; readonly target: number }
   | {
-      readonly code: 'targetUnitMismatch';
+      readonly code: 'repeatedItem';
+      readonly item: string;
+      /** How many items of the plan it is: 1 where what is printed again was read as the same. */
+      readonly readAs: number;
+      readonly indicators: readonly string[];
+    }
+  // targets: what the text says against what the number says
+  | {
+      readonly code: 'targetTextPlaceholder' | 'targetTextWithoutNumber' | 'targetUnitMismatch';
       readonly text: string;
       readonly target: number;
       readonly targetUnit: TargetUnit;
     }
   // what no result can come of: 0 is no target, and neither is one that is its own baseline
-  | { readonly code: 'withoutTarget'; readonly target: number | null }
+  | { readonly code: 'withoutTarget'; readonly target: number | null; readonly targetUnit: TargetUnit }
   | { readonly code: 'withoutBaseline' }
   // values
   | { readonly code: 'fractionInCount'; readonly values: readonly number[]; readonly target: number | null }
@@ -37,6 +41,7 @@ type Facts =
       readonly code: 'valueLooksCumulative';
       readonly periods: readonly PeriodId[];
       readonly values: readonly number[];
+      readonly targetUnit: TargetUnit;
     }
   | {
       readonly code: 'overAchievement';
@@ -50,9 +55,17 @@ type Facts =
       readonly period: PeriodId;
       readonly from: number;
       readonly to: number;
+      readonly targetUnit: TargetUnit;
     }
   // said of an indicator that is not in the plan: it is the entity
   | { readonly code: 'strayReports'; readonly periods: readonly PeriodId[] }
+  // null is what was said without a value
+  | {
+      readonly code: 'reportsOutsideCalendar';
+      readonly periods: readonly PeriodId[];
+      readonly values: readonly (number | null)[];
+      readonly targetUnit: TargetUnit;
+    }
   | {
       readonly code: 'fewerMinutesThanSessions';
       readonly period: PeriodId;

@@ -6,13 +6,14 @@ import { cumulativeByNature } from './targets';
 /** A level that falls from one report to the next, with nothing said of why (domain.md A6.9). */
 export function unexplainedDecreases(indicator: Indicator): readonly Finding[] {
   let before: number | null = null;
+  const { id: entity, targetUnit } = indicator;
   return [...indicator.reports].flatMap(([period, { report, remark, delayCause }]) => {
     if (report.k !== 'value') return [];
     const from = before;
     before = report.v;
     const isExplained = remark.trim() !== '' || delayCause.trim() !== '';
     if (from === null || isExplained || !decreases(indicator, period, report.v)) return [];
-    return [{ code: 'unexplainedDecrease' as const, entity: indicator.id, period, from, to: report.v }];
+    return [{ code: 'unexplainedDecrease' as const, entity, period, from, to: report.v, targetUnit }];
   });
 }
 
@@ -29,6 +30,7 @@ export function valuesThatLookCumulative(indicator: Indicator): readonly Finding
       entity: indicator.id,
       periods: found.map(({ period }) => period),
       values: found.map(({ value }) => value),
+      targetUnit: indicator.targetUnit,
     },
   ];
 }

@@ -11,8 +11,8 @@ import { cumulativeByNature } from './targets';
 /** What no result can come of: no target, or no baseline to measure from (domain.md A6.1, A6.12). */
 export function notMeasurable(plan: Plan): readonly Finding[] {
   const { exclusions } = tableOf(plan);
-  return plan.indicators.flatMap(({ id: entity, target }, row): Finding[] => {
-    if (exclusions[row] === NO_TARGET) return [{ code: 'withoutTarget', entity, target }];
+  return plan.indicators.flatMap(({ id: entity, target, targetUnit }, row): Finding[] => {
+    if (exclusions[row] === NO_TARGET) return [{ code: 'withoutTarget', entity, target, targetUnit }];
     return exclusions[row] === NO_BASELINE ? [{ code: 'withoutBaseline', entity }] : [];
   });
 }

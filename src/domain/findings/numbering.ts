@@ -69,8 +69,15 @@ export function repeatedItems(plan: Plan): readonly Finding[] {
     code: 'repeatedItem',
     entity: indicators[0]?.item.id ?? plan.id,
     item,
+    readAs: itemsOf(plan, item, indicators),
     indicators: idsOf(indicators),
   }));
+}
+
+/** How many items bear a number, with those that bore it in the file of some indicators. */
+function itemsOf(plan: Plan, number: string, printed: readonly Indicator[]): number {
+  const bearing = plan.items.filter((item) => item.number.trim() === number);
+  return new Set([...bearing, ...printed.map(({ item }) => item)].map(({ id }) => id)).size;
 }
 
 function idsOf(indicators: readonly Indicator[]): readonly string[] {

@@ -12,9 +12,10 @@ const WORDS = /^\s*(?:una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|
 export function targetTextFindings(indicator: Indicator): readonly Finding[] {
   const { id: entity, targetText: text, target, targetUnit } = indicator;
   if (target === null || text.trim() === '') return [];
-  if (PLACEHOLDER.test(text)) return [{ code: 'targetTextPlaceholder', entity, text, target }];
+  if (PLACEHOLDER.test(text)) return [{ code: 'targetTextPlaceholder', entity, text, target, targetUnit }];
   const leading = FIGURES.exec(text) ?? WORDS.exec(text);
-  if (!leading && !/\d/.test(text)) return [{ code: 'targetTextWithoutNumber', entity, text, target }];
+  if (!leading && !/\d/.test(text))
+    return [{ code: 'targetTextWithoutNumber', entity, text, target, targetUnit }];
   const isOther = leading !== null && (leading[1] !== undefined) !== (targetUnit === 'percent');
   return isOther ? [{ code: 'targetUnitMismatch', entity, text, target, targetUnit }] : [];
 }

@@ -34,6 +34,13 @@ export type CellFinding =
   | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
   // kept under its header: words or a percent where pesos go, a baseline in another unit than its target
   | { readonly code: 'keptAsWritten'; readonly place: CellPlace }
+  // money of an activity that got another amount from a row before: that one stands
+  | {
+      readonly code: 'otherAmount';
+      readonly place: CellPlace;
+      readonly amount: number;
+      readonly kept: number;
+    }
   // not read: the field stays empty
   | { readonly code: 'unreadableNumber'; readonly place: CellPlace }
   | { readonly code: 'unreadableDate'; readonly place: CellPlace }

@@ -6,6 +6,7 @@ import { share } from '../../text/share';
 import type { IsoDay } from '../../domain/isoDay';
 import type { Plan } from '../../domain/model';
 import type { Candidate } from '../shared/shapes';
+import { CODECS } from '../structure/codecs';
 
 export type Conflict = (typeof openPlan.conflicts)[number];
 type Head = Conflict['heads'][number];
@@ -29,6 +30,9 @@ export const CHOSEN: readonly string[] = [
   'rollupMethod',
   'rollupBy',
 ];
+
+/** Fields that hold a number in the unit of the target. */
+const AMOUNTS: readonly string[] = ['target', 'planned', 'baseline'];
 
 /** On this field stands that an entity was deleted. */
 export const DELETED = '_deleted';
@@ -55,6 +59,21 @@ export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] 
     const remark = conflict.field === 'report' ? remarkBeside(conflict.entityId, head) : '';
     return [{ value: head.value, candidate: candidateOf(heads, value, place === 0, today, remark) }];
   });
+}
+
+/** True where the values that differ are in the unit of an indicator's target, and that is a percent. */
+export function isInPercent(plan: Plan, { entityId, field }: Conflict): boolean {
+  return AMOUNTS.includes(field) && unitOf(plan, entityId) === 'percent';
+}
+
+/** What is typed in the place of values that differ, read as theirs are shown; undefined where they are numbers and it is none. */
+export function writtenValue(plan: Plan, conflict: Conflict, typed: string): Value | undefined {
+  if (!areNumbers(conflict)) return typed.trim();
+  return CODECS[isInPercent(plan, conflict) ? 'percent' : 'number'].read(typed) ?? undefined;
+}
+
+export function areNumbers({ heads }: Conflict): boolean {
+  return heads.every(({ value }) => typeof value === 'number');
 }
 
 /** Deleted by one, edited or restored by another who had not seen it. */

@@ -1,5 +1,4 @@
 import { REVIEW, reopenFinding, reviewFinding, reviewId } from '../../commands/reviewFinding';
-import { setIdentity } from '../../commands/thisDevice';
 import { REMOVED, repairOf } from '../../domain/findings/repairs';
 import type { FieldChange } from '../../domain/findings/repairs';
 import type { Plan } from '../../domain/model';
@@ -11,20 +10,30 @@ import type { Found } from './found';
 
 const textOf = (entity: string, field: string) => openPlan.text(entity, field);
 
-/** Settles something that was found, in the name of whoever uses this device; false when it could not be saved. */
+/**
+ * Settles something that was found, in the name of whoever uses this device, or in the name that was asked
+ * because it has none; false when it could not be saved.
+ */
 export async function review(
   copy: string,
   { reviewable }: Found,
   reason: string,
-  name: string,
+  askedName: string,
 ): Promise<boolean> {
-  if (name !== thisDevice.identity.name) {
-    await setIdentity({ ...thisDevice.identity, name });
-    await thisDevice.refresh();
-  }
   const id = reviewId(reviewable);
-  const saving = reviewFinding(copy, reviewable, reason, openPlan.seen(id, REVIEW));
-  return carryOut(copy, saving, { place: id, told: findingsPage.told.reviewed });
+  const saving = reviewFinding(copy, reviewable, reason, openPlan.seen(id, REVIEW), askedName);
+  const isSaved = await carryOut(copy, saving, { place: id, told: findingsPage.told.reviewed });
+  if (isSaved && askedName !== '') await thisDevice.refresh();
+  return isSaved;
+}
+
+/** Who settled it and when, as the change that says so is signed; null while it is open. */
+export function reviewerOf({
+  reviewable,
+  review,
+}: Found): { readonly name: string; readonly at: string } | null {
+  const signature = review && openPlan.signature(reviewId(reviewable), REVIEW);
+  return signature && { name: openPlan.text(signature.by, 'name'), at: signature.at };
 }
 
 /** Opens it again. */

@@ -1,6 +1,7 @@
 import { kindOf } from '../../domain/entities';
 import { typedFrom, valueFrom } from '../../domain/entry';
 import { isIsoDay } from '../../domain/isoDay';
+import { readStatedValue } from '../../domain/readEntities';
 import { formatForTyping, parseDecimal } from '../../text/format';
 import type { Value } from './planField';
 
@@ -20,10 +21,17 @@ const number: Codec = {
   read: (typed) => (typed.trim() === '' ? null : (parseDecimal(typed) ?? undefined)),
 };
 
+/** A percent that is kept as people say it: 50 for 50 %. */
+const points: Codec = {
+  write: number.write,
+  read: (typed) => number.read(typed.replace(/%\s*$/, '')),
+};
+
+/** A percent that is kept as a fraction of 1, as those of a target are. */
 const percent: Codec = {
   write: (value) => (typeof value === 'number' ? number.write(typedFrom(value, 'percent')) : ''),
   read: (typed) => {
-    const read = number.read(typed.replace(/%\s*$/, ''));
+    const read = points.read(typed);
     return typeof read === 'number' ? valueFrom(read, 'percent') : read;
   },
 };
@@ -38,19 +46,22 @@ const hour: Codec = {
   read: (typed) => (typed === '' ? null : typed),
 };
 
-/** A percent as somebody printed it: kept with its very text (domain.md A6.6). */
+/**
+ * A percent as somebody printed it: kept with its very text (domain.md A6.6). A text that reads otherwise here, as
+ * the fraction `0,333`, is shown as the percent that it is: a digit typed over it must mean what is seen.
+ */
 const stated: Codec = {
-  write: (value) => (isStated(value) ? value.text : ''),
+  write: (value) => {
+    const said = readStatedValue(value);
+    if (!said) return '';
+    return points.read(said.text) === said.percent ? said.text : `${points.write(said.percent)} %`;
+  },
   read: (typed) => {
-    const read = number.read(typed.replace(/%\s*$/, ''));
+    const read = points.read(typed);
     if (typeof read !== 'number') return read;
     return { text: typed.includes('%') ? typed.trim() : `${typed.trim()} %`, percent: read };
   },
 };
-
-function isStated(value: Value): value is { readonly text: string } {
-  return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
-}
 
 /** What is waited for from outside: an activity that is waited for is chosen, not typed. */
 const cause: Codec = {
@@ -64,6 +75,7 @@ export const CODECS = {
   textarea: text,
   number,
   percent,
+  points,
   date: day,
   time: hour,
   stated,

@@ -1,9 +1,10 @@
 import { newPartId } from '../../commands/changePlan';
 import type { changePlan } from '../../commands/changePlan';
 import { measurementId } from '../../domain/entities';
-import type { Plan } from '../../domain/model';
+import type { Indicator, Plan, TargetUnit } from '../../domain/model';
 import type { Placed } from '../../domain/order';
 import { placeActivity, placeIndicator, placeItem } from '../../domain/planOrder';
+import { sameNumbersIn } from '../../domain/unitChange';
 import { openPlan } from '../../state/openPlan.svelte';
 
 export type Part = 'item' | 'activity' | 'indicator';
@@ -50,6 +51,20 @@ export function moveTo(plan: Plan, part: 'activity' | 'indicator', id: string, p
       ? placeActivity(plan, id, { item: parent, before: null }, posOf)
       : placeIndicator(plan, id, { activity: parent, before: null }, posOf);
   return [openPlan.edit(id, part === 'activity' ? 'item' : 'activity', parent), ...placed(places)];
+}
+
+/** What becomes of an indicator's numbers in another unit: those that people see, or those that are kept. */
+export type NumbersInUnit = 'asSeen' | 'asKept';
+
+/** Another unit for the target of an indicator, and its numbers in it. */
+export function toUnit(indicator: Indicator, unit: TargetUnit, numbers: NumbersInUnit): Edits {
+  const moved = numbers === 'asSeen' ? sameNumbersIn(unit, indicator) : [];
+  return [
+    openPlan.edit(indicator.id, 'targetUnit', unit),
+    ...moved.map(({ entity, field, value }) =>
+      openPlan.edit(entity, field, field === 'report' ? { k: 'value', v: value } : value),
+    ),
+  ];
 }
 
 /** What goes when a part goes: all that hangs from it, down to what was reported. */

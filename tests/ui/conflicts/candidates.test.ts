@@ -7,7 +7,8 @@ import { settleConflict } from '../../../src/commands/settleConflict';
 import { mergeSnapshotBytes } from '../../../src/commands/snapshotWork';
 import { setIdentity } from '../../../src/commands/thisDevice';
 import { openPlan } from '../../../src/state/openPlan.svelte';
-import { DELETED, optionsOf } from '../../../src/ui/conflicts/candidates';
+import { DELETED, optionsOf, writtenValue } from '../../../src/ui/conflicts/candidates';
+import { anIndicator, aPlan } from '../../support/builders';
 import { aTablet, loadExample, planOn, valueOf } from '../../support/tablets';
 import type { Tablet } from '../../support/tablets';
 
@@ -69,6 +70,22 @@ describe('a value reported apart on two tablets', () => {
     ]);
     expect(options.map(({ candidate }) => candidate.isProvisional)).toEqual([true, false]);
   });
+});
+
+test('a value that neither wrote is read in the unit in which theirs are shown', () => {
+  const plan = aPlan({
+    indicators: [anIndicator({ id: 'ind:a' }), anIndicator({ id: 'ind:b', targetUnit: 'percent' })],
+  });
+  const head = { id: 'k3f9a2mt.1.x', at: '2026-01-01T00:00:00.000Z', by: 'per:1' };
+  const written = (entityId: string, field: string, typed: string, value: string | number = 0.5) =>
+    writtenValue(plan, { entityId, field, heads: [{ ...head, value }] }, typed);
+  expect(written('ind:b', 'target', '60')).toBe(0.6);
+  expect(written('ind:b', 'baseline', '28,72 %')).toBe(0.2872);
+  expect(written(`meas:b:${period}`, 'planned', '25')).toBe(0.25);
+  expect(written('ind:b', 'weight', '20')).toBe(20);
+  expect(written('ind:a', 'target', '60')).toBe(60);
+  expect(written('ind:a', 'target', 'muchos')).toBeUndefined();
+  expect(written('ind:a', 'name', ' 60 ', 'Mesas')).toBe('60');
 });
 
 describe('an entity deleted by one and edited by another', () => {

@@ -12,7 +12,7 @@ import { readSeed, SEED_FILES } from '../../support/seeds';
 const cartago = (await readSeed(SEED_FILES.cartago)).preview.plan;
 const rowOf = (at: number) => cartago.indicators[at - 1]?.id;
 
-const REVIEW = { reason: 'No corresponde', by: 'per:1', at: '2026-01-01T00:00:00.000Z' };
+const REVIEW = { reason: 'No corresponde' };
 const nothing = () => '';
 const kindsOf = (plan: Plan) => kindsIn(plan, findingsOf(plan));
 

@@ -5,12 +5,13 @@ import { recordProgress } from '../../../src/commands/recordProgress';
 import { setIdentity } from '../../../src/commands/thisDevice';
 import { openPlan } from '../../../src/state/openPlan.svelte';
 import { planFindings } from '../../../src/state/findings.svelte';
+import { thisDevice } from '../../../src/state/thisDevice.svelte';
 import { undo } from '../../../src/state/undo.svelte';
 import { takeBack } from '../../../src/ui/plan/changes';
 import { kindsIn } from '../../../src/ui/findings/found';
 import type { Found } from '../../../src/ui/findings/found';
 import { openCount } from '../../../src/ui/findings/openCount';
-import { mend, mendingOf, reopen, review } from '../../../src/ui/findings/settling';
+import { mend, mendingOf, reopen, review, reviewerOf } from '../../../src/ui/findings/settling';
 import { aTablet, loadExample, valueOf } from '../../support/tablets';
 
 const T2 = '20230401-20230630';
@@ -23,10 +24,11 @@ async function settle(): Promise<void> {
   await openPlan.refreshRow();
 }
 
-function only(kind: string): Found {
+function only(kind: string, shown: 'open' | 'reviewed' = 'open'): Found {
   const plan = openPlan.plan;
-  const [found] = (plan ? kindsIn(plan, planFindings.all) : []).find((one) => one.kind === kind)?.open ?? [];
-  if (!found) throw new Error(`no open ${kind}`);
+  const kinds = plan ? kindsIn(plan, planFindings.all) : [];
+  const [found] = kinds.find((one) => one.kind === kind)?.[shown] ?? [];
+  if (!found) throw new Error(`no ${shown} ${kind}`);
   return found;
 }
 
@@ -63,8 +65,12 @@ test('a review is counted at once, under the name that was given with it', async
   expect(await review(copy, found, 'No corresponde', 'Ana Pérez')).toBe(true);
   await settle();
   expect(await count()).toBe(15);
-  const said = openPlan.plan?.reviews.get(found.reviewable.key);
-  expect(said && openPlan.text(said.by, 'name')).toBe('Ana Pérez');
+  expect(reviewerOf(found)).toBeNull();
+  expect(reviewerOf(only('missingNumber', 'reviewed'))).toEqual({
+    name: 'Ana Pérez',
+    at: expect.stringMatching(/^20\d\d-/) as string,
+  });
+  expect(thisDevice.identity).toMatchObject({ name: 'Ana Pérez', role: 'Control interno' });
   expect(undo.last(copy)?.told).toBe('Hallazgo revisado.');
   expect(await reopen(copy, found)).toBe(true);
   await settle();

@@ -14,6 +14,9 @@ describe('what is typed in a field of the plan', () => {
     ['percent', '28,72 %', 0.2872],
     ['percent', 'todo', undefined],
     ['percent', '', null],
+    ['points', '28,72 %', 28.72],
+    ['points', '28,72', 28.72],
+    ['points', 'todo', undefined],
     ['date', '', null],
     ['date', '2026-02-28', '2026-02-28'],
     ['date', '2026-02-31', undefined],
@@ -26,9 +29,23 @@ describe('what is typed in a field of the plan', () => {
     expect(CODECS[kind].read(typed)).toEqual(value);
   });
 
+  it.each<[string, number, string]>([
+    ['85%', 85, '85%'],
+    [' 9,5 % ', 9.5, ' 9,5 % '],
+    ['58', 58, '58'],
+    ['0,333', 33.3, '33,3 %'],
+    ['1', 100, '100 %'],
+    ['33.333', 33.333, '33,333 %'],
+    ['', 12.5, '12,5 %'],
+  ])('as a printed result, «%s» that is %d %% is shown as «%s», and read as the same percent', (...given) => {
+    const [text, percent, shown] = given;
+    expect(CODECS.stated.write({ text, percent })).toBe(shown);
+    expect(CODECS.stated.read(shown)).toMatchObject({ percent });
+  });
+
   it('is written as it would be typed, and read back to the same value', () => {
     const amounts = fc.integer({ min: 0, max: 1e9 }).map((thousandths) => thousandths / 1000);
-    for (const kind of ['number', 'percent'] as const) {
+    for (const kind of ['number', 'percent', 'points'] as const) {
       fc.assert(
         fc.property(amounts, (value) => {
           expect(CODECS[kind].read(CODECS[kind].write(value))).toBe(value);
