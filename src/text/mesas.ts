@@ -241,6 +241,7 @@ export const mesas = {
   correctReason: 'Razón de la corrección',
   reasonMissing: 'Escriba la razón.',
   signatures: 'Firmas del acta',
+  preparing: 'Preparando el acta…',
   delivered: 'El acta está en las descargas.',
   deliveredShared: 'Acta compartida.',
   onlyHere: (n: number) =>

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changePlan } from '../../src/commands/changePlan';
 import { correctMinutes } from '../../src/commands/closeSession';
+import type { PeriodId } from '../../src/domain/calendar';
 import { pointId } from '../../src/domain/meetings/ids';
 import { isWorkingDay } from '../../src/domain/meetings/holidays';
 import { reportIn } from '../../src/domain/model';
@@ -20,8 +21,8 @@ import {
 } from '../support/sessions';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 
-const T1 = '20230101-20230331';
-const T2 = '20230401-20230630';
+const T1: PeriodId = '20230101-20230331';
+const T2: PeriodId = '20230401-20230630';
 /** Row d of the seed: "Actas de reunión con evidencias de compromisos". */
 const ACTAS = 3;
 
@@ -101,7 +102,7 @@ describe('a session', () => {
   test('counts itself: the indicator takes the actas of the period when a person accepts them', async () => {
     const copy = await loadExample();
     const { sessions, actas } = await aClosedSession(copy);
-    const saysIn = async (period: typeof T1) =>
+    const saysIn = async (period: PeriodId) =>
       reportIn(
         (await planOn(copy)).indicators.find(({ id }) => id === actas)!,
         period,

@@ -41,9 +41,9 @@ async function conflictsIn(copy: string): Promise<readonly string[]> {
 /** The last text that was written in each field. */
 function lastWords(session: string, acts: readonly Act[]): ReadonlyMap<string, string> {
   return new Map(
-    acts.flatMap((act) => {
-      if (act.k === 'talk') return [[`${pointId(session, act.key)} discussion`, act.text] as const];
-      return act.k === 'promise' ? [[`com:${act.id} what`, act.text] as const] : [];
+    acts.flatMap((act): readonly (readonly [string, string])[] => {
+      if (act.k === 'talk') return [[`${pointId(session, act.key)} discussion`, act.text]];
+      return act.k === 'promise' ? [[`com:${act.id} what`, act.text]] : [];
     }),
   );
 }
