@@ -14,3 +14,17 @@ export function fileNameOf(
     .slice(0, 40);
   return `${words || `plan-${planYear}`}-${today()}.${extension}`;
 }
+
+/** A title as the name of a file: as it is read, without what some system refuses in a name. */
+export function fileNameFrom(title: string, extension: string): string {
+  const words = title
+    .normalize('NFC')
+    .replace(/[\p{C}\\/:*?"<>|]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, LONGEST_NAME)
+    .replace(/^[\s.]+|[\s.]+$/g, '');
+  return `${words || 'documento'}.${extension}`;
+}
+
+/** Characters before the extension: with accents and all, within the 255 bytes of most file systems. */
+const LONGEST_NAME = 120;

@@ -136,7 +136,15 @@ export function periodName(period: ReportingPeriod, calendar: Calendar): string 
   return `${ORDINAL_MASCULINE[span.ordinal] ?? span.ordinal}${NO_BREAK_SPACE}${name} de ${year}`;
 }
 
-/** The same in the least room: "T2", "S1", "mar", "2023", "1 abr a 30 sep"; with the year where a plan has several. */
+/** The name of a period that is known by its own days alone, as an acta keeps it. */
+export function ownPeriodName(period: ReportingPeriod): string {
+  const { start, end } = period;
+  const [first, last] = [partsOf(start), partsOf(end)];
+  const monthsPerPeriod = (last.year - first.year) * 12 + last.monthNumber - first.monthNumber + 1;
+  return periodName(period, { start, end, monthsPerPeriod });
+}
+
+/** The name of a period in the least room: "T2", "S1", "mar", "2023", "1 abr a 30 sep"; with the year where a plan has several. */
 export function shortPeriodName(period: ReportingPeriod, calendar: Calendar): string {
   const span = civilSpan(period, calendar);
   const { year, month } = partsOf(period.start);

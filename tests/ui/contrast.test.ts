@@ -48,12 +48,14 @@ const textPairs = [
   ['accent', 'accent-soft'],
   ['ink', 'accent-soft'],
   ['ink', 'track'],
+  ...['paper', 'paper-soft'].flatMap((ground) => ['paper-ink', 'paper-muted'].map((text) => [text, ground])),
 ] as [string, string][];
 
 const graphicPairs = [
   ...tones.flatMap((tone) => ['surface', 'track'].map((ground) => [`${tone}-fill`, ground])),
   ...grounds.map((ground) => ['line-strong', ground]),
   ['accent', 'track'],
+  ['paper-line', 'paper'],
 ] as [string, string][];
 
 describe.each(schemes)('contrast in the %s scheme', (_, colours) => {

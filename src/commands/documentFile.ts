@@ -1,0 +1,22 @@
+import { picturesIn } from '../domain/document';
+import type { Document } from '../domain/document';
+import { writeDocx } from '../formats/docx';
+import type { Picture } from '../formats/picture';
+import { getBlob } from '../storage/blobs';
+import type { OutgoingFile } from './deliver';
+import { fileNameFrom } from './fileName';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** A document as a Word file, with the pictures that this device holds; `deliver` hands it over as it is. */
+export async function documentFile(document: Document): Promise<OutgoingFile> {
+  const bytes = await writeDocx(document, await picturesOf(document));
+  return { name: fileNameFrom(document.title, 'docx'), mime: DOCX, bytes, isShareable: true };
+}
+
+async function picturesOf(document: Document): Promise<ReadonlyMap<string, Picture>> {
+  const found = await Promise.all(picturesIn(document).map((sha256) => getBlob(sha256)));
+  return new Map(
+    found.flatMap((row) => (row ? [[row.sha256, { bytes: new Uint8Array(row.bytes), mime: row.mime }]] : [])),
+  );
+}

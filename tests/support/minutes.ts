@@ -1,0 +1,177 @@
+import { periodsOf, quartersOf } from '../../src/domain/calendar';
+import type { Block, Document } from '../../src/domain/document';
+import type { MinutesFacts } from '../../src/domain/meetings/minutes';
+import { readMinutesFacts } from '../../src/domain/meetings/readMinutes';
+import type { Minutes } from '../../src/domain/meetings/model';
+
+export const VERSION_HASH = '5f'.repeat(32);
+export const STROKES = 'a1'.repeat(32);
+export const OTHER_STROKES = 'b2'.repeat(32);
+
+const SECOND_QUARTER = periodsOf(quartersOf(2023))[1]!;
+
+const FACTS: MinutesFacts = {
+  entityName: 'Alcaldía de Santiago de Cali',
+  nit: '890.399.011-3',
+  planTitle: 'Plan de acción de Gobierno Digital 2023',
+  form: { code: 'MAGT04.03.P003.F001', version: '002' },
+  logo: null,
+  kind: 'workshop',
+  seriesName: 'Línea base de Gobierno Digital',
+  number: '8',
+  department: 'Secretaría de Hacienda',
+  day: '2023-04-10',
+  start: '09:05',
+  end: '11:30',
+  place: 'Plaza de la Aduana, piso 2',
+  objective: 'Establecer la línea base de la dependencia y acordar qué hará en el trimestre.',
+  people: [
+    {
+      role: 'attendee',
+      name: 'Ana Lucía Pérez',
+      position: 'Jefe de oficina',
+      department: 'Secretaría de Hacienda',
+      signature: { k: 'drawn', sha256: STROKES, isSuppressed: false },
+    },
+    {
+      role: 'attendee',
+      name: 'Óscar Ibarra',
+      position: 'Contratista',
+      department: 'Equipo Gobierno Digital',
+      signature: { k: 'paper' },
+    },
+    {
+      role: 'guest',
+      name: 'Beatriz Mosquera',
+      position: 'Profesional',
+      department: 'Control Interno',
+      signature: { k: 'drawn', sha256: OTHER_STROKES, isSuppressed: true },
+    },
+    { role: 'absentee', name: 'Carlos Núñez', position: 'Subsecretario', department: '', signature: null },
+  ],
+  points: [
+    {
+      title: 'Compromisos anteriores',
+      discussion: '',
+      progress: null,
+      reviewed: [
+        {
+          what: 'Publicar 20 conjuntos de datos',
+          who: 'Líder de proyecto',
+          due: '2023-03-31',
+          about: '',
+          state: 'overdue',
+          reason: '',
+        },
+        {
+          what: 'Enviar el inventario',
+          who: 'Secretaría de Hacienda',
+          due: null,
+          about: '',
+          state: 'justified',
+          reason: 'lo reemplaza el catálogo',
+        },
+      ],
+    },
+    {
+      title: 'Actas de mesas de transformación digital',
+      discussion: 'Se revisaron las actas del trimestre.\n\nFaltan las de dos dependencias.',
+      progress: {
+        period: SECOND_QUARTER,
+        report: { k: 'value', v: 1234.5 },
+        unit: 'count',
+        unitName: 'Actas de reunión',
+        target: 2100,
+        before: 9.523809523,
+        after: 33.333333333,
+        remark: 'Se contaron las firmadas.',
+        delayCause: 'Cambio de personal',
+        evidence: ['Anexo 02', 'acta-8.pdf'],
+      },
+      reviewed: [],
+    },
+    { title: 'Proposiciones y varios', discussion: '', progress: null, reviewed: [] },
+  ],
+  commitments: [
+    {
+      what: 'Enviar las actas firmadas al repositorio',
+      who: 'Ana Lucía Pérez',
+      due: '2023-05-15',
+      about: 'Actas de mesas de transformación digital',
+    },
+    { what: 'Nombrar un enlace', who: 'Secretaría de Hacienda', due: null, about: '' },
+  ],
+  nextMeeting: 'El 15 de mayo de 2023 a las 9:00, en el mismo lugar.',
+  annexes: [
+    { name: 'lista-de-asistencia.jpg', sha256: '0123456789abcdef'.repeat(4) },
+    { name: 'Circular 012', sha256: null },
+  ],
+  writtenBy: 'Óscar Ibarra',
+};
+
+/** The facts of an acta with something in every part of it, unless said otherwise. */
+export function someFacts(given: Partial<MinutesFacts> = {}): MinutesFacts {
+  return { ...FACTS, ...given };
+}
+
+/** The facts of an acta where nobody wrote anything. */
+export function noFacts(): MinutesFacts {
+  return readMinutesFacts({});
+}
+
+/** The first version of a full acta, signed on the glass, on paper, and once of another version. */
+export function someMinutes(given: Partial<Minutes> = {}): Minutes {
+  const person = (name: string, role: string) => ({ id: `per:${name}`, name, role, department: 'Hacienda' });
+  return {
+    id: 'min:1',
+    version: 1,
+    reason: '',
+    sha256: VERSION_HASH,
+    facts: FACTS,
+    signatures: [
+      {
+        id: 'sig:1',
+        person: person('Ana Lucía Pérez', 'Jefe de oficina'),
+        signature: { k: 'drawn', sha256: STROKES, isSuppressed: false },
+        signedSha256: VERSION_HASH,
+      },
+      {
+        id: 'sig:2',
+        person: person('Óscar Ibarra', 'Contratista'),
+        signature: { k: 'paper' },
+        signedSha256: VERSION_HASH,
+      },
+      {
+        id: 'sig:3',
+        person: person('Beatriz Mosquera', 'Profesional'),
+        signature: { k: 'drawn', sha256: OTHER_STROKES, isSuppressed: false },
+        signedSha256: '00'.repeat(32),
+      },
+    ],
+    ...given,
+  };
+}
+
+/** Every word of a document in reading order, a line to each heading, paragraph, item, row and signatory. */
+export function linesOf({ blocks }: Document): readonly string[] {
+  return blocks.flatMap(linesOfBlock);
+}
+
+function linesOfBlock(block: Block): readonly string[] {
+  switch (block.k) {
+    case 'heading':
+      return [`${'#'.repeat(block.level)} ${block.text}`];
+    case 'paragraph':
+      return [block.text];
+    case 'list':
+      return block.items;
+    case 'facts':
+      return block.rows.map((row) => row.join(': '));
+    case 'table':
+      return [block.columns.map(({ label }) => label), ...block.rows].map((row) =>
+        row.map((cell) => (typeof cell === 'string' ? cell : cell.words)).join(' | '),
+      );
+    case 'signatures':
+      return block.people.map(({ name, lines, mark }) => [name, ...lines, mark.words].join(' / '));
+  }
+}
