@@ -251,3 +251,33 @@ test('another tolerance is counted before it is used', async ({ openApp }) => {
   await goTo(page, 'Tablero');
   await expect.poll(() => textOf(page)).toContain('4 van atrasadas');
 });
+
+test('a rule that somebody changes meanwhile is not written over: both stand, to be settled', async ({
+  openApp,
+  device,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openRules(page);
+  const sheet = await openRule(page, 'el ritmo y los avisos');
+  await sheet.getByLabel('Tolerancia del ritmo').fill('10');
+
+  await test.step('the other one changes both rules of the panel', async () => {
+    const other = await device.context.newPage();
+    await other.goto(page.url());
+    const otherSheet = await openRule(other, 'el ritmo y los avisos');
+    await otherSheet.getByLabel('Tolerancia del ritmo').fill('7');
+    await otherSheet.getByLabel('Aviso de vencimiento').fill('20');
+    await useIt(otherSheet);
+    await other.close();
+  });
+
+  await expect(sheet.getByLabel('Aviso de vencimiento')).toHaveValue('20');
+  await expect(sheet.getByLabel('Tolerancia del ritmo')).toHaveValue('10');
+  await useIt(sheet);
+  await expect.poll(() => textOf(page)).toContain('Aviso: 20 días antes');
+  await page.getByRole('link', { name: /^1\sdiferencia por decidir/ }).click();
+  await expect(page.getByRole('button', { name: /^Queda «7\spuntos»/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Queda «10\spuntos»/ })).toBeVisible();
+  await expectSound(page);
+});
