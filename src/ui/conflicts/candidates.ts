@@ -1,3 +1,4 @@
+import { measurementId } from '../../domain/entities';
 import { openPlan } from '../../state/openPlan.svelte';
 import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
 import { fieldWords } from '../../text/fieldNames';
@@ -72,6 +73,14 @@ function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly O
     { value: false, candidate: candidateOf(keepers, CONTESTED.kept, true, today, edited.join(' · ')) },
     { value: contested?.over ?? false, candidate: candidateOf(deletes, CONTESTED.deleted, false, today) },
   ];
+}
+
+/** An indicator that stays in the plan after all stays with what is shown as reported of it. */
+export function reportsBack({ entityId, field }: Conflict, value: Value) {
+  if (field !== DELETED || value !== false) return [];
+  const indicator = openPlan.plan?.indicators.find(({ id }) => id === entityId);
+  const periods = [...(indicator?.reports.keys() ?? [])];
+  return openPlan.restoration(periods.map((period) => measurementId(entityId, period)));
 }
 
 function candidateOf(
