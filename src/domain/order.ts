@@ -44,23 +44,22 @@ export interface Placed {
 export type PosOf = (entity: string) => string;
 
 /**
- * The new places that put some things of a list, in their own order, before another one of it; or last, with null.
- * `ids` is the list as it stands. Where nothing fits between the neighbours, because they have one place or none,
+ * The new places that put something before another one of a list; or last, with null. `ids` is the list as it
+ * stands, with or without it. Where nothing fits between the neighbours, because they have one place or none,
  * the whole list gets new places.
  */
 export function placesBefore(
   ids: readonly string[],
-  moved: readonly string[],
+  moved: string,
   before: string | null,
   posOf: PosOf,
 ): readonly Placed[] {
-  if (moved.length === 0) return [];
-  const others = ids.filter((id) => !moved.includes(id));
+  const others = ids.filter((id) => id !== moved);
   const at = before !== null && others.includes(before) ? others.indexOf(before) : others.length;
   const [previous, next] = [others[at - 1], others[at]];
   const [low, high] = [placeOf(previous, posOf), placeOf(next, posOf)];
-  if (!isRoomBetween(low, high)) return placedAnew(others.toSpliced(at, 0, ...moved), '', '');
-  return placedAnew(moved, low === OPEN ? '' : low, high === OPEN ? '' : high);
+  if (!isRoomBetween(low, high)) return placedAnew(others.toSpliced(at, 0, moved), '', '');
+  return placedAnew([moved], low === OPEN ? '' : low, high === OPEN ? '' : high);
 }
 
 function isRoomBetween(low: string | null, high: string | null): boolean {

@@ -1,0 +1,85 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { changePlan } from '../../../src/commands/changePlan';
+import type { Plan } from '../../../src/domain/model';
+import { openPlan } from '../../../src/state/openPlan.svelte';
+import { moveTo, newActivity, newIndicator, step } from '../../../src/ui/structure/edits';
+import { aTablet, loadExample, valueOf } from '../../support/tablets';
+
+type Edits = ReturnType<typeof step>;
+
+let copy = '';
+
+beforeEach(async () => {
+  (await aTablet()).use();
+  copy = await loadExample();
+  openPlan.close();
+  await openPlan.open(copy);
+});
+
+function shown(): Plan {
+  if (!openPlan.plan) throw new Error('nothing is open');
+  return openPlan.plan;
+}
+
+/** The plan on screen once the edits are in it. */
+async function after(edits: Edits): Promise<Plan> {
+  const count = openPlan.row?.count ?? 0;
+  valueOf(await changePlan(copy, edits));
+  await vi.waitFor(() => expect(openPlan.row?.count).toBeGreaterThan(count));
+  return shown();
+}
+
+const idsOf = (things: readonly { readonly id: string }[]) => things.map(({ id }) => id);
+const ofItem = ({ activities }: Plan, item: string) =>
+  idsOf(activities.filter(({ itemId }) => itemId === item));
+const ofActivity = ({ indicators }: Plan, id: string) =>
+  idsOf(indicators.filter(({ activity }) => activity.id === id));
+
+/** The rows one by one under the activities, and those under the items: nothing stands between strangers. */
+function expectInOrder(plan: Plan): void {
+  expect(idsOf(plan.activities)).toEqual(plan.items.flatMap(({ id }) => ofItem(plan, id)));
+  expect(idsOf(plan.indicators)).toEqual(plan.activities.flatMap(({ id }) => ofActivity(plan, id)));
+}
+
+describe('moving', () => {
+  test('an item takes along what hangs from it, and writes its own place alone', async () => {
+    const [first, second, ...rest] = idsOf(shown().items);
+    const edits = step(shown(), 'item', second!, -1);
+    expect(edits.map(({ entity, field }) => [entity, field])).toEqual([[second, 'pos']]);
+    const plan = await after(edits);
+    expect(idsOf(plan.items)).toEqual([second, first, ...rest]);
+    expectInOrder(plan);
+  });
+
+  test('an activity goes among those of its item, or last of another one, with its rows', async () => {
+    const item = shown().items.find(({ id }) => ofItem(shown(), id).length > 1)!;
+    const [first, second, ...rest] = ofItem(shown(), item.id);
+    const moved = await after(step(shown(), 'activity', first!, 1));
+    expect(ofItem(moved, item.id)).toEqual([second, first, ...rest]);
+    expectInOrder(moved);
+    const other = moved.items.find(({ id }) => id !== item.id)!;
+    const before = ofItem(moved, other.id);
+    const away = await after(moveTo(moved, 'activity', first!, other.id));
+    expect(ofItem(away, other.id)).toEqual([...before, first]);
+    expectInOrder(away);
+  });
+
+  test('nothing past the end of its list', () => {
+    const [first] = idsOf(shown().items);
+    expect(step(shown(), 'item', first!, -1)).toEqual([]);
+  });
+});
+
+test('what is new stands last of what it belongs to', async () => {
+  const [item] = shown().items;
+  const activities = ofItem(shown(), item!.id);
+  const activity = newActivity(shown(), item!.id);
+  const grown = await after(activity.edits);
+  expect(ofItem(grown, item!.id)).toEqual([...activities, activity.id]);
+  const [only] = ofActivity(grown, activity.id);
+  const row = newIndicator(grown, activity.id);
+  const plan = await after(row.edits);
+  expect(ofActivity(plan, activity.id)).toEqual([only, row.id]);
+  expectInOrder(plan);
+});
