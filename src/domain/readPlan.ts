@@ -44,10 +44,9 @@ const NEVER: readonly Said[] = [];
 /**
  * Builds the plan from the folded fields of its visible entities (domain.md A6.11).
  * Whatever is missing gets a default, a wrong type is passed over, a child whose parent is missing hangs
- * from an empty one, and no indicator is dropped. Children go in the order of their parents, and among
- * those of one parent by `pos`, then by id. An entity is read again
- * only when its fields are another object, and what is made of entities that did not change is the same
- * object as before: after an edit, only what it touched is new.
+ * from an empty one, and no indicator is dropped. Children go in the order of their parents, and among those
+ * of one parent by `pos`, then by id. An entity is read again only when its fields are another object, and what
+ * is made of entities that did not change is the same object as before: after an edit, only what it touched is new.
  */
 export function readPlan(planId: string, entities: Iterable<readonly [string, Fields]>): Plan {
   const shelves = shelve(entities);

@@ -1,5 +1,6 @@
 import { newPartId } from '../../commands/changePlan';
 import type { changePlan } from '../../commands/changePlan';
+import { chance } from '../../commands/clock';
 import { measurementId } from '../../domain/entities';
 import type { Plan } from '../../domain/model';
 import { placesBefore } from '../../domain/order';
@@ -99,6 +100,7 @@ function set(entity: string, field: string, value: string): Edit {
 
 /** Puts something before another one of those beside it, or last. */
 function place(beside: readonly string[], id: string, before: string | null = null): Edits {
-  const places = placesBefore(beside, id, before, (one) => openPlan.text(one, 'pos'));
+  const posOf = (one: string): string => openPlan.text(one, 'pos');
+  const places = placesBefore(beside, id, before, { posOf, chance });
   return places.map(({ entity, pos }) => openPlan.edit(entity, 'pos', pos));
 }
