@@ -60,6 +60,7 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
       activityFrom(activity, names, () => ({ ...activity, responsibleParties: partiesOf(partyIds, names) })),
     );
   }
+  const present = new Set([...items.keys(), ...activities.keys()]);
   const indicators = shelves.indicators
     .sort(byPos(({ indicator }) => indicator.id))
     .map((read) => indicatorOf(read, items, activities, shelves.said));
@@ -70,6 +71,7 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     items: [...items.values()],
     activities: inOrder,
     indicators: underParents(indicators, inOrder, ({ activity }) => activity.id),
+    missingParents: new Set([...items.keys(), ...activities.keys()].filter((id) => !present.has(id))),
     strayReports: strayReportsOf(shelves.said, indicators),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),

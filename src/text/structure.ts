@@ -17,6 +17,7 @@ export const structure = {
   activity: 'Actividad',
   indicator: 'Indicador',
   withoutItem: 'Sin ítem',
+  withoutActivity: 'Sin actividad',
   withoutName: 'Sin nombre',
   counts: (activities: number, indicators: number) =>
     `${count(activities, 'actividad', 'actividades')} · ${count(indicators, 'indicador', 'indicadores')}`,

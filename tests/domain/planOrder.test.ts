@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { activitiesIn, itemsIn } from '../../src/domain/parents';
 import { planFrom as read } from '../support/entities';
 
 describe('the parts of a plan', () => {
@@ -13,6 +14,9 @@ describe('the parts of a plan', () => {
       ['ind:2', '', ''],
     ]);
     expect(plan.activities.map(({ id }) => id)).toEqual(['act:gone', '', 'act:2']);
+    expect([...plan.missingParents].sort()).toEqual(['', 'act:gone']);
+    expect(activitiesIn(plan).map(({ id }) => id)).toEqual(['act:2']);
+    expect(itemsIn(plan)).toEqual([]);
   });
 
   it('go by place, then by id, and last what has no place', () => {

@@ -4,6 +4,7 @@ import { chance } from '../../commands/clock';
 import { measurementId } from '../../domain/entities';
 import type { Plan } from '../../domain/model';
 import { placesBefore } from '../../domain/order';
+import { activitiesIn, itemsIn } from '../../domain/parents';
 import { openPlan } from '../../state/openPlan.svelte';
 
 export type Part = 'item' | 'activity' | 'indicator';
@@ -18,7 +19,7 @@ interface Made {
 
 export function newItem(plan: Plan): Made {
   const id = newPartId('itm');
-  return { id, edits: [set(id, 'number', nextNumber(plan)), ...place(idsOf(plan.items), id)] };
+  return { id, edits: [set(id, 'number', nextNumber(plan)), ...place(idsOf(itemsIn(plan)), id)] };
 }
 
 /** A new activity comes with its indicator: without one it would be nowhere on the board. */
@@ -70,14 +71,14 @@ export function removalOf(plan: Plan, part: Part, id: string) {
 }
 
 function siblings(plan: Plan, part: Part, id: string): readonly string[] {
-  if (part === 'item') return idsOf(plan.items);
+  if (part === 'item') return idsOf(itemsIn(plan));
   if (part === 'activity')
     return activitiesUnder(plan, plan.activities.find((one) => one.id === id)?.itemId ?? '');
   return rowsUnder(plan, plan.indicators.find((one) => one.id === id)?.activity.id ?? '');
 }
 
 function activitiesUnder(plan: Plan, item: string): readonly string[] {
-  return idsOf(plan.activities.filter(({ itemId }) => itemId === item));
+  return idsOf(activitiesIn(plan).filter(({ itemId }) => itemId === item));
 }
 
 function rowsUnder(plan: Plan, activity: string): readonly string[] {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { changePlan } from '../../../src/commands/changePlan';
 import type { Plan } from '../../../src/domain/model';
 import { openPlan } from '../../../src/state/openPlan.svelte';
-import { moveTo, newActivity, newIndicator, step } from '../../../src/ui/structure/edits';
+import { moveTo, newActivity, newIndicator, newItem, step } from '../../../src/ui/structure/edits';
 import { aTablet, loadExample, valueOf } from '../../support/tablets';
 
 type Edits = ReturnType<typeof step>;
@@ -69,6 +69,21 @@ describe('moving', () => {
     const [first] = idsOf(shown().items);
     expect(step(shown(), 'item', first!, -1)).toEqual([]);
   });
+});
+
+test('what somebody removed while another wrote under it is no part of any list', async () => {
+  const [, removed, third] = idsOf(shown().items);
+  const [activity] = ofItem(shown(), third!);
+  const plan = await after(openPlan.removal([removed!, activity!]));
+  expect([...plan.missingParents].sort()).toEqual(['', activity, removed].sort());
+  const last = idsOf(plan.items).findLast((id) => !plan.missingParents.has(id))!;
+  expect(step(plan, 'item', last, 1)).toEqual([]);
+  expect(step(plan, 'item', removed!, -1)).toEqual([]);
+  expect(step(plan, 'activity', activity!, -1)).toEqual([]);
+  const { id, edits } = newItem(plan);
+  const grown = await after(edits);
+  expect(idsOf(grown.items).indexOf(id)).toBe(idsOf(grown.items).indexOf(last) + 1);
+  expect(openPlan.conflicts).toEqual([]);
 });
 
 test('what is new stands last of what it belongs to', async () => {
