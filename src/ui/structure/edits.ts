@@ -2,6 +2,7 @@ import { newPartId } from '../../commands/changePlan';
 import type { changePlan } from '../../commands/changePlan';
 import { chance } from '../../commands/clock';
 import { measurementId } from '../../domain/entities';
+import { saysSomething } from '../../domain/model';
 import type { Plan } from '../../domain/model';
 import { placesBefore } from '../../domain/order';
 import { activitiesIn, itemsIn } from '../../domain/parents';
@@ -51,22 +52,22 @@ export function moveTo(plan: Plan, part: 'activity' | 'indicator', id: string, p
   return [openPlan.edit(id, field, parent), ...place(beside, id)];
 }
 
-/** What goes when a part goes: all that hangs from it, down to what was reported. */
+/** What goes when a part goes: all that hangs from it, down to what was planned and reported. */
 export function removalOf(plan: Plan, part: Part, id: string) {
   const activities = plan.activities.filter((one) => (part === 'item' ? one.itemId : one.id) === id);
   const rows = plan.indicators.filter((one) =>
     part === 'indicator' ? one.id === id : activities.some((activity) => activity.id === one.activity.id),
   );
-  const reports = rows.flatMap((row) =>
-    [...row.reports.keys()].map((period) => measurementId(row.id, period)),
+  const cells = rows.flatMap((row) =>
+    [...row.reports].map(([period, said]) => ({ id: measurementId(row.id, period), said })),
   );
   const under = part === 'item' ? activities.map((activity) => activity.id) : [];
-  const ids = new Set([id, ...under, ...rows.map((row) => row.id), ...reports]);
+  const ids = new Set([id, ...under, ...[...rows, ...cells].map((one) => one.id)]);
   return {
     edits: openPlan.removal([...ids]),
     activities: under.length,
     indicators: part === 'indicator' ? 0 : rows.length,
-    reports: reports.length,
+    reports: cells.filter(({ said }) => saysSomething(said)).length,
   };
 }
 

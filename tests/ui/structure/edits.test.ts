@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { changePlan } from '../../../src/commands/changePlan';
+import { measurementId } from '../../../src/domain/entities';
 import type { Plan } from '../../../src/domain/model';
 import { openPlan } from '../../../src/state/openPlan.svelte';
-import { moveTo, newActivity, newIndicator, newItem, step } from '../../../src/ui/structure/edits';
+import { moveTo, newActivity, newIndicator, newItem, removalOf, step } from '../../../src/ui/structure/edits';
 import { aTablet, loadExample, valueOf } from '../../support/tablets';
 
 type Edits = ReturnType<typeof step>;
@@ -84,6 +85,16 @@ test('what somebody removed while another wrote under it is no part of any list'
   const grown = await after(edits);
   expect(idsOf(grown.items).indexOf(id)).toBe(idsOf(grown.items).indexOf(last) + 1);
   expect(openPlan.conflicts).toEqual([]);
+});
+
+test('a removal takes all that was written of a row, and tells how much of it was reported', async () => {
+  const { id } = shown().indicators[2]!;
+  expect(removalOf(shown(), 'indicator', id)).toMatchObject({ reports: 1 });
+  const planned = measurementId(id, '20230401-20230630');
+  const plan = await after([openPlan.edit(planned, 'planned', 5)]);
+  const removal = removalOf(plan, 'indicator', id);
+  expect(removal.edits.map(({ entity }) => entity)).toContain(planned);
+  expect(removal.reports).toBe(1);
 });
 
 test('what is new stands last of what it belongs to', async () => {
