@@ -187,7 +187,7 @@ test('another calendar says which reports go out of sight, and going back brings
   const asked = await wordsOf(question);
   expect(asked).toContain('Dejan de verse 4 períodos, con 12 reportes.');
   expect(asked).toContain('1.er trimestre de 2023: 12 reportes');
-  expect(asked).toContain('El plan pasa de 40,9 % a 0,0 %');
+  expect(asked).toContain('El plan pasa de 40,9 % a 0,0 % al 31 de marzo de 2023.');
   expect(asked).toContain('Nada se borra');
   await expectSound(page);
   await question.getByRole('button', { name: 'Cancelar' }).click();
