@@ -92,6 +92,8 @@ export const structure = {
   plannedHint: 'Si se programa, lo esperado sale de aquí y no de los días.',
   inPercent: (name: string) => `${name}, en %`,
   ownDates: 'Fechas propias',
+  ownWaits: 'Espera propia',
+  ownWaitsHint: 'Solo si no es la de su actividad: con «Nada» vale aquella.',
   moveTo: { activity: 'Ítem al que pertenece', indicator: 'Actividad a la que pertenece' },
   remove: { item: 'Quitar el ítem', activity: 'Quitar la actividad', indicator: 'Quitar el indicador' },
   removeTitle: {

@@ -162,3 +162,22 @@ test('what is under an item that another person removed is shown, and the item i
   await expect(other.getByRole('link', { name: /diferencia/ })).toHaveCount(0);
   await expectSound(other);
 });
+
+test('an indicator waits for what its activity does not', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  const row = page.getByRole('link', { name: /Actas de reunion/ }).first();
+  await row.click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('Espera propia').click();
+  await sheet.getByLabel('Qué espera').selectOption({ label: 'Algo por fuera del plan' });
+  await sheet.getByLabel('Qué se espera').fill('Concepto de MinTIC');
+  await sheet.getByLabel('Qué se espera').blur();
+  await expect(sheet.getByRole('button', { name: /^Deshacer: cambió/ })).toBeVisible();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Tablero');
+  await row.click();
+  await expect(page.getByText('espera: Concepto de MinTIC', { exact: true })).toBeVisible();
+});
