@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALI_3 } from '../../src/domain/bands';
 import { quartersOf } from '../../src/domain/calendar';
-import { fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
+import { DELETED, fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
 import { planTableOf } from '../../src/domain/planTable';
 import { readPlan } from '../../src/domain/readPlan';
 import { SCHEMES } from '../../src/domain/schemes';
+import { DELETED as DELETED_IN_LOG } from '../../src/log/deletes';
 import { T1, T2 } from '../support/builders';
 import { fieldsOf, planFrom as read } from '../support/entities';
 import type { Entities } from '../support/entities';
@@ -232,6 +233,8 @@ describe('readPlan', () => {
 });
 
 describe('the names of things', () => {
+  it('are the same here and in the log', () => expect(DELETED).toBe(DELETED_IN_LOG));
+
   it('gives every tablet the same id for a report', () => {
     expect(measurementId('ind:7f3k', T1)).toBe('meas:7f3k:20230101-20230331');
     expect(parseMeasurementId('meas:7f3k:20230101-20230331')).toEqual({

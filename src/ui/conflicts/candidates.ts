@@ -1,4 +1,4 @@
-import { measurementId } from '../../domain/entities';
+import { DELETED, measurementId } from '../../domain/entities';
 import { openPlan } from '../../state/openPlan.svelte';
 import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
 import { fieldWords } from '../../text/fieldNames';
@@ -30,9 +30,6 @@ export const CHOSEN: readonly string[] = [
   'rollupMethod',
   'rollupBy',
 ];
-
-/** On this field stands that an entity was deleted. */
-export const DELETED = '_deleted';
 
 /** What a conflict is about. */
 export function titleOf(plan: Plan, { entityId, field, heads }: Conflict): string {
