@@ -24,6 +24,12 @@ export function nowTime(): ClockTime {
   return new Date(now() + BOGOTA_MS).toISOString().slice(11, 16) as ClockTime;
 }
 
+/** A number from 0 up to, but not, 1, by chance. */
+export function chance(): number {
+  const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return drawn / 2 ** 32;
+}
+
 const BASE_32 = 'abcdefghjkmnpqrstvwxyz0123456789';
 
 /** A random id of base-32 letters: 8 for a device, 12 for an entity. */

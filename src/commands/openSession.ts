@@ -9,7 +9,7 @@ import type { Commit } from '../log/commit';
 import type { Json } from '../log/json';
 import type { SeenOf } from './attendance';
 import { changeSession } from './changeSession';
-import { nowTime, today } from './clock';
+import { chance, nowTime, today } from './clock';
 
 /**
  * Opens a session: it begins now, and its agenda keeps the order it has. Two tablets that open it give every
@@ -28,7 +28,7 @@ export function openSession(
     value,
     seen: seen(entity, field),
   });
-  const places = positionsBetween('', '', agenda.length);
+  const places = positionsBetween('', '', agenda.length, chance);
   return changeSession(copy, session.id, [
     edit(session.id, 'state', 'open'),
     ...(session.day === day ? [] : [edit(session.id, 'day', day)]),

@@ -5,7 +5,7 @@ import { proposeDays } from '../domain/meetings/schedule';
 import type { Result } from '../domain/problem';
 import type { Json } from '../log/json';
 import { partyId } from './changePlan';
-import { randomId } from './clock';
+import { chance, randomId } from './clock';
 import { save } from './save';
 import type { FieldEdit } from './save';
 
@@ -53,7 +53,7 @@ export function departmentEdits(seriesId: string, planId: string, name: string):
 }
 
 function topicEdits(seriesId: string, topics: NewSeries['topics']): readonly FieldEdit[] {
-  const places = positionsBetween('', '', topics.length);
+  const places = positionsBetween('', '', topics.length, chance);
   return topics.flatMap(({ name, guide }, at) =>
     fieldsOf(`tpc:${randomId(12)}`, { series: seriesId, name, guide, pos: places[at] ?? '' }),
   );

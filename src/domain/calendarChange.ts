@@ -1,7 +1,12 @@
 import { periodsOf } from './calendar';
 import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
+import { evaluate } from './evaluate';
+import type { IsoDay } from './isoDay';
 import { saysSomething } from './model';
 import type { Plan } from './model';
+import { planTableOf } from './planTable';
+import { methodFigure } from './rollupChoices';
+import { planWith } from './ruleChange';
 
 /** What another calendar does to what a plan says: a report is of its period's days (merge.md 1). */
 export interface CalendarChange {
@@ -30,6 +35,19 @@ export function calendarChange(plan: Plan, next: Calendar): CalendarChange {
     returning: total((id) => !before.has(id) && after.has(id)),
     hidden: total((id) => !before.has(id) && !after.has(id)),
   };
+}
+
+/** What a plan comes to on one day by its calendar and by another: on two days it might just have gone on. */
+export function calendarFigures(
+  plan: Plan,
+  next: Calendar,
+  cut: IsoDay,
+): { readonly before: number | null; readonly after: number | null } {
+  return { before: figureAt(plan, cut), after: figureAt(planWith(plan, { calendar: next }), cut) };
+}
+
+function figureAt(plan: Plan, cut: IsoDay): number | null {
+  return methodFigure(plan, evaluate(planTableOf(plan), cut), plan.rollupMethod, plan.rollupBy).value;
 }
 
 /** True when a plan would report by both in the same way. */

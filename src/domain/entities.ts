@@ -6,6 +6,9 @@ export type FieldClass = 'human' | 'auto' | 'set' | 'appendOnly';
 /** The entity that holds what belongs to the plan itself. */
 export const PLAN_ENTITY = 'plan';
 
+/** On this field stands that an entity was deleted; false brings it back. The log knows it by the same name. */
+export const DELETED = '_deleted';
+
 const SET_FIELD = /^(?:resp|tag|serves|covers)\//;
 const MEASUREMENT = /^meas:(.+):(\d{8}-\d{8})$/;
 

@@ -56,6 +56,8 @@ export interface Plan {
   readonly items: readonly PlanItem[];
   readonly activities: readonly Activity[];
   readonly indicators: readonly Indicator[];
+  /** The ids of those items and activities that are here only because something hangs from them: removed, or never given. */
+  readonly missingParents: ReadonlySet<string>;
   /** What was said of indicators that are not in the plan: somebody reported while another removed them. */
   readonly strayReports: readonly StrayReports[];
   /** What people said of findings, by the key of each one (domain.md A6.13). */

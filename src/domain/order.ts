@@ -1,24 +1,33 @@
 /** The digits of a place, in the order in which texts compare. */
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
+/** How many digits of chance end a place: of two tablets that put something there, 1 in 45,000 makes the same one. */
+const JITTER = 3;
+
+/** A number from 0 up to, but not, 1. */
+export type Chance = () => number;
 
 /**
- * Places in a list, in order, that come after one text and before another (merge.md 1). Empty is no bound. Where
- * nothing fits between, as between two equal places, they come right after the first.
+ * Places in a list, in order, that come after one text and before another (merge.md 1). Empty is no bound. By chance
+ * no other tablet makes the same ones.
  */
-export function positionsBetween(before: string, after: string, howMany: number): readonly string[] {
+export function positionsBetween(
+  before: string,
+  after: string,
+  howMany: number,
+  chance: Chance,
+): readonly string[] {
   if (howMany <= 0) return [];
-  const middle = positionBetween(before, after);
+  const middle = middleOf(before, after) + jitter(chance);
   const left = Math.floor((howMany - 1) / 2);
   return [
-    ...positionsBetween(before, middle, left),
+    ...positionsBetween(before, middle, left, chance),
     middle,
-    ...positionsBetween(middle, after, howMany - 1 - left),
+    ...positionsBetween(middle, after, howMany - 1 - left, chance),
   ];
 }
 
-/** One place between two. */
-function positionBetween(before: string, after: string): string {
-  if (after !== '' && before >= after) return `${before}${DIGITS[DIGITS.length / 2] ?? ''}`;
+/** The shortest place between two, to which anything may be added. */
+function middleOf(before: string, after: string): string {
   let shared = '';
   for (let at = 0; ; at++) {
     const low = digitAt(before, at, 0);
@@ -26,6 +35,15 @@ function positionBetween(before: string, after: string): string {
     if (high - low > 1) return shared + (DIGITS[Math.floor((low + high) / 2)] ?? '');
     shared += DIGITS[low] ?? '';
   }
+}
+
+/** Never ends in 0: nothing would fit between that and the same place without it. */
+function jitter(chance: Chance): string {
+  const digits = Array.from({ length: JITTER }, (_, at) => {
+    const least = at === JITTER - 1 ? 1 : 0;
+    return DIGITS[least + Math.floor(chance() * (DIGITS.length - least))] ?? '';
+  });
+  return digits.join('');
 }
 
 /** The digit at a place of a text; a text that has ended, or that holds anything else, gives the bound. */
@@ -40,42 +58,28 @@ export interface Placed {
   readonly pos: string;
 }
 
-/** Where each thing stands now. */
+/** Where each thing stands now; empty for what has no place yet, which goes last. */
 export type PosOf = (entity: string) => string;
 
 /**
- * The new places that put some things of a list, in their own order, before another one of it; or last, with null.
- * `ids` is the list as it stands. Where nothing fits between the neighbours, because they have one place or none,
- * the whole list gets new places.
+ * The new places that put something before another one of a list; or last, with null. `ids` is the list as it
+ * stands, with or without it. Beside it only those get another place that leave no room: those before it that have
+ * none, and those after it that have the place of the one before.
  */
 export function placesBefore(
   ids: readonly string[],
-  moved: readonly string[],
+  moved: string,
   before: string | null,
-  posOf: PosOf,
+  { posOf, chance }: { readonly posOf: PosOf; readonly chance: Chance },
 ): readonly Placed[] {
-  if (moved.length === 0) return [];
-  const others = ids.filter((id) => !moved.includes(id));
+  const others = ids.filter((id) => id !== moved);
   const at = before !== null && others.includes(before) ? others.indexOf(before) : others.length;
-  const [previous, next] = [others[at - 1], others[at]];
-  const [low, high] = [placeOf(previous, posOf), placeOf(next, posOf)];
-  if (!isRoomBetween(low, high)) return placedAnew(others.toSpliced(at, 0, ...moved), '', '');
-  return placedAnew(moved, low === OPEN ? '' : low, high === OPEN ? '' : high);
-}
-
-function isRoomBetween(low: string | null, high: string | null): boolean {
-  return low !== '' && high !== '' && (low === OPEN || high === OPEN || low < high);
-}
-
-/** No neighbour on that side. */
-const OPEN = null;
-
-/** Empty for something of the list that has no place yet: those go last. */
-function placeOf(id: string | undefined, posOf: PosOf): string | null {
-  return id === undefined ? OPEN : posOf(id);
-}
-
-function placedAnew(ids: readonly string[], low: string, high: string): readonly Placed[] {
-  const places = positionsBetween(low, high, ids.length);
-  return ids.map((entity, place) => ({ entity, pos: places[place] ?? '' }));
+  const posAt = (place: number): string => (others[place] === undefined ? '' : posOf(others[place]));
+  const from = others.slice(0, at).findLastIndex((id) => posOf(id) !== '') + 1;
+  const low = posAt(from - 1);
+  let to = at;
+  while (posAt(to) !== '' && posAt(to) <= low) to++;
+  const placed = [...others.slice(from, at), moved, ...others.slice(at, to)];
+  const places = positionsBetween(low, posAt(to), placed.length, chance);
+  return placed.map((entity, place) => ({ entity, pos: places[place] ?? '' }));
 }

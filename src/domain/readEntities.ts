@@ -33,7 +33,15 @@ const NOTHING: readonly Evidence[] = [];
 /** What the plan says of itself; the rest of it comes from its other entities. */
 export type PlanHead = Omit<
   Plan,
-  'id' | 'items' | 'activities' | 'indicators' | 'strayReports' | 'reviews' | 'readingNotes' | 'meetings'
+  | 'id'
+  | 'items'
+  | 'activities'
+  | 'indicators'
+  | 'missingParents'
+  | 'strayReports'
+  | 'reviews'
+  | 'readingNotes'
+  | 'meetings'
 >;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {

@@ -51,9 +51,9 @@ const NEVER: readonly Said[] = [];
 /**
  * Builds the plan from the folded fields of its visible entities (domain.md A6.11).
  * Whatever is missing gets a default, a wrong type is passed over, a child whose parent is missing hangs
- * from an empty one, and no indicator is dropped. Lists go by `pos`, then by id. An entity is read again
- * only when its fields are another object, and what is made of entities that did not change is the same
- * object as before: after an edit, only what it touched is new.
+ * from an empty one, and no indicator is dropped. Children go in the order of their parents, and among those
+ * of one parent by `pos`, then by id. An entity is read again only when its fields are another object, and what
+ * is made of entities that did not change is the same object as before: after an edit, only what it touched is new.
  */
 export function readPlan(planId: string, entities: Iterable<readonly [string, Fields]>): Plan {
   const shelves = shelve(entities);
@@ -67,15 +67,18 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
       activityFrom(activity, names, () => ({ ...activity, responsibleParties: partiesOf(partyIds, names) })),
     );
   }
+  const present = new Set([...items.keys(), ...activities.keys()]);
   const indicators = shelves.indicators
     .sort(byPos(({ indicator }) => indicator.id))
     .map((read) => indicatorOf(read, items, activities, shelves.said));
+  const inOrder = underParents([...activities.values()], [...items.values()], ({ itemId }) => itemId);
   return {
     id: planId,
     ...readHead(PLAN_ENTITY, shelves.head),
     items: [...items.values()],
-    activities: [...activities.values()],
-    indicators,
+    activities: inOrder,
+    indicators: underParents(indicators, inOrder, ({ activity }) => activity.id),
+    missingParents: new Set([...items.keys(), ...activities.keys()].filter((id) => !present.has(id))),
     strayReports: strayReportsOf(shelves.said, indicators),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
@@ -207,6 +210,20 @@ function byPos<T extends { readonly pos: string }>(idOf: (entity: T) => string) 
     if (a.pos === '' || b.pos === '') return a.pos === '' ? 1 : -1;
     return compare(a.pos, b.pos);
   };
+}
+
+/**
+ * Children in the order of their parents; those of no parent go last. Each keeps its place among those beside it,
+ * so that what moved with its parent on one tablet, and by itself on another, is never between strangers.
+ */
+function underParents<T>(
+  children: readonly T[],
+  parents: readonly { readonly id: string }[],
+  parentOf: (child: T) => string,
+): readonly T[] {
+  const places = new Map(parents.map(({ id }, place) => [id, place]));
+  const placeOf = (child: T): number => places.get(parentOf(child)) ?? places.size;
+  return [...children].sort((a, b) => placeOf(a) - placeOf(b) || compare(parentOf(a), parentOf(b)));
 }
 
 function byPeriod(a: Said, b: Said): number {

@@ -5,19 +5,17 @@ import type { Grouping, Plan, RollupMethod } from './model';
 import { aggregate } from './rollup';
 import type { Mean } from './rollup';
 import { TAXONOMIES } from './taxonomies';
-
-/** Taxonomies whose top names kinds of elements: each kind is a way to group, as Cali's charts are (domain.md A1). */
-const OF_KINDS = 'decree-1008';
-/** The cycle is a grouping by itself. */
-const CYCLE = 'phva';
+import { PHVA } from './taxonomies/others';
 
 /** Every way to group a plan: those that come with the product, its own taxonomies, and the one it has. */
 export function groupingChoices(plan: Plan): readonly Grouping[] {
-  const shipped = TAXONOMIES.filter(({ id }) => id !== CYCLE);
+  // The cycle is a grouping already.
+  const shipped = TAXONOMIES.filter(({ id }) => id !== PHVA.id);
   const known: Grouping[] = ['item', 'phva', 'responsible'];
-  for (const { id, elements } of shipped) {
+  for (const { id, elements, hasKinds } of shipped) {
     known.push({ taxonomy: id });
-    if (id === OF_KINDS) known.push(...elements.map(({ slug }) => ({ taxonomy: id, under: slug })));
+    // Each kind is a way to group, as Cali's charts are (domain.md A1).
+    if (hasKinds) known.push(...elements.map(({ slug }) => ({ taxonomy: id, under: slug })));
   }
   const tagged = new Set(plan.activities.flatMap(({ tags }) => [...tags.keys()]));
   const own = [...tagged].filter((id) => TAXONOMIES.every((one) => one.id !== id)).sort();

@@ -43,6 +43,13 @@ export function unseenEdits(entity: Entity): UnseenEdit[] {
   return unseen;
 }
 
+/** True when a standing delete of an entity was made in one commit with one of another's, also an earlier one. */
+export function wasDeletedWith(entity: Entity, other: Entity): boolean {
+  const { heads = [], covered = [] } = other.get(DELETED) ?? {};
+  const together = new Set([...heads.map(({ id }) => id), ...covered]);
+  return (entity.get(DELETED)?.heads ?? []).some((head) => isDelete(head) && together.has(head.id));
+}
+
 function isDelete(head: Head): boolean {
   return isRecord(head.value);
 }

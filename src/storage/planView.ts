@@ -1,16 +1,21 @@
-import { fieldClassOf } from '../domain/entities';
+import { fieldClassOf, kindOf, parseMeasurementId } from '../domain/entities';
 import type { Plan } from '../domain/model';
 import { readPlan } from '../domain/readPlan';
 import { conflictsOfEntity, displayValue } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
-import { deletionOf } from '../log/deletes';
+import { deletionOf, wasDeletedWith } from '../log/deletes';
+import type { Deletion } from '../log/deletes';
 import type { Bucket, Entity, LogState } from '../log/state';
 
 type Fields = ReadonlyMap<string, unknown>;
+type Entities = readonly (readonly [string, Entity])[];
 
 /** What a bucket of the state shows. */
 interface View {
   readonly visible: readonly (readonly [string, Fields])[];
+  /** Indicators of which somebody contests that they were deleted. */
+  readonly contested: Entities;
+  readonly deletedReports: Entities;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -20,10 +25,24 @@ const shown = new WeakMap<Entity, Fields>();
 
 /** The plan as its log stands: what is shown of every entity that is not deleted. */
 export function planOf(planId: string, log: LogState): Plan {
-  return readPlan(
-    planId,
-    log.flatMap((bucket) => viewOf(bucket).visible),
-  );
+  const views = log.map(viewOf);
+  return readPlan(planId, [...views.flatMap(({ visible }) => visible), ...contestedReports(views)]);
+}
+
+/**
+ * What was reported of an indicator was deleted along with it. As long as it is not settled whether that one goes
+ * (merge.md 2, rule 6), it stands there with its reports.
+ */
+function contestedReports(views: readonly View[]): View['visible'] {
+  const contested = new Map(views.flatMap((view) => view.contested));
+  if (contested.size === 0) return [];
+  return views
+    .flatMap(({ deletedReports }) => deletedReports)
+    .filter(([id, report]) => {
+      const indicator = contested.get(parseMeasurementId(id)?.indicatorId ?? '');
+      return indicator !== undefined && wasDeletedWith(report, indicator);
+    })
+    .map(shownOf);
 }
 
 /** Everything that a person has to settle in the plan. */
@@ -35,14 +54,20 @@ function viewOf(bucket: Bucket): View {
   const known = views.get(bucket);
   if (known) return known;
   const entities = [...bucket];
+  const are = (fate: Deletion, kind: string): Entities =>
+    entities.filter(([id, entity]) => kindOf(id) === kind && deletionOf(entity) === fate);
   const view: View = {
-    visible: entities
-      .filter(([, entity]) => deletionOf(entity) !== 'deleted')
-      .map(([id, entity]) => [id, fieldsOf(id, entity)] as const),
+    visible: entities.filter(([, entity]) => deletionOf(entity) !== 'deleted').map(shownOf),
+    contested: are('contested', 'ind'),
+    deletedReports: are('deleted', 'meas'),
     conflicts: entities.flatMap(([id, entity]) => conflictsOfEntity(id, entity, fieldClassOf)),
   };
   views.set(bucket, view);
   return view;
+}
+
+function shownOf([id, entity]: Entities[number]): readonly [string, Fields] {
+  return [id, fieldsOf(id, entity)];
 }
 
 function fieldsOf(id: string, entity: Entity): Fields {

@@ -17,6 +17,7 @@ export const structure = {
   activity: 'Actividad',
   indicator: 'Indicador',
   withoutItem: 'Sin ítem',
+  withoutActivity: 'Sin actividad',
   withoutName: 'Sin nombre',
   counts: (activities: number, indicators: number) =>
     `${count(activities, 'actividad', 'actividades')} · ${count(indicators, 'indicador', 'indicadores')}`,
@@ -98,6 +99,8 @@ export const structure = {
   plannedHint: 'Si se programa, lo esperado sale de aquí y no de los días.',
   inPercent: (name: string) => `${name}, en %`,
   ownDates: 'Fechas propias',
+  ownWaits: 'Espera propia',
+  ownWaitsHint: 'Solo si no es la de su actividad: con «Nada» vale aquella.',
   moveTo: { activity: 'Ítem al que pertenece', indicator: 'Actividad a la que pertenece' },
   remove: { item: 'Quitar el ítem', activity: 'Quitar la actividad', indicator: 'Quitar el indicador' },
   removeTitle: {

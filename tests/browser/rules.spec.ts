@@ -187,7 +187,7 @@ test('another calendar says which reports go out of sight, and going back brings
   const asked = await wordsOf(question);
   expect(asked).toContain('Dejan de verse 4 períodos, con 12 reportes.');
   expect(asked).toContain('1.er trimestre de 2023: 12 reportes');
-  expect(asked).toContain('El plan pasa de 40,9 % a 0,0 %');
+  expect(asked).toContain('El plan pasa de 40,9 % a 0,0 % al 31 de marzo de 2023.');
   expect(asked).toContain('Nada se borra');
   await expectSound(page);
   await question.getByRole('button', { name: 'Cancelar' }).click();
@@ -250,4 +250,34 @@ test('another tolerance is counted before it is used', async ({ openApp }) => {
   await expect.poll(() => textOf(page)).toContain('Tolerancia: 10 puntos');
   await goTo(page, 'Tablero');
   await expect.poll(() => textOf(page)).toContain('4 van atrasadas');
+});
+
+test('a rule that somebody changes meanwhile is not written over: both stand, to be settled', async ({
+  openApp,
+  device,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openRules(page);
+  const sheet = await openRule(page, 'el ritmo y los avisos');
+  await sheet.getByLabel('Tolerancia del ritmo').fill('10');
+
+  await test.step('the other one changes both rules of the panel', async () => {
+    const other = await device.context.newPage();
+    await other.goto(page.url());
+    const otherSheet = await openRule(other, 'el ritmo y los avisos');
+    await otherSheet.getByLabel('Tolerancia del ritmo').fill('7');
+    await otherSheet.getByLabel('Aviso de vencimiento').fill('20');
+    await useIt(otherSheet);
+    await other.close();
+  });
+
+  await expect(sheet.getByLabel('Aviso de vencimiento')).toHaveValue('20');
+  await expect(sheet.getByLabel('Tolerancia del ritmo')).toHaveValue('10');
+  await useIt(sheet);
+  await expect.poll(() => textOf(page)).toContain('Aviso: 20 días antes');
+  await page.getByRole('link', { name: /^1\sdiferencia por decidir/ }).click();
+  await expect(page.getByRole('button', { name: /^Queda «7\spuntos»/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Queda «10\spuntos»/ })).toBeVisible();
+  await expectSound(page);
 });

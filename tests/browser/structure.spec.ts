@@ -1,7 +1,7 @@
 // The plan itself is edited: from nothing, and a loaded one; whatever is done can be taken back.
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app';
-import { goTo, loadMatrix, textOf } from './support/journeys';
+import { downloadCopy, goTo, loadMatrix, mergeCopy, textOf } from './support/journeys';
 import { expectSound } from './support/axe';
 
 /** The names of the tree's activities, in order. */
@@ -150,4 +150,59 @@ test('a target changes the figures, what is removed says what goes, and both com
   await page.getByRole('button', { name: /^Deshacer: se quitó/ }).click();
   await goTo(page, 'Tablero');
   await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
+});
+
+test('what is under an item that another person removed is shown, and the item itself is left alone', async ({
+  openApp,
+  otherDevice,
+}) => {
+  const page = await openApp();
+  const other = await openApp(otherDevice);
+  await loadMatrix(page);
+  await mergeCopy(other, await downloadCopy(page));
+
+  await openEditor(page);
+  await page.getByRole('link', { name: /^2\. Sensibilización/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Quitar el ítem' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Quitar el ítem' }).click();
+  await expect(page.getByRole('status').getByText(/^Se quitó/)).toBeVisible();
+
+  await openEditor(other);
+  const item = other.getByRole('region', { name: /^2\. Sensibilización/ });
+  await item.getByRole('button', { name: 'Agregar actividad' }).click();
+  await other.getByRole('dialog').getByRole('textbox', { name: 'Actividad' }).fill('Taller nuevo');
+  await other.keyboard.press('Escape');
+  await goTo(other, 'Compartir');
+  await mergeCopy(other, await downloadCopy(page));
+
+  await openEditor(other);
+  const loose = other.getByRole('region', { name: /^Sin ítem/ });
+  await expect(loose.getByRole('link', { name: 'Taller nuevo' })).toBeVisible();
+  await expect(loose.getByRole('link', { name: 'Sin ítem' })).toHaveCount(0);
+  await other
+    .getByRole('button', { name: /^Bajar: 1\. / })
+    .first()
+    .click();
+  await expect(other.getByRole('status').getByText(/^Se movió/)).toBeVisible();
+  await expect(other.getByRole('link', { name: /diferencia/ })).toHaveCount(0);
+  await expectSound(other);
+});
+
+test('an indicator waits for what its activity does not', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  const row = page.getByRole('link', { name: /Actas de reunion/ }).first();
+  await row.click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByText('Espera propia').click();
+  await sheet.getByLabel('Qué espera').selectOption({ label: 'Algo por fuera del plan' });
+  await sheet.getByLabel('Qué se espera').fill('Concepto de MinTIC');
+  await sheet.getByLabel('Qué se espera').blur();
+  await expect(sheet.getByRole('button', { name: /^Deshacer: cambió/ })).toBeVisible();
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Tablero');
+  await row.click();
+  await expect(page.getByText('espera: Concepto de MinTIC', { exact: true })).toBeVisible();
 });

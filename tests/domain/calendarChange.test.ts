@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periodsOf, quartersOf, yearsOf } from '../../src/domain/calendar';
 import type { Calendar, PeriodId } from '../../src/domain/calendar';
-import { calendarChange, sameCalendar } from '../../src/domain/calendarChange';
+import { calendarChange, calendarFigures, sameCalendar } from '../../src/domain/calendarChange';
 import type { PeriodValue, Plan } from '../../src/domain/model';
 import { anEvidence, anIndicator, aPeriodValue, aPlan, T1 } from '../support/builders';
 
@@ -20,6 +20,15 @@ describe('another calendar', () => {
       ['20230701-20230930', 0],
       ['20231001-20231231', 0],
     ]);
+  });
+
+  it('is compared on one day, though the plan would be looked at on another', () => {
+    const [, semester] = periodsOf(SEMESTERS);
+    const row = anIndicator({ said: [5] });
+    const reports = new Map([...row.reports, [semester!.id, aPeriodValue(8)]]);
+    const plan = aPlan({ indicators: [{ ...row, reports }] });
+    expect(calendarFigures(plan, SEMESTERS, '2023-03-31')).toEqual({ before: 50, after: 0 });
+    expect(calendarFigures(plan, SEMESTERS, '2023-12-31')).toEqual({ before: 50, after: 80 });
   });
 
   it('keeps the periods that have the same days', () => {

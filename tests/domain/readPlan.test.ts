@@ -2,22 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALI_3 } from '../../src/domain/bands';
 import { quartersOf } from '../../src/domain/calendar';
-import { fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
+import { DELETED, fieldClassOf, measurementId, parseMeasurementId } from '../../src/domain/entities';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
 import { planTableOf } from '../../src/domain/planTable';
 import { readPlan } from '../../src/domain/readPlan';
 import { SCHEMES } from '../../src/domain/schemes';
+import { DELETED as DELETED_IN_LOG } from '../../src/log/deletes';
 import { T1, T2 } from '../support/builders';
-
-type Entities = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-const fieldsOf = (fields: Readonly<Record<string, unknown>>) => new Map(Object.entries(fields));
-const read = (entities: Entities) =>
-  readPlan(
-    'pl:1',
-    Object.entries(entities).map(([id, fields]) => [id, fieldsOf(fields)] as const),
-  );
+import { fieldsOf, planFrom as read } from '../support/entities';
+import type { Entities } from '../support/entities';
 
 const WHOLE: Entities = {
   plan: { title: 'Plan', planYear: 2023, rollupMethod: 'groupMean', paceTolerance: 3, isExample: true },
@@ -90,24 +84,6 @@ describe('readPlan', () => {
     ]);
     expect(b?.reports.get(T2)).toMatchObject({ report: { k: 'notReported' }, evidence: [{ id: 'evi:1' }] });
     expect(a?.reports.get(T1)?.evidence).toMatchObject([{ id: 'evi:3', status: 'attached' }]);
-  });
-
-  it('shows the children of missing parents', () => {
-    const plan = read({
-      'ind:1': { activity: 'act:gone', name: 'Huérfano' },
-      'ind:2': {},
-      'act:2': { item: 'itm:x' },
-    });
-    expect(plan.indicators.map(({ id, activity, item }) => [id, activity.id, item.id])).toEqual([
-      ['ind:1', 'act:gone', ''],
-      ['ind:2', '', ''],
-    ]);
-    expect(plan.activities.map(({ id }) => id)).toEqual(['act:2', 'act:gone', '']);
-  });
-
-  it('orders by place, then by id, and leaves for last what has no place', () => {
-    const plan = read({ 'ind:1': {}, 'ind:4': { pos: 'b' }, 'ind:3': { pos: 'b' }, 'ind:2': { pos: 'Z' } });
-    expect(plan.indicators.map(({ id }) => id)).toEqual(['ind:2', 'ind:3', 'ind:4', 'ind:1']);
   });
 
   it('reads the scheme of the plan, also one written before bands had a name', () => {
@@ -257,6 +233,8 @@ describe('readPlan', () => {
 });
 
 describe('the names of things', () => {
+  it('are the same here and in the log', () => expect(DELETED).toBe(DELETED_IN_LOG));
+
   it('gives every tablet the same id for a report', () => {
     expect(measurementId('ind:7f3k', T1)).toBe('meas:7f3k:20230101-20230331');
     expect(parseMeasurementId('meas:7f3k:20230101-20230331')).toEqual({

@@ -14,6 +14,7 @@ import { isErrorText } from '../../src/formats/numbers';
 export const NOT_IN_THE_TABLE = {
   plan: {
     isExample: false,
+    missingParents: new Set() as Plan['missingParents'],
     strayReports: [] as Plan['strayReports'],
     reviews: new Map() as Plan['reviews'],
     readingNotes: [] as Plan['readingNotes'],

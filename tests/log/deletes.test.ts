@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Commit } from '../../src/log/commit';
-import { deleteOperation, DELETED, deletionOf, restoreOperation, unseenEdits } from '../../src/log/deletes';
+import {
+  deleteOperation,
+  DELETED,
+  deletionOf,
+  restoreOperation,
+  unseenEdits,
+  wasDeletedWith,
+} from '../../src/log/deletes';
 import { foldAll } from '../../src/log/fold';
 import { entityOf } from '../../src/log/state';
 import type { Entity } from '../../src/log/state';
@@ -59,6 +66,21 @@ describe('a delete (merge.md 2, rule 6)', () => {
     expect(fate([made, removed, restored])).toBe('live');
     const again = ana.write([deleteOperation('act:1', seen([made, removed, restored]))]);
     expect(fate([made, removed, restored, again])).toBe('deleted');
+  });
+
+  test('of two things in one commit is told from deletes apart, also when one of them was deleted again', () => {
+    const both = ana.write([
+      deleteOperation('act:1', seen([made, child])),
+      deleteOperation('ind:1', seen([made, child], 'ind:1')),
+    ]);
+    const again = luis.write([deleteOperation('act:1', seen([made, child, edited, both]))]);
+    const apart = luis.write([deleteOperation('ind:1', seen([made, child], 'ind:1'))]);
+    const restored = luis.write([restoreOperation('ind:1', seen([made, child, both], 'ind:1'))]);
+    const isTogether = (...commits: Commit[]) => wasDeletedWith(seen(commits, 'ind:1'), seen(commits));
+    expect(isTogether(made, child, both, edited)).toBe(true);
+    expect(isTogether(made, child, both, edited, again)).toBe(true);
+    expect(isTogether(made, child, removed, apart)).toBe(false);
+    expect(isTogether(made, child, both, restored)).toBe(false);
   });
 
   test('is contested by a restore that had not seen it: the entity stays visible', () => {

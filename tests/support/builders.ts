@@ -123,6 +123,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     items: distinct(indicators.map(({ item }) => item)),
     activities: distinct(indicators.map(({ activity }) => activity)),
     indicators,
+    missingParents: new Set(),
     strayReports: [],
     reviews: new Map(),
     readingNotes: [],

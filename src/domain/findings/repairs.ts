@@ -1,4 +1,4 @@
-import { measurementId } from '../entities';
+import { DELETED, measurementId } from '../entities';
 import type { PeriodId } from '../calendar';
 import type { Indicator, Plan, Report } from '../model';
 import { NOT_REPORTED } from '../model';
@@ -13,9 +13,6 @@ export interface FieldChange {
 
 /** The text that a field holds, also of what is no longer in the plan. */
 export type ReadText = (entity: string, field: string) => string;
-
-/** On this field stands that an entity was removed; false brings it back. */
-export const REMOVED = '_deleted';
 
 type Repaired = 'zeroLooksUnreported' | 'cumulativeByNature' | 'strayReports';
 type Repair<Code extends Finding['code']> = (
@@ -43,7 +40,7 @@ const REPAIRS: { readonly [Code in Repaired]: Repair<Code> } = {
       ...missingIn(plan.items, item),
       ...reports,
     ];
-    return lost.map((one) => ({ entity: one, field: REMOVED, value: false as const }));
+    return lost.map((one) => ({ entity: one, field: DELETED, value: false as const }));
   },
 };
 

@@ -1,3 +1,4 @@
+import { DELETED, measurementId } from '../../domain/entities';
 import { openPlan } from '../../state/openPlan.svelte';
 import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
 import { fieldWords } from '../../text/fieldNames';
@@ -33,9 +34,6 @@ export const CHOSEN: readonly string[] = [
 
 /** Fields that hold a number in the unit of the target. */
 const AMOUNTS: readonly string[] = ['target', 'planned', 'baseline'];
-
-/** On this field stands that an entity was deleted. */
-export const DELETED = '_deleted';
 
 /** What a conflict is about. */
 export function titleOf(plan: Plan, { entityId, field, heads }: Conflict): string {
@@ -91,6 +89,14 @@ function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly O
     { value: false, candidate: candidateOf(keepers, CONTESTED.kept, true, today, edited.join(' · ')) },
     { value: contested?.over ?? false, candidate: candidateOf(deletes, CONTESTED.deleted, false, today) },
   ];
+}
+
+/** An indicator that stays in the plan after all stays with what is shown as reported of it. */
+export function reportsBack({ entityId, field }: Conflict, value: Value) {
+  if (field !== DELETED || value !== false) return [];
+  const indicator = openPlan.plan?.indicators.find(({ id }) => id === entityId);
+  const periods = [...(indicator?.reports.keys() ?? [])];
+  return openPlan.restoration(periods.map((period) => measurementId(entityId, period)));
 }
 
 function candidateOf(

@@ -1,5 +1,6 @@
 import { REVIEW, reopenFinding, reviewFinding, reviewId } from '../../commands/reviewFinding';
-import { REMOVED, repairOf } from '../../domain/findings/repairs';
+import { DELETED } from '../../domain/entities';
+import { repairOf } from '../../domain/findings/repairs';
 import type { FieldChange } from '../../domain/findings/repairs';
 import type { Plan } from '../../domain/model';
 import { openPlan } from '../../state/openPlan.svelte';
@@ -62,9 +63,9 @@ export function mendingOf(plan: Plan, found: Found): Mending | null {
 
 /** Mends it: an ordinary change of the plan, that can be taken back. */
 export function mend(copy: string, { changes, told }: Mending): Promise<boolean> {
-  const removed = changes.filter(({ field }) => field === REMOVED).map(({ entity }) => entity);
+  const removed = changes.filter(({ field }) => field === DELETED).map(({ entity }) => entity);
   const edits = changes
-    .filter(({ field }) => field !== REMOVED)
+    .filter(({ field }) => field !== DELETED)
     .map(({ entity, field, value }) => openPlan.edit(entity, field, value));
   return change(copy, [...edits, ...openPlan.restoration(removed)], told);
 }

@@ -1,13 +1,12 @@
+import { chance } from '../../commands/clock';
 import { pointId } from '../../domain/meetings/ids';
 import type { AgendaPoint } from '../../domain/meetings/agenda';
 import type { WorkshopSession } from '../../domain/meetings/model';
 import { placesBefore, positionsBetween } from '../../domain/order';
+import type { Placed } from '../../domain/order';
 import { openPlan } from '../../state/openPlan.svelte';
 
-/**
- * Puts a point before another one, or last. An agenda that only followed the plan so far takes the order it
- * shows: from then on it is a person's.
- */
+/** Puts a point before another one, or last. */
 export function pointMoved(
   session: WorkshopSession,
   agenda: readonly AgendaPoint[],
@@ -16,22 +15,8 @@ export function pointMoved(
 ) {
   const idOf = (one: string) => pointId(session.id, one);
   const ids = agenda.map((point) => idOf(point.key));
-  const given = new Map(agenda.map((point) => [idOf(point.key), point.pos]));
-  const settled = agenda.every(({ pos }) => pos !== '');
-  if (settled) {
-    const places = placesBefore(
-      ids,
-      [idOf(key)],
-      before === null ? null : idOf(before),
-      (id) => given.get(id) ?? '',
-    );
-    return places.map(({ entity, pos }) => openPlan.edit(entity, 'pos', pos));
-  }
-  const others = ids.filter((id) => id !== idOf(key));
-  const at = before === null ? others.length : others.indexOf(idOf(before));
-  const inOrder = others.toSpliced(at, 0, idOf(key));
-  const places = positionsBetween('', '', inOrder.length);
-  return inOrder.map((id, place) => openPlan.edit(id, 'pos', places[place] ?? ''));
+  const next = before === null ? null : idOf(before);
+  return placesIn(agenda, ids, idOf(key), next).map(({ entity, pos }) => openPlan.edit(entity, 'pos', pos));
 }
 
 /** A new point, before the last one: what is left over stays last. */
@@ -41,17 +26,24 @@ export function pointAdded(
   key: string,
   title: string,
 ) {
-  const added = { key, pos: '', title, discussion: '', isDone: false, isRemoved: false };
   const last = agenda.at(-1)?.key ?? null;
-  const withIt = agenda.toSpliced(Math.max(0, agenda.length - 1), 0, added);
-  const places =
-    agenda.every(({ pos }) => pos !== '') && last !== null
-      ? placesBefore(
-          agenda.map((point) => pointId(session.id, point.key)),
-          [pointId(session.id, key)],
-          pointId(session.id, last),
-          (id) => openPlan.text(id, 'pos'),
-        ).map(({ entity, pos }) => openPlan.edit(entity, 'pos', pos))
-      : pointMoved(session, withIt, key, last);
-  return [openPlan.edit(pointId(session.id, key), 'title', title), ...places];
+  return [openPlan.edit(pointId(session.id, key), 'title', title), ...pointMoved(session, agenda, key, last)];
+}
+
+/** An agenda that only followed the plan so far takes the order it shows: from then on it is a person's. */
+function placesIn(
+  agenda: readonly AgendaPoint[],
+  ids: readonly string[],
+  moved: string,
+  before: string | null,
+): readonly Placed[] {
+  if (agenda.every(({ pos }) => pos !== '')) {
+    const given = new Map(agenda.map(({ pos }, at) => [ids[at] ?? '', pos]));
+    return placesBefore(ids, moved, before, { posOf: (id) => given.get(id) ?? '', chance });
+  }
+  const others = ids.filter((id) => id !== moved);
+  const at = before === null ? others.length : others.indexOf(before);
+  const inOrder = others.toSpliced(at, 0, moved);
+  const places = positionsBetween('', '', inOrder.length, chance);
+  return inOrder.map((entity, place) => ({ entity, pos: places[place] ?? '' }));
 }

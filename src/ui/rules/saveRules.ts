@@ -5,8 +5,9 @@ import type { Rules } from '../../domain/ruleChange';
 import { openPlan } from '../../state/openPlan.svelte';
 import { toldWords } from '../../text/rules';
 import { change } from '../plan/changes';
+import type { RuleDrafts } from './ruleDraft';
 
-type Value = Parameters<typeof openPlan.edit>[2];
+type Value = ReturnType<typeof openPlan.value>;
 
 /** A rule as the plan keeps it. */
 const VALUES: { readonly [Rule in keyof Rules]: (rule: Rules[Rule]) => Value } = {
@@ -23,16 +24,23 @@ const VALUES: { readonly [Rule in keyof Rules]: (rule: Rules[Rule]) => Value } =
   dueSoonDays: (days) => days,
 };
 
-/** Gives the open plan other rules, all of them in one change that can be taken back. */
-export async function saveRules(copy: string, changed: Partial<Rules>): Promise<boolean> {
+/** Gives the open plan the rules that were touched, all of them in one change that can be taken back. */
+export async function saveRules(copy: string, drafts: RuleDrafts): Promise<boolean> {
   const plan = openPlan.plan;
   if (!plan) return false;
-  const names = Object.keys(changed) as (keyof Rules)[];
-  const edits = names.map((rule) => openPlan.edit(PLAN_ENTITY, rule, valueOf(rule, changed)));
-  return change(copy, edits, toldWords(names, planWith(plan, changed)));
+  const names = Object.keys(drafts) as (keyof Rules)[];
+  const edits = names.flatMap((rule) => editOf(rule, drafts));
+  return change(copy, edits, toldWords(names, planWith(plan, rulesIn(drafts))));
 }
 
-function valueOf<Rule extends keyof Rules>(rule: Rule, changed: Partial<Rules>): Value {
-  const value = changed[rule];
-  return value === undefined ? null : VALUES[rule](value);
+/** The rules that drafts come to. */
+export function rulesIn(drafts: RuleDrafts): Partial<Rules> {
+  return Object.fromEntries(Object.entries(drafts).map(([rule, { value }]) => [rule, value]));
+}
+
+function editOf<Rule extends keyof Rules>(rule: Rule, drafts: RuleDrafts) {
+  const draft = drafts[rule];
+  return draft
+    ? [{ entity: PLAN_ENTITY, field: rule, value: VALUES[rule](draft.value), seen: draft.seen }]
+    : [];
 }

@@ -1,9 +1,11 @@
 import { newPartId } from '../../commands/changePlan';
 import type { changePlan } from '../../commands/changePlan';
+import { chance } from '../../commands/clock';
 import { measurementId } from '../../domain/entities';
+import { saysSomething } from '../../domain/model';
 import type { Indicator, Plan, TargetUnit } from '../../domain/model';
-import type { Placed } from '../../domain/order';
-import { placeActivity, placeIndicator, placeItem } from '../../domain/planOrder';
+import { placesBefore } from '../../domain/order';
+import { activitiesIn, itemsIn } from '../../domain/parents';
 import { sameNumbersIn } from '../../domain/unitChange';
 import { openPlan } from '../../state/openPlan.svelte';
 
@@ -19,38 +21,36 @@ interface Made {
 
 export function newItem(plan: Plan): Made {
   const id = newPartId('itm');
-  return { id, edits: [set(id, 'number', nextNumber(plan)), ...placed(placeItem(plan, id, null, posOf))] };
+  return { id, edits: [set(id, 'number', nextNumber(plan)), ...place(idsOf(itemsIn(plan)), id)] };
 }
 
 /** A new activity comes with its indicator: without one it would be nowhere on the board. */
 export function newActivity(plan: Plan, item: string): Made {
   const [id, indicator] = [newPartId('act'), newPartId('ind')];
-  const places = placeActivity(plan, id, { item, before: null }, posOf, [indicator]);
-  return { id, edits: [set(id, 'item', item), set(indicator, 'activity', id), ...placed(places)] };
+  const places = [...place(activitiesUnder(plan, item), id), ...place([], indicator)];
+  return { id, edits: [set(id, 'item', item), set(indicator, 'activity', id), ...places] };
 }
 
 export function newIndicator(plan: Plan, activity: string): Made {
   const id = newPartId('ind');
-  const places = placeIndicator(plan, id, { activity, before: null }, posOf);
-  return { id, edits: [set(id, 'activity', activity), ...placed(places)] };
+  return { id, edits: [set(id, 'activity', activity), ...place(rowsUnder(plan, activity), id)] };
 }
 
-/** One step up or down among those beside it; nothing at the end of the list. */
+/** One step up or down among those beside it; nothing at the end of the list. What hangs from it goes along. */
 export function step(plan: Plan, part: Part, id: string, by: -1 | 1): Edits {
   const beside = siblings(plan, part, id);
   const at = beside.indexOf(id);
   if (at < 0 || beside[at + by] === undefined) return [];
-  const before = beside[by < 0 ? at - 1 : at + 2] ?? null;
-  return placed(PLACE[part](plan, id, before));
+  return place(beside, id, beside[by < 0 ? at - 1 : at + 2]);
 }
 
 /** To another parent, last of what it has. */
 export function moveTo(plan: Plan, part: 'activity' | 'indicator', id: string, parent: string): Edits {
-  const places =
+  const [field, beside] =
     part === 'activity'
-      ? placeActivity(plan, id, { item: parent, before: null }, posOf)
-      : placeIndicator(plan, id, { activity: parent, before: null }, posOf);
-  return [openPlan.edit(id, part === 'activity' ? 'item' : 'activity', parent), ...placed(places)];
+      ? (['item', activitiesUnder(plan, parent)] as const)
+      : (['activity', rowsUnder(plan, parent)] as const);
+  return [openPlan.edit(id, field, parent), ...place(beside, id)];
 }
 
 /** What becomes of an indicator's numbers in another unit: those that people see, or those that are kept. */
@@ -67,49 +67,42 @@ export function toUnit(indicator: Indicator, unit: TargetUnit, numbers: NumbersI
   ];
 }
 
-/** What goes when a part goes: all that hangs from it, down to what was reported. */
+/** What goes when a part goes: all that hangs from it, down to what was planned and reported. */
 export function removalOf(plan: Plan, part: Part, id: string) {
   const activities = plan.activities.filter((one) => (part === 'item' ? one.itemId : one.id) === id);
   const rows = plan.indicators.filter((one) =>
     part === 'indicator' ? one.id === id : activities.some((activity) => activity.id === one.activity.id),
   );
-  const reports = rows.flatMap((row) =>
-    [...row.reports.keys()].map((period) => measurementId(row.id, period)),
+  const cells = rows.flatMap((row) =>
+    [...row.reports].map(([period, said]) => ({ id: measurementId(row.id, period), said })),
   );
   const under = part === 'item' ? activities.map((activity) => activity.id) : [];
-  const ids = new Set([id, ...under, ...rows.map((row) => row.id), ...reports]);
+  const ids = new Set([id, ...under, ...[...rows, ...cells].map((one) => one.id)]);
   return {
     edits: openPlan.removal([...ids]),
     activities: under.length,
     indicators: part === 'indicator' ? 0 : rows.length,
-    reports: reports.length,
+    reports: cells.filter(({ said }) => saysSomething(said)).length,
   };
 }
 
-const PLACE: Readonly<Record<Part, (plan: Plan, id: string, before: string | null) => readonly Placed[]>> = {
-  item: (plan, id, before) => placeItem(plan, id, before, posOf),
-  activity: (plan, id, before) =>
-    placeActivity(plan, id, { item: activityOf(plan, id)?.itemId ?? '', before }, posOf),
-  indicator: (plan, id, before) =>
-    placeIndicator(plan, id, { activity: rowOf(plan, id)?.activity.id ?? '', before }, posOf),
-};
-
 function siblings(plan: Plan, part: Part, id: string): readonly string[] {
-  if (part === 'item') return plan.items.map((one) => one.id);
-  if (part === 'activity') {
-    const item = activityOf(plan, id)?.itemId;
-    return plan.activities.filter(({ itemId }) => itemId === item).map((one) => one.id);
-  }
-  const activity = rowOf(plan, id)?.activity.id;
-  return plan.indicators.filter((one) => one.activity.id === activity).map((one) => one.id);
+  if (part === 'item') return idsOf(itemsIn(plan));
+  if (part === 'activity')
+    return activitiesUnder(plan, plan.activities.find((one) => one.id === id)?.itemId ?? '');
+  return rowsUnder(plan, plan.indicators.find((one) => one.id === id)?.activity.id ?? '');
 }
 
-function activityOf(plan: Plan, id: string) {
-  return plan.activities.find((one) => one.id === id);
+function activitiesUnder(plan: Plan, item: string): readonly string[] {
+  return idsOf(activitiesIn(plan).filter(({ itemId }) => itemId === item));
 }
 
-function rowOf(plan: Plan, id: string) {
-  return plan.indicators.find((one) => one.id === id);
+function rowsUnder(plan: Plan, activity: string): readonly string[] {
+  return idsOf(plan.indicators.filter((one) => one.activity.id === activity));
+}
+
+function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
+  return things.map(({ id }) => id);
 }
 
 /** One more than the largest whole number among the items. */
@@ -122,10 +115,9 @@ function set(entity: string, field: string, value: string): Edit {
   return { entity, field, value, seen: [] };
 }
 
-function placed(places: readonly Placed[]): Edits {
+/** Puts something before another one of those beside it, or last. */
+function place(beside: readonly string[], id: string, before: string | null = null): Edits {
+  const posOf = (one: string): string => openPlan.text(one, 'pos');
+  const places = placesBefore(beside, id, before, { posOf, chance });
   return places.map(({ entity, pos }) => openPlan.edit(entity, 'pos', pos));
-}
-
-function posOf(id: string): string {
-  return openPlan.text(id, 'pos');
 }

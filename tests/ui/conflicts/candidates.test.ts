@@ -6,8 +6,12 @@ import { save } from '../../../src/commands/save';
 import { settleConflict } from '../../../src/commands/settleConflict';
 import { mergeSnapshotBytes } from '../../../src/commands/snapshotWork';
 import { setIdentity } from '../../../src/commands/thisDevice';
+import { undoCommit } from '../../../src/commands/undo';
+import { DELETED } from '../../../src/domain/entities';
+import type { Plan } from '../../../src/domain/model';
 import { openPlan } from '../../../src/state/openPlan.svelte';
-import { DELETED, optionsOf, writtenValue } from '../../../src/ui/conflicts/candidates';
+import { optionsOf, reportsBack, writtenValue } from '../../../src/ui/conflicts/candidates';
+import { removalOf } from '../../../src/ui/structure/edits';
 import { anIndicator, aPlan } from '../../support/builders';
 import { aTablet, loadExample, planOn, valueOf } from '../../support/tablets';
 import type { Tablet } from '../../support/tablets';
@@ -117,5 +121,51 @@ describe('an entity deleted by one and edited by another', () => {
     const place = { entity: conflict.entityId, field: DELETED };
     valueOf(await settleConflict(pair.copyA, place, deleted?.value ?? false, conflict.heads));
     expect((await planOn(pair.copyA)).indicators).toHaveLength(11);
+  });
+});
+
+describe('an indicator removed with its reports and edited by another', () => {
+  /** A takes a first report back, and then the indicator out of the plan; B writes its target. */
+  async function contest(): Promise<void> {
+    const { a, b, copyA, copyB, indicatorId } = pair;
+    a.use();
+    const place = { copy: copyA, indicatorId, period, seen: [] } as const;
+    const [mistake] = valueOf(await recordProgress(place, { k: 'value', v: 6 }));
+    valueOf(await undoCommit(copyA, mistake?.id ?? ''));
+    openPlan.close();
+    await openPlan.open(copyA);
+    if (!openPlan.plan) throw new Error('nothing is open');
+    valueOf(await save(copyA, removalOf(openPlan.plan, 'indicator', indicatorId).edits));
+    b.use();
+    valueOf(await save(copyB, [{ entity: indicatorId, field: 'targetText', value: '25 actas', seen: [] }]));
+    await openOnA();
+  }
+
+  const reportsIn = (plan: Plan | null) =>
+    plan?.indicators.find(({ id }) => id === pair.indicatorId)?.reports;
+
+  /** What stands on A once a person has said whether it is kept. */
+  async function settle(isKept: boolean): Promise<Plan> {
+    const conflict = openPlan.conflicts.find(({ field }) => field === DELETED);
+    if (!conflict) throw new Error('nothing to settle');
+    const [kept, deleted] = optionsOf(conflict, TODAY).map(({ value }) => value);
+    const value = (isKept ? kept : deleted) ?? null;
+    const place = { entity: conflict.entityId, field: DELETED };
+    valueOf(await settleConflict(pair.copyA, place, value, conflict.heads, reportsBack(conflict, value)));
+    return planOn(pair.copyA);
+  }
+
+  test('shows what was reported, but for what had been taken back before', async () => {
+    pair.a.use();
+    const before = reportsIn(await planOn(pair.copyA));
+    expect(before?.get('20230101-20230331')?.report.k).toBe('value');
+    await contest();
+    expect(reportsIn(openPlan.plan)).toEqual(before);
+    expect(reportsIn(await settle(true))).toEqual(before);
+  });
+
+  test('goes with its reports where the removal is what counts', async () => {
+    await contest();
+    expect(reportsIn(await settle(false))).toBeUndefined();
   });
 });
