@@ -1,15 +1,49 @@
 // A year of mesas, as the facilitator walks it: no network, one device, killed once in the middle.
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import ICAL from 'ical.js';
 import type { Page } from '@playwright/test';
+import { isTaggedPdf, textOfPdf } from '../support/readPdf';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { loadMatrix, textOf } from './support/journeys';
+import { findLibreOffice, textOfWordFile } from './support/libreOffice';
 
 test.setTimeout(240_000);
 
 const TEAM = 'Equipo Gobierno Digital';
 const PROMISE = 'Publicar 20 conjuntos de datos';
+
+/** Everything that must be in the acta, in the order of GTC 185. */
+const ACTA = [
+  'ACTA',
+  '3',
+  'Secretaría de Hacienda',
+  'Asistentes',
+  'Ana Pérez',
+  'Luis Gómez',
+  'Marta Ruiz',
+  'Orden del día',
+  'Gobernanza',
+  'Proposiciones y varios',
+  'Desarrollo',
+  'Se caracterizó el grupo de contribuyentes.',
+  'Hace falta el catálogo',
+  'Compromisos',
+  PROMISE,
+  'Firmas',
+  'Marta Ruiz',
+];
+
+function expectInOrder(text: string, words: readonly string[]): void {
+  let from = 0;
+  for (const word of words) {
+    const found = text.toLowerCase().indexOf(word.toLowerCase(), from);
+    expect(found, `«${word}» after ${from} in: ${text}`).toBeGreaterThanOrEqual(0);
+    from = found + word.length;
+  }
+}
 
 async function at(page: Page, instant: string): Promise<void> {
   await page.clock.setFixedTime(new Date(instant));
@@ -156,7 +190,7 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
     await tap('Cerrar y generar el acta');
     const download = page.waitForEvent('download');
     await tap('Compartir el acta');
-    expect((await download).suggestedFilename()).toMatch(/\.docx$/);
+    expect((await download).suggestedFilename()).toBe('Acta 3 - Secretaría de Hacienda - 2023-02-10.docx');
     expect(taps).toBeLessThanOrEqual(3);
     await page.getByRole('button', { name: 'Firmar Marta Ruiz' }).click();
     await expect(page.getByText('Firma la versión 1 del acta')).toBeVisible();
@@ -175,6 +209,24 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
     await expectNoAxeViolations(page);
   });
 
+  await test.step('on paper it is tagged and in order, and in Word it keeps every word', async () => {
+    const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true });
+    expect(await isTaggedPdf(pdf)).toBe(true);
+    const printed = (await textOfPdf(pdf)).join('\n').replace(/\s+/g, ' ');
+    expectInOrder(printed, ACTA);
+    expect(printed).toMatch(/Página 1 de \d/);
+    expect(printed).not.toContain('Corregir el acta');
+    const office = findLibreOffice();
+    if (office === undefined) return void console.log('no LibreOffice here, and none can be installed');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Compartir el acta' }).click();
+    const folder = await mkdtemp(join(tmpdir(), 'bitacora-acta-'));
+    const path = join(folder, 'acta.docx');
+    await (await download).saveAs(path);
+    expectInOrder((await textOfWordFile(office, path)).replace(/\s+/g, ' '), ACTA);
+    await rm(folder, { recursive: true });
+  });
+
   await test.step('the second acta of the quarter leaves the reported two as they are', async () => {
     await openSession(page, 'Secretaría General');
     await closeSession(page);
@@ -187,7 +239,9 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
     await agenda(page).filter({ hasText: '7. Hacer seguimiento al cronograma' }).click();
     await page.getByRole('textbox', { name: /Logrado en el 2\.º trimestre/ }).fill('3');
     await page.keyboard.press('Enter');
-    await expect(agenda(page).filter({ hasText: '7. Hacer seguimiento al cronograma' })).toContainText(/3,0\s% → 33,0\s%/);
+    await expect(agenda(page).filter({ hasText: '7. Hacer seguimiento al cronograma' })).toContainText(
+      /3,0\s% → 33,0\s%/,
+    );
     await expectNoAxeViolations(page);
     await closeSession(page);
   });

@@ -29,7 +29,7 @@ export function isTaggedPdf(bytes: Uint8Array): Promise<boolean> {
 async function readingPdf<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const { getDocument } = await loadReader();
   // The reader takes the bytes for itself: the caller keeps its own.
-  const loading = getDocument({ data: bytes.slice(), useSystemFonts: true, verbosity: 0 });
+  const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: true, verbosity: 0 });
   try {
     return await read(await loading.promise);
   } finally {
