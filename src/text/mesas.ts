@@ -129,6 +129,7 @@ export const mesas = {
   discussion: 'Desarrollo',
   discussionHint: 'Lo que se dijo y se decidió; sale en el acta.',
   guide: 'Qué se busca',
+  countsItself: 'Este indicador se cuenta solo: al cerrar la sesión se propone su valor.',
   withoutPeriod: 'Elija en los datos de la sesión el período que se reporta.',
   goToFacts: 'Datos de la sesión',
   done: 'Tratado',
