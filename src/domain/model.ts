@@ -185,6 +185,8 @@ export interface Evidence {
   /** As the source cites it, or the name of the attached file. */
   readonly name: string;
   readonly status: EvidenceStatus;
+  /** Spanish *vigencia* of what it shows, which need not be the plan's; null where nobody said. */
+  readonly planYear: number | null;
   readonly file: EvidenceFile | null;
   readonly verification: Verification | null;
 }
@@ -194,6 +196,14 @@ export interface EvidenceFile {
   readonly size: number;
   readonly mime: string;
   readonly name: string;
+  /** The photo that this one was reduced from; null where the file is as it came. */
+  readonly original: FileMark | null;
+}
+
+/** What tells a file from any other, without its bytes. */
+export interface FileMark {
+  readonly sha256: string;
+  readonly size: number;
 }
 
 /** Who looked at a file, when, and at which one: another file in its place is not verified. */

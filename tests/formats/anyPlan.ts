@@ -28,6 +28,7 @@ export function citedEvidence(cited: readonly { number: string; name: string }[]
     number,
     name,
     status: 'cited',
+    planYear: null,
     file: null,
     verification: null,
   }));

@@ -91,7 +91,16 @@ export function aPeriodValue(said: Said): PeriodValue {
 }
 
 export function anEvidence(given: Partial<Evidence> = {}): Evidence {
-  return { id: 'evi:1', number: '', name: '', status: 'cited', file: null, verification: null, ...given };
+  return {
+    id: 'evi:1',
+    number: '',
+    name: '',
+    status: 'cited',
+    planYear: null,
+    file: null,
+    verification: null,
+    ...given,
+  };
 }
 
 /** A value with one verified evidence. */

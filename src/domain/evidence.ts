@@ -1,0 +1,85 @@
+import type { PeriodId } from './calendar';
+import { sessionsOf } from './meetings/model';
+import type { Evidence, Indicator, Plan, Report } from './model';
+import { reportIn } from './model';
+
+/** A report that a piece of evidence serves. */
+export interface ServedReport {
+  /** The place of the indicator in the plan. */
+  readonly index: number;
+  readonly indicatorId: string;
+  readonly periodId: PeriodId;
+}
+
+/** An indicator with the evidence of one period. */
+export interface EvidenceRow {
+  readonly index: number;
+  readonly indicator: Indicator;
+  readonly report: Report;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What narrows the list of evidence: a row passes by any of its pieces, `none` by having no piece. */
+export type EvidenceFilter = 'all' | 'none' | 'cited' | 'attached' | 'verified' | 'missing';
+
+/** Whether this device holds the bytes of a file. */
+export type IsHere = (sha256: string) => boolean;
+
+/** Every piece of evidence of the plan, once: of its reports, its meetings and what was agreed there. */
+export function evidenceIn({ indicators, meetings }: Plan): readonly Evidence[] {
+  const all = [
+    ...indicators.flatMap(({ reports }) => [...reports.values()].flatMap(({ evidence }) => evidence)),
+    ...sessionsOf(meetings).flatMap(({ evidence, commitments }) => [
+      ...evidence,
+      ...commitments.flatMap((commitment) => commitment.evidence),
+    ]),
+  ];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+/** The reports that one piece of evidence serves, in the plan's order (X-47). */
+export function reportsServedBy({ indicators }: Plan, evidenceId: string): readonly ServedReport[] {
+  return indicators.flatMap(({ id: indicatorId, reports }, index) =>
+    [...reports]
+      .filter(([, { evidence }]) => evidence.some(({ id }) => id === evidenceId))
+      .map(([periodId]) => ({ index, indicatorId, periodId })),
+  );
+}
+
+/** Each indicator of the plan with what shows what it reported in a period, in the plan's order. */
+export function evidenceRows({ indicators }: Plan, period: PeriodId): readonly EvidenceRow[] {
+  return indicators.map((indicator, index) => ({
+    index,
+    indicator,
+    report: reportIn(indicator, period),
+    evidence: indicator.reports.get(period)?.evidence ?? [],
+  }));
+}
+
+/** Whether a row passes; what is not on this device is never attached, and verified wherever its bytes are. */
+export function passes({ evidence }: EvidenceRow, filter: EvidenceFilter, isHere: IsHere): boolean {
+  if (filter === 'all') return true;
+  return filter === 'none' ? evidence.length === 0 : evidence.some((one) => isAs(one, filter, isHere));
+}
+
+/** Whether its file is known and its bytes are not here. */
+export function isMissing({ file }: Evidence, isHere: IsHere): boolean {
+  return file !== null && !isHere(file.sha256);
+}
+
+/** True for a result above zero with nothing that shows it (domain.md A6.10). */
+export function needsEvidence({ report, evidence }: EvidenceRow): boolean {
+  return report.k === 'value' && report.v > 0 && evidence.length === 0;
+}
+
+function isAs(one: Evidence, filter: Exclude<EvidenceFilter, 'all' | 'none'>, isHere: IsHere): boolean {
+  switch (filter) {
+    case 'missing':
+      return isMissing(one, isHere);
+    case 'attached':
+      return one.status === 'attached' && !isMissing(one, isHere);
+    case 'cited':
+    case 'verified':
+      return one.status === filter;
+  }
+}
