@@ -5,6 +5,7 @@ const rooms = require('./rooms.cjs');
 const homes = {
   hucre: 'formats/spreadsheet',
   papaparse: 'formats/csv',
+  fflate: 'formats/evidencePackage',
   dexie: 'storage/',
   'workbox-window': 'state/appUpdate',
   uplot: 'ui/shared/Chart',

@@ -4,7 +4,7 @@ module.exports = {
   domain: { rooms: [], libraries: [] },
   log: { rooms: [], libraries: ['@noble/hashes'] },
   text: { rooms: ['domain'], libraries: [] },
-  formats: { rooms: ['domain', 'log'], libraries: ['valibot', 'papaparse', 'hucre'] },
+  formats: { rooms: ['domain', 'log'], libraries: ['valibot', 'papaparse', 'hucre', 'fflate'] },
   storage: { rooms: ['domain', 'log'], libraries: ['dexie'] },
   documents: { rooms: ['domain', 'text'], libraries: [] },
   commands: {
