@@ -22,6 +22,9 @@ export interface EvidenceRow {
 /** What narrows the list of evidence: a row passes by any of its pieces, `none` by having no piece. */
 export type EvidenceFilter = 'all' | 'none' | 'cited' | 'attached' | 'verified' | 'missing';
 
+/** How one piece of evidence stands on a device. */
+export type EvidenceStanding = Exclude<EvidenceFilter, 'all' | 'none'>;
+
 /** Whether this device holds the bytes of a file. */
 export type IsHere = (sha256: string) => boolean;
 
@@ -59,7 +62,7 @@ export function evidenceRows({ indicators }: Plan, period: PeriodId): readonly E
 /** Whether a row passes; what is not on this device is never attached, and verified wherever its bytes are. */
 export function passes({ evidence }: EvidenceRow, filter: EvidenceFilter, isHere: IsHere): boolean {
   if (filter === 'all') return true;
-  return filter === 'none' ? evidence.length === 0 : evidence.some((one) => isAs(one, filter, isHere));
+  return filter === 'none' ? evidence.length === 0 : evidence.some((one) => standsAs(one, filter, isHere));
 }
 
 /** Whether its file is known and its bytes are not here. */
@@ -72,14 +75,15 @@ export function needsEvidence({ report, evidence }: EvidenceRow): boolean {
   return report.k === 'value' && report.v > 0 && evidence.length === 0;
 }
 
-function isAs(one: Evidence, filter: Exclude<EvidenceFilter, 'all' | 'none'>, isHere: IsHere): boolean {
-  switch (filter) {
+/** Whether a piece stands so; of what is verified and not here both are said. */
+export function standsAs(one: Evidence, as: EvidenceStanding, isHere: IsHere): boolean {
+  switch (as) {
     case 'missing':
       return isMissing(one, isHere);
     case 'attached':
       return one.status === 'attached' && !isMissing(one, isHere);
     case 'cited':
     case 'verified':
-      return one.status === filter;
+      return one.status === as;
   }
 }
