@@ -1,6 +1,6 @@
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
-import { MAX_PACKAGE_BYTES, openPackage, writePackage } from '../formats/evidencePackage';
+import { MAX_PACKAGE_BYTES, MAX_PACKAGE_FILES, openPackage, writePackage } from '../formats/evidencePackage';
 import type { EvidencePackage, PackedFile } from '../formats/evidencePackage';
 import { fileKind } from '../formats/fileKind';
 import { filesNamedIn, getBlob, heldHashes } from '../storage/blobs';
@@ -37,7 +37,7 @@ export async function packCopy(copy: string): Promise<Result<PreparedSnapshot<Bl
   const files = [...filesNamedIn(state).values()].filter(({ sha256 }) => held.has(sha256));
   const plan = new TextEncoder().encode(text);
   const total = files.reduce((sum, { size }) => sum + size, plan.length);
-  if (total > MAX_PACKAGE_BYTES) return failure(tooLarge(name));
+  if (total > MAX_PACKAGE_BYTES || files.length > MAX_PACKAGE_FILES) return failure(tooLarge(name));
   const bytes = await writePackage(plan, bytesOf(files.map(({ sha256 }) => sha256)));
   const file = { name, mime: 'application/zip', bytes, isShareable: true };
   return success({ file, commits: row.count, ownSeq: row.ownSeq });

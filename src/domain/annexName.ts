@@ -69,6 +69,11 @@ export function nameWithoutExtension(fileName: string): string {
   return fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '');
 }
 
+/** In one line, without what no system takes in the name of a file. */
+export function fitForFileName(text: string): string {
+  return text.replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').trim();
+}
+
 function shortCriterion(criterion: string): string {
   const whole = part(criterion).replace(/^\d+[.)]\s*/, '');
   if (whole.length <= MOST_OF_CRITERION) return whole;
@@ -82,7 +87,7 @@ function withoutHanging(text: string): string {
   return bare === text ? text : withoutHanging(bare);
 }
 
-/** One part of a name: in one line, and never taken for two. */
+/** One part of a name, never taken for two. */
 function part(text: string): string {
-  return text.replace(NOT_IN_NAMES, ' ').replace(/\s+/g, ' ').replaceAll(BETWEEN, ' ').trim();
+  return fitForFileName(text).replaceAll(BETWEEN, ' ');
 }

@@ -30,23 +30,27 @@ export type IsHere = (sha256: string) => boolean;
 
 /** Every piece of evidence of the plan, once: of its reports, its meetings and what was agreed there. */
 export function evidenceIn({ indicators, meetings }: Plan): readonly Evidence[] {
-  const all = [
-    ...indicators.flatMap(({ reports }) => [...reports.values()].flatMap(({ evidence }) => evidence)),
-    ...sessionsOf(meetings).flatMap(({ evidence, commitments }) => [
-      ...evidence,
-      ...commitments.flatMap((commitment) => commitment.evidence),
-    ]),
-  ];
-  return [...new Map(all.map((one) => [one.id, one])).values()];
+  const found = new Map<string, Evidence>();
+  const add = (evidence: readonly Evidence[]) => {
+    for (const one of evidence) found.set(one.id, one);
+  };
+  for (const { reports } of indicators) for (const said of reports.values()) add(said.evidence);
+  for (const { evidence, commitments } of sessionsOf(meetings)) {
+    add(evidence);
+    for (const commitment of commitments) add(commitment.evidence);
+  }
+  return [...found.values()];
 }
 
 /** The reports that one piece of evidence serves, in the plan's order. */
 export function reportsServedBy({ indicators }: Plan, evidenceId: string): readonly ServedReport[] {
-  return indicators.flatMap(({ id: indicatorId, reports }, index) =>
-    [...reports]
-      .filter(([, { evidence }]) => evidence.some(({ id }) => id === evidenceId))
-      .map(([periodId]) => ({ index, indicatorId, periodId })),
-  );
+  const served: ServedReport[] = [];
+  indicators.forEach(({ id: indicatorId, reports }, index) => {
+    for (const [periodId, { evidence }] of reports) {
+      if (evidence.some(({ id }) => id === evidenceId)) served.push({ index, indicatorId, periodId });
+    }
+  });
+  return served;
 }
 
 /** Each indicator of the plan with what shows what it reported in a period, in the plan's order. */

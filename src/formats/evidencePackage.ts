@@ -1,7 +1,8 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
-import { dataOffset, END_BYTES, endOfZip, entriesIn, inflate, LOCAL_HEADER_BYTES } from './zipDirectory';
+import { dataOffset, END_BYTES, endOfZip, entriesIn, inflate } from './zipDirectory';
+import { LOCAL_HEADER_BYTES, MAX_ENTRIES } from './zipDirectory';
 import type { ZipEntry } from './zipDirectory';
 
 /** A file of evidence by its hash. */
@@ -26,6 +27,8 @@ const PLAN_NAME = /(?:^|\/)plan\.json$/;
 const BLOB_NAME = /(?:^|\/)blobs\/([0-9a-f]{64})$/;
 
 export const MAX_PACKAGE_BYTES = 1_000_000_000;
+/** With the plan, what the reader of a zip takes for one and not for a bomb. */
+export const MAX_PACKAGE_FILES = MAX_ENTRIES - 1;
 const MAX_PLAN_BYTES = 200_000_000;
 const MAX_FILE_BYTES = 60_000_000;
 

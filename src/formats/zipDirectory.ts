@@ -9,7 +9,7 @@ export interface ZipEntry {
 const END_RECORD = 0x06054b50;
 const CENTRAL_ENTRY = 0x02014b50;
 const LOCAL_ENTRY = 0x04034b50;
-const MAX_ENTRIES = 10_000;
+export const MAX_ENTRIES = 10_000;
 /** The last bytes of a zip that hold its end record, however long its comment is. */
 export const END_BYTES = 65_557;
 /** What comes before the name of a file where its data begins. */

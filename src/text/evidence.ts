@@ -1,11 +1,18 @@
+import { splitAnnexName } from '../domain/annexName';
 import type { EvidenceFilter } from '../domain/evidence';
-import type { EvidenceFile } from '../domain/model';
+import type { Evidence, EvidenceFile } from '../domain/model';
 import { formatBytes } from './bytes';
 import { count, formatNumber } from './format';
+
+/** A piece of evidence as it is called, with the number that its source prints where its name does not bear it. */
+export function evidenceTitle({ number, name }: Pick<Evidence, 'number' | 'name'>): string {
+  return number === '' || splitAnnexName(name) ? name : `Anexo ${number}: ${name}`;
+}
 
 /** Words of the evidence of a period, of one piece of it, and of the list of all. */
 export const evidence = {
   title: 'Evidencias',
+  seeAllRows: 'Ver qué tiene evidencia',
   textLabel: 'Qué muestra el archivo (opcional)',
   willBeCalled: (name: string) => `Se llamará «${name}».`,
   fileNameHere: 'nombre del archivo',

@@ -2,6 +2,8 @@
 export interface PhotoGiven {
   readonly width: number;
   readonly height: number;
+  /** How rough its grain is: what makes a picture heavy. */
+  readonly grain?: number;
   /** What the file weighs at least. */
   readonly bytes?: number;
   /** 1 to 8, as a camera that was held sideways notes it. */
@@ -9,15 +11,15 @@ export interface PhotoGiven {
 }
 
 /** Runs in a page: a picture with a grain that no compression takes away, as bytes in base 64. */
-export async function drawPhoto({ width, height }: PhotoGiven): Promise<string> {
+export async function drawPhoto({ width, height, grain: rough = 56 }: PhotoGiven): Promise<string> {
   const canvas = new OffscreenCanvas(width, height);
   const paper = canvas.getContext('2d')!;
   const grain = paper.createImageData(width, height);
   let seed = 7;
   for (let at = 0; at < grain.data.length; at += 4) {
     seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
-    const shade = (at / grain.data.length) * 200 + (seed % 56);
-    grain.data.set([shade, 255 - shade, seed % 256, 255], at);
+    const shade = (at / grain.data.length) * 200 + (seed % rough);
+    grain.data.set([shade, 255 - shade, 128, 255], at);
   }
   paper.putImageData(grain, 0, 0);
   const drawn = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
