@@ -41,7 +41,7 @@ export const evidence = {
   serveToo: 'Sirve también a…',
   serveTitle: 'Filas a las que sirve',
   serveText: (name: string, period: string) =>
-    `«${name}» respalda en el ${period} las filas marcadas. El archivo no se copia.`,
+    `«${name}» respalda las filas marcadas (${period}). El archivo no se copia.`,
   serveLast: 'Una evidencia respalda al menos una fila: marque otra antes de quitar esta.',
   search: 'Buscar fila',
   noneFound: 'Ninguna fila cumple con esa búsqueda.',
