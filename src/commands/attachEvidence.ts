@@ -1,17 +1,20 @@
-import type { Evidence, EvidenceFile } from '../domain/model';
+import type { Evidence, EvidenceFile } from '../domain/report';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
-import { sha256Hex } from '../log/hash';
 import type { Json } from '../log/json';
-import { putBlob } from '../storage/blobs';
+import { append } from '../storage/append';
 import { storageProblem } from '../storage/failures';
 import { readIdentity } from '../storage/settings';
 import { personId } from './author';
 import { nowIso, randomId } from './clock';
-import { save } from './save';
+import workerUrl from './evidence.worker.ts?worker&url';
+import { sizeProblem } from './evidenceWork';
+import type { PreparedFile } from './evidenceWork';
+import { runInWorker } from './inWorker';
+import { composeEdits, save } from './save';
 
-const MAX_MEGABYTES = 25;
+const TIMEOUT_MS = 60_000;
 
 /** Evidence that was cited or attached before, with the heads the person saw of the field that changes. */
 export interface SeenEvidence {
@@ -19,44 +22,69 @@ export interface SeenEvidence {
   readonly seen: readonly SeenHead[];
 }
 
+/** What new evidence is called; without a name it goes by its file's. */
+export interface NewEvidence {
+  readonly name?: string;
+  /** The annex's number as it is printed. */
+  readonly number?: string;
+  readonly planYear?: number;
+}
+
 /**
- * Attaches a file to what was reported: its bytes stay on this device under their hash, the log carries
- * its name, size and hash. With `behind` the file is put behind an annex that was only cited.
+ * Attaches a file to what it serves: a report, a commitment or a session. Its bytes stay on this device under their
+ * hash, a large photo made smaller; the log carries its name, size and hash. With the id of evidence that was only
+ * cited, the file is put behind it.
  */
 export async function attachEvidence(
   copy: string,
-  measurement: string,
+  serves: string,
   file: File,
-  behind?: SeenEvidence,
+  as: SeenEvidence | NewEvidence = {},
 ): Promise<Result<EvidenceFile>> {
-  if (file.size === 0) return failure({ code: 'fileEmpty', file: file.name });
-  if (file.size > MAX_MEGABYTES * 1_000_000) {
-    return failure({ code: 'fileTooLarge', file: file.name, maxMegabytes: MAX_MEGABYTES });
-  }
-  try {
-    const bytes = await file.arrayBuffer();
-    const sha256 = sha256Hex(new Uint8Array(bytes));
-    await putBlob({ sha256, mime: file.type, bytes });
-    const facts = { sha256, size: file.size, mime: file.type, name: file.name };
-    const saved = await writeEvidence(copy, measurement, facts, behind);
-    return saved.ok ? success(facts) : saved;
-  } catch (error) {
-    return failure(storageProblem(error));
-  }
+  const refused = sizeProblem(file);
+  if (refused) return failure(refused);
+  const onTimeout = { code: 'evidenceUnreadable', file: file.name } as const;
+  const prepared = await runInWorker<File, PreparedFile>(workerUrl, file, {
+    timeoutMs: TIMEOUT_MS,
+    onTimeout,
+  });
+  return prepared.ok ? keepEvidence(copy, serves, prepared.value, as) : prepared;
 }
 
-function writeEvidence(copy: string, measurement: string, file: EvidenceFile, behind?: SeenEvidence) {
-  const entity = behind?.id ?? `evi:${randomId(12)}`;
-  const edit = (field: string, value: Json, seen: readonly SeenHead[] = []) => ({
-    entity,
-    field,
-    value,
-    seen,
-  });
-  const fileEdit = edit('file', { ...file }, behind?.seen);
-  // What is behind an annex serves what the annex served already.
-  if (behind) return save(copy, [fileEdit]);
-  return save(copy, [edit('name', file.name), fileEdit, edit(`serves/${measurement}`, true)]);
+/** Keeps a prepared file and says in the log what it serves: both, or neither. */
+export async function keepEvidence(
+  copy: string,
+  serves: string,
+  { facts, bytes }: PreparedFile,
+  as: SeenEvidence | NewEvidence = {},
+): Promise<Result<EvidenceFile>> {
+  const edits = 'id' in as ? [fileEdit(as.id, facts, as.seen)] : newEvidenceEdits(serves, facts, as);
+  const blob = { sha256: facts.sha256, mime: facts.mime, bytes };
+  const saved = await append(copy, (context) => composeEdits(context, edits), { blob });
+  return saved.ok ? success(facts) : saved;
+}
+
+function newEvidenceEdits(serves: string, facts: EvidenceFile, { name, number, planYear }: NewEvidence) {
+  const entity = `evi:${randomId(12)}`;
+  const fields: readonly (readonly [string, Json | undefined])[] = [
+    ['name', name || facts.name],
+    ['number', number],
+    ['planYear', planYear],
+    [`serves/${serves}`, true],
+  ];
+  const given = fields.flatMap(([field, value]) =>
+    value === undefined ? [] : [{ entity, field, value, seen: [] }],
+  );
+  return [...given, fileEdit(entity, facts, [])];
+}
+
+function fileEdit(
+  entity: string,
+  { original, sha256, size, mime, name }: EvidenceFile,
+  seen: readonly SeenHead[],
+) {
+  const value: Json = { sha256, size, mime, name, ...(original && { original: { ...original } }) };
+  return { entity, field: 'file', value, seen };
 }
 
 /**

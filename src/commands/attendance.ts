@@ -1,5 +1,5 @@
 import { attendanceId } from '../domain/meetings/ids';
-import type { AttendanceRole } from '../domain/meetings/model';
+import type { AttendanceRole } from '../domain/meetings/words';
 import { failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../domain/isoDay';
-import type { ClockTime } from '../domain/meetings/model';
+import type { ClockTime } from '../domain/meetings/words';
 
 /** Colombia keeps one hour all year: five behind UTC. */
 const BOGOTA_MS = -5 * 3_600_000;

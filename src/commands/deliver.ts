@@ -1,19 +1,22 @@
 /** How a file left the app. `cancelled`: the person closed the share sheet, so nothing left. */
 export type Delivery = 'shared' | 'downloaded' | 'cancelled';
 
-export interface OutgoingFile {
+/** A file in memory, or one so large that the browser keeps it. */
+export interface OutgoingFile<Bytes extends Uint8Array<ArrayBuffer> | Blob = Uint8Array<ArrayBuffer>> {
   readonly name: string;
   readonly mime: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** True for a kind of file that browsers share as it is. */
+  readonly bytes: Bytes;
+  /** True for what is shared as it is or not at all: a kind that browsers take, or one that is no text. */
   readonly isShareable?: boolean;
 }
+
+type AnyFile = OutgoingFile<Uint8Array<ArrayBuffer> | Blob>;
 
 /**
  * Hands a file over: the share sheet where the browser takes it, else a download. Browsers refuse to share
  * `.json`, so it travels as `.json.txt`. Call it inside the tap, with the bytes ready.
  */
-export async function deliver(file: OutgoingFile): Promise<Delivery> {
+export async function deliver(file: AnyFile): Promise<Delivery> {
   const shareable = shareableFile(file);
   if (shareable && prefersShareSheet()) return share(shareable, file);
   download(file);
@@ -25,7 +28,7 @@ function prefersShareSheet(): boolean {
   return matchMedia('(pointer: coarse)').matches;
 }
 
-function shareableFile({ name, mime, bytes, isShareable }: OutgoingFile): File | null {
+function shareableFile({ name, mime, bytes, isShareable }: AnyFile): File | null {
   if (typeof navigator.canShare !== 'function') return null;
   const file = isShareable
     ? new File([bytes], name, { type: mime })
@@ -33,7 +36,7 @@ function shareableFile({ name, mime, bytes, isShareable }: OutgoingFile): File |
   return navigator.canShare({ files: [file] }) ? file : null;
 }
 
-async function share(shareable: File, file: OutgoingFile): Promise<Delivery> {
+async function share(shareable: File, file: AnyFile): Promise<Delivery> {
   try {
     await navigator.share({ files: [shareable] });
     return 'shared';
@@ -44,7 +47,7 @@ async function share(shareable: File, file: OutgoingFile): Promise<Delivery> {
   }
 }
 
-function download({ name, mime, bytes }: OutgoingFile): void {
+function download({ name, mime, bytes }: AnyFile): void {
   const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
   const link = document.createElement('a');
   link.href = url;

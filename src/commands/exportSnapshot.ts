@@ -14,8 +14,8 @@ import { deliver } from './deliver';
 import type { Delivery, OutgoingFile } from './deliver';
 import { fileNameOf } from './fileName';
 
-export interface PreparedSnapshot {
-  readonly file: OutgoingFile;
+export interface PreparedSnapshot<Bytes extends Uint8Array<ArrayBuffer> | Blob = Uint8Array<ArrayBuffer>> {
+  readonly file: OutgoingFile<Bytes>;
   readonly commits: number;
   /** This device's last change in the file; what comes later is still only here. */
   readonly ownSeq: number;
@@ -56,7 +56,7 @@ export async function snapshotText(row: CopyRow): Promise<string> {
 /** Hands a prepared snapshot over, and counts its changes as having left this device. */
 export async function deliverSnapshot(
   copy: string,
-  { file, ownSeq }: PreparedSnapshot,
+  { file, ownSeq }: PreparedSnapshot<Uint8Array<ArrayBuffer> | Blob>,
 ): Promise<Result<Delivery>> {
   try {
     const delivery = await deliver(file);

@@ -88,7 +88,7 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
       });
       return { commits, changes: { introduced } };
     },
-    row,
+    { newRow: row },
   );
   if (!saved.ok) return saved;
   await markStorage();

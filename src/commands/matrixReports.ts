@@ -1,7 +1,7 @@
 import { measurementId } from '../domain/entities';
 import type { ReportingPeriod } from '../domain/calendar';
 import type { IsoDay } from '../domain/isoDay';
-import type { Report } from '../domain/model';
+import type { Report } from '../domain/report';
 import type { CitedAnnex, MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';

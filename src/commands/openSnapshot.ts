@@ -1,4 +1,3 @@
-import { failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { markStorage } from '../storage/health';
 import { runInWorker } from './inWorker';
@@ -6,10 +5,11 @@ import workerUrl from './snapshot.worker.ts?worker&url';
 import type { SnapshotRequest } from './snapshot.worker';
 import type { MergedSnapshot, SnapshotPreview } from './snapshotWork';
 
-const MAX_MEGABYTES = 200;
 const TIMEOUT_MS = 120_000;
+/** A package is read byte by byte on whatever device there is. */
+const BYTES_PER_MS = 1000;
 
-/** Looks at a snapshot: what it is and what merging it would do. Nothing is written. */
+/** Looks at a snapshot, or at a package with evidence: what it is and what merging it would do. Nothing is written. */
 export function previewSnapshot(file: File): Promise<Result<SnapshotPreview>> {
   return ask<SnapshotPreview>('preview', file);
 }
@@ -21,13 +21,8 @@ export async function mergeSnapshot(file: File): Promise<Result<MergedSnapshot>>
   return merged;
 }
 
-async function ask<Answer>(task: SnapshotRequest['task'], file: File): Promise<Result<Answer>> {
-  if (file.size > MAX_MEGABYTES * 1_000_000) {
-    return failure({ code: 'fileTooLarge', file: file.name, maxMegabytes: MAX_MEGABYTES });
-  }
-  const buffer = await file.arrayBuffer().catch(() => null);
-  if (!buffer) return failure({ code: 'snapshotBroken', file: file.name });
-  const bytes = new Uint8Array(buffer);
+function ask<Answer>(task: 'preview' | 'merge', file: File): Promise<Result<Answer>> {
   const onTimeout = { code: 'fileTookTooLong', file: file.name } as const;
-  return runInWorker(workerUrl, { task, bytes, fileName: file.name }, { timeoutMs: TIMEOUT_MS, onTimeout });
+  const timeoutMs = TIMEOUT_MS + file.size / BYTES_PER_MS;
+  return runInWorker<SnapshotRequest, Answer>(workerUrl, { task, file }, { timeoutMs, onTimeout });
 }

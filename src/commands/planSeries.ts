@@ -1,6 +1,6 @@
 import { positionsBetween } from '../domain/order';
 import type { IsoDay } from '../domain/isoDay';
-import type { SessionKind } from '../domain/meetings/model';
+import type { SessionKind } from '../domain/meetings/words';
 import { proposeDays } from '../domain/meetings/schedule';
 import type { Result } from '../domain/problem';
 import type { Json } from '../log/json';

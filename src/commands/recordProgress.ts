@@ -1,6 +1,6 @@
 import type { PeriodId } from '../domain/calendar';
 import { measurementId } from '../domain/entities';
-import type { Report } from '../domain/model';
+import type { Report } from '../domain/report';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
 import { save } from './save';

@@ -1,21 +1,23 @@
 import { failure } from '../domain/problem';
 import { openDatabase } from '../storage/database';
 import { storageProblem } from '../storage/failures';
-import { mergeSnapshotBytes, previewSnapshotBytes } from './snapshotWork';
+import { mergeCopyFile, packCopy, previewCopyFile } from './packageWork';
 
-/** What the page asks of this worker: to look at a snapshot, or to merge it. */
-export interface SnapshotRequest {
-  readonly task: 'preview' | 'merge';
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-}
+/** What the page asks of this worker: to look at what was handed over, to merge it, or to make a package. */
+export type SnapshotRequest =
+  | { readonly task: 'preview' | 'merge'; readonly file: File }
+  | { readonly task: 'pack'; readonly copy: string };
 
 onmessage = async ({ data }: MessageEvent<SnapshotRequest>) => {
   try {
     await openDatabase();
-    const work = data.task === 'preview' ? previewSnapshotBytes : mergeSnapshotBytes;
-    postMessage(await work(data.bytes, data.fileName));
+    postMessage(await answer(data));
   } catch (error) {
     postMessage(failure(storageProblem(error)));
   }
 };
+
+function answer(request: SnapshotRequest): Promise<unknown> {
+  if (request.task === 'pack') return packCopy(request.copy);
+  return request.task === 'preview' ? previewCopyFile(request.file) : mergeCopyFile(request.file);
+}

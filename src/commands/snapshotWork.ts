@@ -2,6 +2,7 @@ import { latestCut } from '../domain/cut';
 import { PLAN_ENTITY } from '../domain/entities';
 import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
+import type { EvidencePackage } from '../formats/evidencePackage';
 import { decodeSnapshot } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
 import type { ClockWarning, Gap } from '../log/chains';
@@ -9,6 +10,7 @@ import { entityOf } from '../log/state';
 import type { LogState } from '../log/state';
 import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
 import type { Absorption, Incoming } from '../storage/absorb';
+import { dropBlobs } from '../storage/blobs';
 import { announce } from '../storage/changes';
 import { emptyCopy, findCopyOfPlan } from '../storage/copies';
 import { db } from '../storage/database';
@@ -17,6 +19,8 @@ import { storageProblem } from '../storage/failures';
 import { planOf } from '../storage/planView';
 import { nowIso, randomId } from './clock';
 import { snapshotText } from './exportSnapshot';
+import { keepFiles, weighFiles } from './incomingFiles';
+import type { IncomingFiles } from './incomingFiles';
 import { ensureDevice, renewDevice } from './thisDevice';
 
 /** What opening a snapshot would do: counts first; nothing has been written. */
@@ -36,16 +40,19 @@ export interface SnapshotPreview {
   readonly gaps: readonly Gap[];
   readonly clockWarnings: readonly ClockWarning[];
   readonly isDeviceCopied: boolean;
+  /** What it brings of files; null for a light copy. */
+  readonly files: IncomingFiles | null;
 }
 
 export interface MergedSnapshot extends SnapshotPreview {
   readonly copy: string;
 }
 
-/** Reads a snapshot and says what merging it would do. */
+/** Reads a snapshot, with the files that came with it, and says what merging it would do. */
 export async function previewSnapshotBytes(
   bytes: Uint8Array,
   fileName: string,
+  packed: EvidencePackage | null = null,
 ): Promise<Result<SnapshotPreview>> {
   return guarded(async () => {
     const read = decodeSnapshot(bytes, fileName);
@@ -55,42 +62,72 @@ export async function previewSnapshotBytes(
     if (!isHeld && absorption.added.length === 0) {
       return failure({ code: 'snapshotAltered', file: fileName });
     }
-    return success(describe(read.value, fileName, absorption, isHeld ? row.copy : null));
+    const files = packed && (await weighFiles(packed, absorption.state));
+    return success(describe(read.value, { fileName, files, copy: isHeld ? row.copy : null }, absorption));
   });
 }
 
-/** Merges a snapshot in one transaction, after a copy of what this device holds of the plan. */
+/**
+ * Merges a snapshot in one transaction, after a copy of what this device holds of the plan. The files that came with
+ * it are kept before, where nothing names them yet, and let go of when the merge does not come about.
+ */
 export async function mergeSnapshotBytes(
   bytes: Uint8Array,
   fileName: string,
+  packed: EvidencePackage | null = null,
 ): Promise<Result<MergedSnapshot>> {
   return guarded(async () => {
     const read = decodeSnapshot(bytes, fileName);
     if (!read.ok) return read;
     const target = await targetOf(read.value);
-    if (!target.isHeld && !(await bringsAnything(target.row, read.value))) {
+    const isForeseen = packed !== null || !target.isHeld;
+    const foreseen = isForeseen ? await previewAbsorb(target.row, incomingOf(read.value)) : null;
+    if (!target.isHeld && foreseen?.added.length === 0) {
       return failure({ code: 'snapshotAltered', file: fileName });
     }
-    const backup = target.isHeld ? await backupOf(target.row) : null;
-    const { absorption, row } = await db().transaction('rw', absorbTables(), async () => {
-      const row = (await db().copies.get(target.row.copy)) ?? target.row;
-      await db().copies.put(row);
-      const absorption = await absorb(row, incomingOf(read.value), backup);
-      await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
-      if (absorption.isDeviceCopied) await renewDevice();
-      return { absorption, row };
-    });
-    announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
-    return success({ ...describe(read.value, fileName, absorption, row.copy), copy: row.copy });
+    const kept = packed && foreseen ? await keepFiles(packed, foreseen.state) : NO_FILES;
+    const { absorption, row } = await lettingGoOf(kept.hashes, () => mergeInto(target, read.value));
+    const about = { fileName, files: kept.files, copy: row.copy };
+    return success({ ...describe(read.value, about, absorption), copy: row.copy });
   });
 }
 
-/** False for a file of which no change verifies: it would make an empty plan. */
-async function bringsAnything(row: CopyRow, snapshot: Snapshot): Promise<boolean> {
-  return (await previewAbsorb(row, incomingOf(snapshot))).added.length > 0;
+const NO_FILES = { files: null, hashes: [] };
+
+/** Work after which bytes that were kept for it are let go of when it fails. */
+async function lettingGoOf<T>(hashes: readonly string[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    await dropBlobs(hashes);
+    throw error;
+  }
 }
 
-async function targetOf(snapshot: Snapshot): Promise<{ readonly row: CopyRow; readonly isHeld: boolean }> {
+async function mergeInto(
+  target: Target,
+  snapshot: Snapshot,
+): Promise<{ readonly absorption: Absorption; readonly row: CopyRow }> {
+  const backup = target.isHeld ? await backupOf(target.row) : null;
+  const merged = await db().transaction('rw', absorbTables(), async () => {
+    const row = (await db().copies.get(target.row.copy)) ?? target.row;
+    await db().copies.put(row);
+    const absorption = await absorb(row, incomingOf(snapshot), backup);
+    await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
+    if (absorption.isDeviceCopied) await renewDevice();
+    return { absorption, row };
+  });
+  const { row, absorption } = merged;
+  announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
+  return merged;
+}
+
+interface Target {
+  readonly row: CopyRow;
+  readonly isHeld: boolean;
+}
+
+async function targetOf(snapshot: Snapshot): Promise<Target> {
   const held = await findCopyOfPlan(snapshot.plan);
   if (held) return { row: held, isHeld: true };
   const device = await ensureDevice();
@@ -109,18 +146,16 @@ async function backupOf(row: CopyRow): Promise<BackupRow> {
 
 function describe(
   snapshot: Snapshot,
-  fileName: string,
+  about: Pick<SnapshotPreview, 'fileName' | 'files' | 'copy'>,
   absorption: Absorption,
-  copy: string | null,
 ): SnapshotPreview {
   const { title, entityName } = planFacts(absorption.state);
   return {
-    fileName,
+    ...about,
     title,
     entityName,
     exportedAt: snapshot.exportedAt,
     exportedBy: nameOf(absorption.state, snapshot.exportedBy.person),
-    copy,
     added: absorption.added.length,
     known: absorption.known,
     conflicts: absorption.newConflicts.length,

@@ -30,7 +30,7 @@ export async function startPlan({ calendar, ...facts }: NewPlan): Promise<Result
     value,
     seen: [],
   }));
-  const saved = await append(copy, (context) => composeEdits(context, edits), row);
+  const saved = await append(copy, (context) => composeEdits(context, edits), { newRow: row });
   if (!saved.ok) return saved;
   await markStorage();
   return success(copy);

@@ -1,7 +1,8 @@
 import { paragraphsOf } from '../domain/document';
 import type { Block, Document, SignatureMark } from '../domain/document';
 import type { MinutesFacts, MinutesPerson, MinutesPoint } from '../domain/meetings/minutes';
-import type { AttendanceRole, Minutes, SessionKind, Signature } from '../domain/meetings/model';
+import type { Minutes } from '../domain/meetings/model';
+import type { AttendanceRole, SessionKind, Signature } from '../domain/meetings/words';
 import type { IsoDay } from '../domain/isoDay';
 import { formatDay } from '../text/format';
 import {

@@ -13,7 +13,8 @@ import type {
 import { seriesOf } from '../domain/meetings/model';
 import type { Commitment, WorkshopSession } from '../domain/meetings/model';
 import { reportIn } from '../domain/model';
-import type { Evidence, Plan } from '../domain/model';
+import type { Plan } from '../domain/model';
+import type { Evidence } from '../domain/report';
 import { pointTitle } from '../text/agenda';
 
 /** What an acta needs beyond its session. */

@@ -69,6 +69,23 @@ export function countPeriods({ start, end, monthsPerPeriod, cuts = [] }: Calenda
   return Math.ceil((monthIndex(end) - monthIndex(start) + 1) / Math.max(1, monthsPerPeriod));
 }
 
+/** A whole month, quarter, semester... of a civil year. */
+export interface CivilSpan {
+  readonly year: number;
+  readonly months: number;
+  /** 1 for the first of its kind in the civil year. */
+  readonly ordinal: number;
+}
+
+/** The civil quarter, semester, month... that a period is, or null when it only happens to be as long. */
+export function civilSpan({ start, end }: ReportingPeriod, { monthsPerPeriod }: Calendar): CivilSpan | null {
+  const [year = 0, month = 1, dayOfMonth = 1] = start.split('-').map(Number);
+  const isWhole = 12 % monthsPerPeriod === 0 && dayOfMonth === 1 && (month - 1) % monthsPerPeriod === 0;
+  const next = isWhole ? firstDayAfterMonths(start, monthsPerPeriod) : null;
+  if (next === null || addDays(next, -1) !== end) return null;
+  return { year, months: monthsPerPeriod, ordinal: (month - 1) / monthsPerPeriod + 1 };
+}
+
 /** The last day of the period that begins on a day. */
 function lastDayFrom(start: IsoDay, { end, monthsPerPeriod, cuts = [] }: Calendar): IsoDay {
   if (cuts.length === 0) {

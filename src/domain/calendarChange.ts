@@ -2,7 +2,7 @@ import { periodsOf } from './calendar';
 import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
 import { evaluate } from './evaluate';
 import type { IsoDay } from './isoDay';
-import { saysSomething } from './model';
+import { saysSomething } from './report';
 import type { Plan } from './model';
 import { planTableOf } from './planTable';
 import { methodFigure } from './rollupChoices';

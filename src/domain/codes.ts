@@ -1,5 +1,6 @@
 import type { ProgressClass } from './bands';
-import type { Accumulation, Report } from './model';
+import type { Accumulation } from './model';
+import type { Report } from './report';
 
 /** By date; null when the indicator has no dates or does not count (domain.md A6.4). */
 export type ScheduleState = 'notStarted' | 'running' | 'dueSoon' | 'overdue' | 'done';

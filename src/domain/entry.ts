@@ -4,8 +4,9 @@ import { evaluate } from './evaluate';
 import { figureOf } from './figure';
 import type { IndicatorFigure } from './figure';
 import type { IsoDay } from './isoDay';
-import type { Indicator, Plan, Report, TargetUnit } from './model';
-import { NOT_REPORTED, NOTHING_SAID } from './model';
+import type { Indicator, Plan } from './model';
+import type { Report, TargetUnit } from './report';
+import { NOT_REPORTED, NOTHING_SAID } from './report';
 import { planTableOf } from './planTable';
 
 /** What has accumulated from the first period to this one, in the target's unit: 0 with no reports. */

@@ -1,4 +1,5 @@
-import type { GroupBy, Grouping, Indicator, PhvaStage, Plan, PlanItem, ResponsibleParty } from './model';
+import type { GroupBy, Grouping, Indicator, PhvaStage, Plan, PlanItem } from './model';
+import type { ResponsibleParty } from './report';
 import type { TaxonomyGrouping } from './model';
 import { elementsOf, elementsUnder } from './taxonomies';
 

@@ -3,14 +3,14 @@ import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
 import type { IsoDay } from './isoDay';
 import type { Meetings } from './meetings/model';
 import type { Percent, Points } from './percent';
+import { NOT_REPORTED } from './report';
+import type { PeriodValue, Report, ResponsibleParty, TargetUnit } from './report';
 
 /**
  * How period values come to what has been achieved (domain.md A6.11, B, X-46): their sum, the last of them,
  * their mean, or how far the last has gone from the baseline up (`capacity`) or down (`reduction`).
  */
 export type Accumulation = 'sum' | 'latest' | 'average' | 'capacity' | 'reduction';
-/** A percent target is kept as a fraction of 1: `100%` is 1 (domain.md A6.12). */
-export type TargetUnit = 'count' | 'percent';
 export type RollupMethod = 'flatMean' | 'groupMean' | 'weighted';
 export type GroupBy = 'item' | 'phva' | 'responsible';
 /** By the elements of a taxonomy at its top, or right under one of its paths. */
@@ -20,13 +20,6 @@ export interface TaxonomyGrouping {
 }
 export type Grouping = GroupBy | TaxonomyGrouping;
 export type PhvaStage = 'plan' | 'do' | 'check' | 'act';
-
-/** What was said of one indicator in one period: a value, or one of the kinds of empty (domain.md A6.9). */
-export type Report =
-  | { readonly k: 'value'; readonly v: number }
-  | { readonly k: 'notReported' }
-  | { readonly k: 'notScheduled' }
-  | { readonly k: 'notApplicable' };
 
 export interface Plan {
   readonly id: string;
@@ -129,11 +122,6 @@ export type Blocker =
   | { readonly k: 'activity'; readonly activityId: string }
   | { readonly k: 'external'; readonly cause: string };
 
-export interface ResponsibleParty {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** The unit of class, state, count, list and roll-up (domain.md A6.11). */
 export interface Indicator {
   readonly id: string;
@@ -177,63 +165,13 @@ export interface SessionCount {
   readonly series: string;
 }
 
-export interface PeriodValue {
-  readonly report: Report;
-  /** Spanish *programado*: what the period was to come to, in the target's unit; null where nothing was. */
-  readonly planned: number | null;
-  readonly remark: string;
-  readonly delayCause: string;
-  readonly evidence: readonly Evidence[];
-}
-
-export type EvidenceStatus = 'cited' | 'attached' | 'verified';
-
-export interface Evidence {
-  readonly id: string;
-  /** The annex's number as printed: `05`; empty when it has none. */
-  readonly number: string;
-  /** As the source cites it, or the name of the attached file. */
-  readonly name: string;
-  readonly status: EvidenceStatus;
-  readonly file: EvidenceFile | null;
-  readonly verification: Verification | null;
-}
-
-export interface EvidenceFile {
-  readonly sha256: string;
-  readonly size: number;
-  readonly mime: string;
-  readonly name: string;
-}
-
-/** Who looked at a file, when, and at which one: another file in its place is not verified. */
-export interface Verification {
-  readonly by: string;
-  readonly at: string;
-  readonly sha256: string;
-}
-
 /** A result as written in the source and what it reads as. */
 export interface StatedValue {
   readonly text: string;
   readonly percent: Percent;
 }
 
-export const NOT_REPORTED: Report = { k: 'notReported' };
-export const NOTHING_SAID: PeriodValue = {
-  report: NOT_REPORTED,
-  planned: null,
-  remark: '',
-  delayCause: '',
-  evidence: [],
-};
-
 /** What was said in a period; nothing said is `notReported`. */
 export function reportIn(indicator: Indicator, period: PeriodId): Report {
   return indicator.reports.get(period)?.report ?? NOT_REPORTED;
-}
-
-/** True where anything was said of a period: a report of any kind, words or evidence. What was planned is none. */
-export function saysSomething({ report, remark, delayCause, evidence }: PeriodValue): boolean {
-  return report.k !== 'notReported' || remark !== '' || delayCause !== '' || evidence.length > 0;
 }

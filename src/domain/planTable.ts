@@ -4,7 +4,8 @@ import { NOT_REPORTED_KIND, SUM, VALUE } from './codes';
 import { exactScale, powerOfTen, toScaled } from './decimal';
 import { dayNumber } from './isoDay';
 import type { IsoDay } from './isoDay';
-import type { Indicator, PeriodValue, Plan } from './model';
+import type { Indicator, Plan } from './model';
+import type { PeriodValue } from './report';
 
 const NO_SPAN: Span = { start: NaN, end: NaN };
 

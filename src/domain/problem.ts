@@ -19,6 +19,16 @@ export type Problem =
   | { readonly code: 'snapshotForeign'; readonly file: string }
   | { readonly code: 'snapshotAltered'; readonly file: string }
   | { readonly code: 'snapshotNewer'; readonly file: string; readonly version: number }
+  | { readonly code: 'packageTooLarge'; readonly file: string; readonly maxMegabytes: number }
+  // attaching evidence
+  | { readonly code: 'evidenceTooLarge'; readonly file: string; readonly maxMegabytes: number }
+  | {
+      readonly code: 'evidenceMisnamed';
+      readonly file: string;
+      readonly claims: 'image' | 'pdf';
+      readonly is: FileNature;
+    }
+  | { readonly code: 'evidenceUnreadable'; readonly file: string }
   // storage
   | { readonly code: 'saveFailed'; readonly detail: string }
   | { readonly code: 'storageFull' }
@@ -32,6 +42,9 @@ export type Problem =
   | { readonly code: 'reasonNeeded' }
   // anything that is a bug: the detail goes to the person as it is, to be reported
   | { readonly code: 'unexpected'; readonly detail: string };
+
+/** What a file is by its bytes. */
+export type FileNature = 'image' | 'pdf' | 'office' | 'program' | 'web' | 'text' | 'unknown';
 
 export type ProblemCode = Problem['code'];
 

@@ -10,7 +10,9 @@ import { groupingFrom } from './grouping';
 import type { IsoDay } from './isoDay';
 import { ACCUMULATIONS } from './codes';
 import { reportFrom } from './readReport';
-import type { Evidence, EvidenceFile, PeriodValue, PhvaStage, Plan } from './model';
+import type { PhvaStage, Plan } from './model';
+import type { FileMark } from './report';
+import type { Evidence, EvidenceFile, PeriodValue } from './report';
 import type {
   FindingReview,
   PlanBaseline,
@@ -18,8 +20,8 @@ import type {
   RollupMethod,
   SessionCount,
   StatedValue,
-  Verification,
 } from './model';
+import type { Verification } from './report';
 
 // One reader per kind of entity: whatever it finds, it gives a whole thing, with defaults for the rest.
 
@@ -144,7 +146,7 @@ export const readMeasurement = oncePerEntity((id, fields) => {
 });
 
 export const readEvidence = oncePerEntity((id, fields) => {
-  const file = fileOf(fields.get('file'));
+  const file = readFile(fields.get('file'));
   const verified = verificationOf(fields.get('verification'));
   const verification = verified && verified.sha256 === file?.sha256 ? verified : null;
   const evidence: Evidence = {
@@ -153,6 +155,7 @@ export const readEvidence = oncePerEntity((id, fields) => {
     name: textOf(fields.get('name')),
     // Verified is more than attached, and attached more than cited (domain.md A6.10).
     status: verification ? 'verified' : file ? 'attached' : 'cited',
+    planYear: yearOf(fields.get('planYear')),
     file,
     verification,
   };
@@ -252,16 +255,18 @@ function countsOf(value: unknown): SessionCount | null {
   return what && series ? { what, series } : null;
 }
 
-function fileOf(value: unknown): EvidenceFile | null {
+/** A file as the log knows it, wherever its bytes are; null for anything else. */
+export function readFile(value: unknown): EvidenceFile | null {
   const keys = keysOf(value);
+  const mark = markOf(keys);
+  if (!mark) return null;
+  const original = markOf(keysOf(keys['original']));
+  return { ...mark, mime: textOf(keys['mime']), name: textOf(keys['name']), original };
+}
+
+function markOf(keys: Readonly<Record<string, unknown>>): FileMark | null {
   const sha256 = textOf(keys['sha256']);
-  if (!sha256) return null;
-  return {
-    sha256,
-    size: numberOf(keys['size']) ?? 0,
-    mime: textOf(keys['mime']),
-    name: textOf(keys['name']),
-  };
+  return sha256 ? { sha256, size: numberOf(keys['size']) ?? 0 } : null;
 }
 
 function verificationOf(value: unknown): Verification | null {

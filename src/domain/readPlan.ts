@@ -4,9 +4,11 @@ import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
 import { MEETING_KINDS, readMeetings } from './meetings/readMeetings';
-import { NOTHING_SAID, saysSomething } from './model';
-import type { Activity, Evidence, FindingReview, Indicator, PeriodValue, Plan, PlanItem } from './model';
-import type { ReadingNote, ResponsibleParty } from './model';
+import { NOTHING_SAID, saysSomething } from './report';
+import type { Activity, FindingReview, Indicator, Plan, PlanItem } from './model';
+import type { Evidence, PeriodValue } from './report';
+import type { ReadingNote } from './model';
+import type { ResponsibleParty } from './report';
 import { readActivity, readEvidence, readHead, readIndicator } from './readEntities';
 import { readItem, readMeasurement, readReadingNote, readReview } from './readEntities';
 

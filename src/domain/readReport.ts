@@ -1,6 +1,6 @@
 import { keysOf, numberOf } from './fields';
-import { NOT_REPORTED } from './model';
-import type { Report } from './model';
+import { NOT_REPORTED } from './report';
+import type { Report } from './report';
 
 /** What was said of a period; anything that is no report is nothing said. */
 export function reportFrom(value: unknown): Report {

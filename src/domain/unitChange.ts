@@ -1,6 +1,7 @@
 import { measurementId } from './entities';
 import { typedFrom, valueFrom } from './entry';
-import type { Indicator, TargetUnit } from './model';
+import type { Indicator } from './model';
+import type { TargetUnit } from './report';
 
 /** A number of an indicator, as it is kept before and after its unit is another. */
 export interface NumberChange {

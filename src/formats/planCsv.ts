@@ -1,7 +1,8 @@
 import { blockerText } from '../domain/blockers';
 import { groupBy } from '../domain/groupBy';
 import type { Calendar, ReportingPeriod } from '../domain/calendar';
-import type { Activity, Indicator, Plan, PlanItem, Report, StatedValue } from '../domain/model';
+import type { Activity, Indicator, Plan, PlanItem, StatedValue } from '../domain/model';
+import type { Report } from '../domain/report';
 import { writeCsv } from './csv';
 import type { CsvField } from './csv';
 import { MAX_COLUMNS } from './grid';

@@ -2,6 +2,7 @@ import { latestCut } from '../domain/cut';
 import { fieldClassOf } from '../domain/entities';
 import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
+import type { EvidenceFile } from '../domain/report';
 import type { Conflict } from '../log/conflicts';
 import type { Commit, SeenHead } from '../log/commit';
 import { DELETED, deleteOperation, restoreOperation, unseenEdits } from '../log/deletes';
@@ -11,6 +12,7 @@ import type { Json } from '../log/json';
 import { sameJson } from '../log/json';
 import { entityOf } from '../log/state';
 import type { Head, LogState } from '../log/state';
+import { filesNamedIn } from '../storage/blobs';
 import { onAppended } from '../storage/changes';
 import type { Appended } from '../storage/changes';
 import { readCommits } from '../storage/commitStore';
@@ -45,6 +47,7 @@ class OpenPlan {
   #held = $state.raw<Held | null>(null);
   #plan = $derived(this.#held ? planOf(this.#held.row.plan, this.#held.log) : null);
   #conflicts = $derived(this.#held ? conflictsOf(this.#held.log) : []);
+  #files = $derived(this.#held ? [...filesNamedIn(this.#held.log).values()] : []);
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor() {
@@ -65,6 +68,11 @@ class OpenPlan {
 
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
+  }
+
+  /** The files that its evidence names, wherever their bytes are. */
+  get files(): readonly EvidenceFile[] {
+    return this.#files;
   }
 
   get unshared(): number {

@@ -6,7 +6,7 @@ import type { Entity } from '../log/state';
 import { announce } from './changes';
 import { storeCommits } from './commitStore';
 import { db } from './database';
-import type { CopyRow } from './database';
+import type { BlobRow, CopyRow } from './database';
 import { storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
@@ -32,21 +32,27 @@ export interface Composed {
   readonly changes?: Partial<Pick<CopyRow, 'introduced' | 'title' | 'entityName' | 'planYear'>>;
 }
 
+/** What is written in the very transaction of a save: the copy itself, or bytes that its commits name. */
+interface AlsoWritten {
+  readonly newRow?: CopyRow;
+  readonly blob?: BlobRow;
+}
+
 /**
  * Saves: one transaction allocates the place in this device's chain, hashes, appends, projects and clears
  * the drafts that became history. All or nothing; a failed write is a Problem and changes nothing.
- * With `newRow` the copy itself is made in the same transaction.
  */
 export async function append(
   copy: string,
   compose: (context: AppendContext) => Promise<Composed>,
-  newRow?: CopyRow,
+  { newRow, blob }: AlsoWritten = {},
 ): Promise<Result<readonly Commit[]>> {
   try {
-    const { copies, device, drafts, meta, segments, tail, state, conflicts } = db();
+    const { copies, device, drafts, meta, segments, tail, state, conflicts, blobs } = db();
     const tables = [copies, device, drafts, meta, segments, tail, state, conflicts];
-    const saved = await db().transaction('rw', tables, async () => {
+    const saved = await db().transaction('rw', blob ? [...tables, blobs] : tables, async () => {
       if (newRow) await copies.add(newRow);
+      if (blob) await blobs.put(blob);
       return appendInside(copy, compose);
     });
     if (!saved) return failure({ code: 'planNotFound' });

@@ -1,3 +1,9 @@
+import type { EvidenceFile } from '../domain/report';
+import { kindOf, PLAN_ENTITY } from '../domain/entities';
+import { readSignature } from '../domain/meetings/words';
+import { readFile } from '../domain/readEntities';
+import { deletionOf } from '../log/deletes';
+import type { Entity, LogState } from '../log/state';
 import { db } from './database';
 import type { BlobRow } from './database';
 
@@ -14,4 +20,60 @@ export async function getBlob(sha256: string): Promise<BlobRow | undefined> {
 /** Takes bytes away from this device; whatever names their hash says that they are not here. */
 export async function removeBlob(sha256: string): Promise<void> {
   await db().blobs.delete(sha256);
+}
+
+/** Lets go of bytes that were kept for something that did not come about. */
+export async function dropBlobs(hashes: readonly string[]): Promise<void> {
+  await db().blobs.bulkDelete([...hashes]);
+}
+
+/** The hashes of everything that this device holds the bytes of; no byte is read. */
+export async function heldHashes(): Promise<ReadonlySet<string>> {
+  return new Set(await db().blobs.toCollection().primaryKeys());
+}
+
+/** Every file that a log names and nobody deleted or suppressed, once; of values in conflict all of them. */
+export function filesNamedIn(log: LogState): ReadonlyMap<string, EvidenceFile> {
+  const files = new Map<string, EvidenceFile>();
+  for (const bucket of log) {
+    for (const [id, fields] of bucket) {
+      const named = NAMED_BY[kindOf(id)];
+      if (!named || deletionOf(fields) === 'deleted') continue;
+      for (const { value } of fields.get(named.field)?.heads ?? []) {
+        const file = named.read(value, fields);
+        if (file) files.set(file.sha256, file);
+      }
+    }
+  }
+  return files;
+}
+
+interface Naming {
+  readonly field: string;
+  readonly read: (value: unknown, fields: Entity) => EvidenceFile | null;
+}
+
+const STROKES: Naming = {
+  field: 'signature',
+  read: (value, fields) => {
+    const isSuppressed = fields.get('isSuppressed')?.heads.some((head) => head.value === true) ?? false;
+    const signature = readSignature(value, isSuppressed);
+    return signature?.k === 'drawn' && !isSuppressed ? aPicture(signature.sha256) : null;
+  },
+};
+
+/** Which kinds of entities name a file, and in which of their fields. */
+const NAMED_BY: Readonly<Record<string, Naming>> = {
+  evi: { field: 'file', read: (value) => readFile(value) },
+  att: STROKES,
+  sig: STROKES,
+  [PLAN_ENTITY]: {
+    field: 'logo',
+    read: (value) => (typeof value === 'string' && value !== '' ? aPicture(value) : null),
+  },
+};
+
+/** Strokes and logos are small pictures that the log knows by their hash alone. */
+function aPicture(sha256: string): EvidenceFile {
+  return { sha256, size: 0, mime: 'image/png', name: '', original: null };
 }

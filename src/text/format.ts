@@ -1,4 +1,4 @@
-import { periodDays } from '../domain/calendar';
+import { civilSpan, periodDays } from '../domain/calendar';
 import type { Calendar, PeriodId, ReportingPeriod } from '../domain/calendar';
 import type { IsoDay } from '../domain/isoDay';
 import type { StatedValue } from '../domain/model';
@@ -166,23 +166,6 @@ export function daysOfPeriod(id: PeriodId): string {
 }
 
 type Days = Pick<ReportingPeriod, 'start' | 'end'>;
-
-interface CivilSpan {
-  readonly months: number;
-  /** 1 for the first of its kind in the civil year. */
-  readonly ordinal: number;
-}
-
-/** The civil quarter, semester, month... that a period is, or null when it only happens to be as long. */
-function civilSpan(period: ReportingPeriod, calendar: Calendar): CivilSpan | null {
-  const months = calendar.monthsPerPeriod;
-  if (!SPANS[months]) return null;
-  const start = partsOf(period.start);
-  const index = start.monthNumber - 1;
-  if (start.dayOfMonth !== 1 || index % months !== 0) return null;
-  const lastDay = new Date(Date.UTC(start.year, index + months, 0)).toISOString().slice(0, 10);
-  return lastDay === period.end ? { months, ordinal: index / months + 1 } : null;
-}
 
 function fromDayToDay(days: Days): string {
   return `${daysApart(days)} a ${formatShortDay(days.end)}`;

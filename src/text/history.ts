@@ -1,4 +1,4 @@
-import type { Report, TargetUnit } from '../domain/model';
+import type { Report, TargetUnit } from '../domain/report';
 import { activity } from './activity';
 import { fieldValueWords } from './conflicts';
 import { amount } from './explanation';

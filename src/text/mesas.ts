@@ -1,5 +1,5 @@
-import type { CommitmentState } from '../domain/meetings/commitments';
-import type { AttendanceRole, SessionKind, SessionState } from '../domain/meetings/model';
+import type { CommitmentState } from '../domain/meetings/words';
+import type { AttendanceRole, SessionKind, SessionState } from '../domain/meetings/words';
 import type { IsoDay } from '../domain/isoDay';
 import { count, formatDay, formatDayMonth, formatNumber, formatPercent } from './format';
 

@@ -1,7 +1,8 @@
 import type { ReportingPeriod } from '../domain/calendar';
-import type { CommitmentState } from '../domain/meetings/commitments';
+import type { CommitmentState } from '../domain/meetings/words';
 import type { MinutesFacts, MinutesProgress } from '../domain/meetings/minutes';
-import type { AttendanceRole, ClockTime, Minutes, SessionKind } from '../domain/meetings/model';
+import type { Minutes } from '../domain/meetings/model';
+import type { AttendanceRole, ClockTime, SessionKind } from '../domain/meetings/words';
 import { amount } from './explanation';
 import { formatPercent, ownPeriodName } from './format';
 

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../domain/problem';
+import type { FileNature, Problem, ProblemCode } from '../domain/problem';
 import { count } from './format';
 
 /** What happened, and the way out. */
@@ -8,6 +8,16 @@ export interface Told {
 }
 
 type Teller<Code extends ProblemCode> = (facts: Extract<Problem, { code: Code }>) => Told;
+
+const NATURE: Readonly<Record<FileNature, string>> = {
+  image: 'una imagen',
+  pdf: 'un PDF',
+  office: 'un archivo de Office o comprimido',
+  program: 'un programa',
+  web: 'una página web',
+  text: 'solo texto',
+  unknown: 'otra cosa',
+};
 
 /** A code without a sentence does not compile. */
 const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
@@ -37,7 +47,7 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   }),
   notPicture: ({ file }) => ({
     what: `«${file}» no es una imagen que se pueda mostrar.`,
-    wayOut: 'Elija una imagen PNG, JPG o WebP.',
+    wayOut: 'Elija una imagen PNG o JPG.',
   }),
   matrixNotFound: ({ file, missing }) => ({
     what: `En «${file}» no se encontró la tabla del plan: faltan las columnas ${list(missing)}.`,
@@ -63,6 +73,22 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   snapshotNewer: ({ file, version }) => ({
     what: `«${file}» se hizo con una versión más nueva de Bitácora (formato ${version}).`,
     wayOut: 'Actualice Bitácora en este equipo y ábralo otra vez. Aquí no cambió nada.',
+  }),
+  packageTooLarge: ({ file, maxMegabytes }) => ({
+    what: `«${file}» pasa de ${maxMegabytes} MB, y en un solo archivo no se puede llevar tanto.`,
+    wayOut: 'Entreguen la copia ligera, y los archivos aparte. Aquí no cambió nada.',
+  }),
+  evidenceTooLarge: ({ file, maxMegabytes }) => ({
+    what: `«${file}» pasa de ${maxMegabytes} MB y no se adjuntó.`,
+    wayOut: 'Redúzcalo o divídalo y adjúntelo otra vez; el original guárdelo donde está.',
+  }),
+  evidenceMisnamed: ({ file, claims, is }) => ({
+    what: `«${file}» dice ser ${NATURE[claims]}, pero por dentro es ${NATURE[is]}. No se adjuntó.`,
+    wayOut: 'Pida el archivo original, o adjúntelo con su extensión verdadera.',
+  }),
+  evidenceUnreadable: ({ file }) => ({
+    what: `«${file}» está dañado o no llegó completo, y no se adjuntó.`,
+    wayOut: 'Ábralo en este equipo para comprobarlo, o tome la foto otra vez.',
   }),
   saveFailed: ({ detail }) => ({
     what: `No se pudo guardar. El navegador dijo: ${detail}.`,

@@ -3,7 +3,8 @@ import { amount } from './explanation';
 import { count, formatPercent, formatShortDay } from './format';
 import { isIsoDay } from '../domain/isoDay';
 import type { IsoDay } from '../domain/isoDay';
-import type { StatedValue, TargetUnit } from '../domain/model';
+import type { StatedValue } from '../domain/model';
+import type { TargetUnit } from '../domain/report';
 
 // What a person is asked about a matrix before it is loaded. As with findings, each sentence says what it needs.
 

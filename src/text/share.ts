@@ -1,3 +1,4 @@
+import { formatBytes } from './bytes';
 import { count } from './format';
 
 /** Words of Compartir and of the differences between tablets. */
@@ -5,7 +6,17 @@ export const share = {
   title: 'Compartir',
   saveTitle: 'Entregar una copia',
   saveText:
-    'Un solo archivo con el plan y toda su historia. Quien lo abra verá las mismas cifras; al unirlo no se pierde lo suyo. Las fotos y archivos adjuntos se quedan en este equipo.',
+    'Un solo archivo con el plan y toda su historia. Quien lo abra verá las mismas cifras; al unirlo no se pierde lo suyo.',
+  kindTitle: 'Qué lleva',
+  light: 'Ligera (sin archivos)',
+  lightText: 'Cabe en un mensaje. Las fotos y los archivos se quedan en este equipo.',
+  withEvidence: (n: number, bytes: number) =>
+    `Con evidencias (${count(n, 'archivo', 'archivos')}, ${formatBytes(bytes)})`,
+  withEvidenceText: 'El plan y sus archivos en un solo paquete .zip, que Bitácora abre tal cual.',
+  notHere: (n: number) =>
+    n === 1
+      ? '1 archivo falta en este equipo y no va.'
+      : `${count(n, 'archivo', 'archivos')} faltan en este equipo y no van.`,
   save: 'Entregar copia',
   preparing: 'Preparando la copia…',
   onlyHere: (n: number) =>
@@ -34,6 +45,13 @@ export const share = {
   conflicting: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
   quarantined: (n: number) =>
     `${count(n, 'cambio alterado', 'cambios alterados')}: se ${n === 1 ? 'guarda' : 'guardan'} aparte y no ${n === 1 ? 'cuenta' : 'cuentan'}`,
+  files: (n: number, bytes: number) =>
+    `${count(n, 'archivo de evidencia', 'archivos de evidencia')}, ${formatBytes(bytes)}`,
+  filesKnown: (n: number) => `${count(n, 'archivo', 'archivos')} ya en este equipo`,
+  filesAltered: (n: number) =>
+    n === 1
+      ? '1 archivo llegó alterado: no se guarda, y queda como «Falta en este equipo».'
+      : `${count(n, 'archivo llegó alterado', 'archivos llegaron alterados')}: no se guardan, y quedan como «Falta en este equipo».`,
   gap: (device: string, from: number, to: number) =>
     from === to
       ? `Falta el cambio ${from} del equipo ${device}; llegará en otra copia.`
@@ -43,7 +61,10 @@ export const share = {
   nothingNew: 'No trae nada que este equipo no tenga.',
   merge: 'Unir',
   openPlan: 'Abrir el plan',
-  mergedWith: (n: number) => `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')}.`,
+  mergedWith: (n: number, files: number) =>
+    files === 0
+      ? `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')}.`
+      : `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')} y ${count(files, 'archivo', 'archivos')}.`,
   nothingLost: 'Nada se pierde: lo no elegido queda en la historia.',
   leave: 'Dejar como está',
   conflictsTitle: 'Diferencias',

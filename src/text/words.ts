@@ -1,5 +1,6 @@
 import type { Band, ProgressClass } from '../domain/bands';
-import type { Accumulation, EvidenceStatus, PhvaStage, Report, RollupMethod } from '../domain/model';
+import type { Accumulation, PhvaStage, RollupMethod } from '../domain/model';
+import type { EvidenceStatus, Report } from '../domain/report';
 import type { ExclusionReason, Pace, ScheduleState } from '../domain/codes';
 
 /** A noun or adjective that follows what it counts. */

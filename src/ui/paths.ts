@@ -1,3 +1,5 @@
+import type { PeriodId } from '../domain/calendar';
+
 /** Where each screen lives. Hash routes work from any folder of any static host. */
 export const routes = {
   home: '/',
@@ -6,6 +8,7 @@ export const routes = {
   board: '/plan/:copy/tablero',
   activities: '/plan/:copy/actividades',
   activity: '/plan/:copy/actividades/:id',
+  evidence: '/plan/:copy/evidencias',
   share: '/plan/:copy/compartir',
   conflicts: '/plan/:copy/diferencias',
   newPlan: '/nuevo',
@@ -52,8 +55,14 @@ export function activitiesPath(copy: string, filter: ListFilter = {}): string {
   return `#/plan/${copy}/actividades${query ? `?${query}` : ''}`;
 }
 
-export function activityPath(copy: string, indicatorId: string): string {
-  return `#/plan/${copy}/actividades/${encodeURIComponent(indicatorId)}`;
+/** One activity, at the period that it was last looked at or at the one that is named. */
+export function activityPath(copy: string, indicatorId: string, period?: PeriodId): string {
+  const query = period === undefined ? '' : `?periodo=${period}`;
+  return `#/plan/${copy}/actividades/${encodeURIComponent(indicatorId)}${query}`;
+}
+
+export function evidencePath(copy: string): string {
+  return `#/plan/${copy}/evidencias`;
 }
 
 export function sharePath(copy: string): string {

@@ -6,6 +6,8 @@ const homes = {
   hucre: 'formats/spreadsheet',
   papaparse: 'formats/csv',
   docx: 'formats/docx/',
+  fflate: 'formats/evidencePackage',
+  'ical.js': 'formats/calendarFile',
   dexie: 'storage/',
   'workbox-window': 'state/appUpdate',
   uplot: 'ui/shared/Chart',

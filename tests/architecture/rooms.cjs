@@ -4,7 +4,10 @@ module.exports = {
   domain: { rooms: [], libraries: [] },
   log: { rooms: [], libraries: ['@noble/hashes'] },
   text: { rooms: ['domain'], libraries: [] },
-  formats: { rooms: ['domain', 'log'], libraries: ['valibot', 'papaparse', 'hucre', 'ical.js', 'docx'] },
+  formats: {
+    rooms: ['domain', 'log'],
+    libraries: ['valibot', 'papaparse', 'hucre', 'ical.js', 'docx', 'fflate'],
+  },
   storage: { rooms: ['domain', 'log'], libraries: ['dexie'] },
   documents: { rooms: ['domain', 'text'], libraries: [] },
   commands: {

@@ -108,6 +108,11 @@ test('an activity: totals, kinds of empty, remarks and evidence', async ({ openA
     await page.getByRole('button', { name: /1\.er trimestre de 2023/ }).click();
     await expect(page.getByText('Citada')).toBeVisible();
     await page.getByLabel('Tomar foto').setInputFiles('public/icons/icon-192.png');
+    // A picture is read when it comes near what is in sight.
+    await page
+      .getByText(/^Anexo 09/)
+      .first()
+      .scrollIntoViewIfNeeded();
     const photo = page.getByRole('img', { name: 'icon-192.png' });
     await expect(photo).toBeVisible();
     expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { attachEvidence } from '../../src/commands/attachEvidence';
+import { keepEvidence } from '../../src/commands/attachEvidence';
+import { prepareEvidence } from '../../src/commands/evidenceWork';
 import { prepareSnapshot } from '../../src/commands/exportSnapshot';
 import { keepDraft } from '../../src/commands/keepDraft';
 import { recordProgress } from '../../src/commands/recordProgress';
@@ -290,7 +291,8 @@ describe('taking a plan off the tablet', () => {
     (await aTablet()).use();
     const copy = await loadExample({ isExample: true });
     const measurement = measurementId((await planOn(copy)).indicators[3]?.id ?? '', T2);
-    valueOf(await attachEvidence(copy, measurement, new File(['acta'], 'acta.txt', { type: 'text/plain' })));
+    const file = new File(['acta'], 'acta.txt', { type: 'text/plain' });
+    valueOf(await keepEvidence(copy, measurement, valueOf(await prepareEvidence(file))));
     expect(await db().blobs.count()).toBe(1);
     valueOf(await removeCopy(copy));
     expect(await db().blobs.count()).toBe(0);

@@ -26,7 +26,10 @@ describe('what work waits for', () => {
     'ind:6': { activity: 'act:k', blockedBy: '  ' },
   });
   const waiting = ['ind:1', 'ind:2', 'ind:3', 'ind:4', 'ind:5', 'ind:6'].map((id) =>
-    waitingFor(plan, plan.indicators.find((one) => one.id === id)!),
+    waitingFor(
+      plan,
+      plan.indicators.find((one) => one.id === id)!,
+    ),
   );
 
   it('is another activity or a cause from outside, the indicator’s own first', () => {

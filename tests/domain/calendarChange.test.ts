@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { periodsOf, quartersOf, yearsOf } from '../../src/domain/calendar';
 import type { Calendar, PeriodId } from '../../src/domain/calendar';
 import { calendarChange, calendarFigures, sameCalendar } from '../../src/domain/calendarChange';
-import type { PeriodValue, Plan } from '../../src/domain/model';
+import type { Plan } from '../../src/domain/model';
+import type { PeriodValue } from '../../src/domain/report';
 import { anEvidence, anIndicator, aPeriodValue, aPlan, T1 } from '../support/builders';
 
 const SEMESTERS = yearsOf(2023, 2023, 6);

@@ -5,8 +5,10 @@ import type { Band, BandScheme } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { Calendar } from '../../src/domain/calendar';
 import { dayFromNumber } from '../../src/domain/isoDay';
-import type { Accumulation, Activity, Blocker, Evidence, Grouping, Indicator } from '../../src/domain/model';
-import type { PeriodValue, Plan, PlanItem, Report, RollupMethod } from '../../src/domain/model';
+import type { Accumulation, Activity, Blocker, Grouping, Indicator } from '../../src/domain/model';
+import type { Evidence } from '../../src/domain/report';
+import type { Plan, PlanItem, RollupMethod } from '../../src/domain/model';
+import type { PeriodValue, Report } from '../../src/domain/report';
 import { cleanText, statedValueOf } from '../../src/formats/cells';
 import { isErrorText } from '../../src/formats/numbers';
 
@@ -32,6 +34,7 @@ export function citedEvidence(cited: readonly { number: string; name: string }[]
     number,
     name,
     status: 'cited',
+    planYear: null,
     file: null,
     verification: null,
   }));

@@ -1,6 +1,7 @@
 import { CALI_3 } from '../../src/domain/bands';
 import { blockerFrom } from '../../src/domain/blockers';
-import type { Activity, Indicator, PeriodValue, Plan, PlanItem } from '../../src/domain/model';
+import type { Activity, Indicator, Plan, PlanItem } from '../../src/domain/model';
+import type { PeriodValue } from '../../src/domain/report';
 import type { MatrixReading, MatrixRow, PeriodNote } from '../../src/formats/matrix/reading';
 import { citedEvidence, NOT_IN_THE_TABLE } from './anyPlan';
 

@@ -2,16 +2,9 @@ import { CALI_3 } from '../../src/domain/bands';
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
 import type { PeriodId } from '../../src/domain/calendar';
 import { NO_MEETINGS } from '../../src/domain/meetings/model';
-import { NOTHING_SAID } from '../../src/domain/model';
-import type {
-  Activity,
-  Evidence,
-  Indicator,
-  PeriodValue,
-  Plan,
-  PlanItem,
-  Report,
-} from '../../src/domain/model';
+import { NOTHING_SAID } from '../../src/domain/report';
+import type { Activity, Indicator, Plan, PlanItem } from '../../src/domain/model';
+import type { Evidence, PeriodValue, Report } from '../../src/domain/report';
 
 /** The quarters of 2023, which the plans of these builders report in. */
 export const QUARTERS = periodsOf(quartersOf(2023));
@@ -91,7 +84,16 @@ export function aPeriodValue(said: Said): PeriodValue {
 }
 
 export function anEvidence(given: Partial<Evidence> = {}): Evidence {
-  return { id: 'evi:1', number: '', name: '', status: 'cited', file: null, verification: null, ...given };
+  return {
+    id: 'evi:1',
+    number: '',
+    name: '',
+    status: 'cited',
+    planYear: null,
+    file: null,
+    verification: null,
+    ...given,
+  };
 }
 
 /** A value with one verified evidence. */

@@ -1,4 +1,5 @@
-import type { Evidence, Plan } from '../model';
+import type { Plan } from '../model';
+import type { Evidence } from '../report';
 import type { Finding } from './finding';
 
 const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
@@ -24,10 +25,10 @@ export function sharedEvidence(plan: Plan): readonly Finding[] {
   );
 }
 
-/** Evidence whose name bears a year, and none of the plan's (X-49). */
+/** Evidence of a year that is none of the plan's, as somebody said or else as its name bears it (X-49). */
 export function evidenceOfOtherYear(plan: Plan): readonly Finding[] {
   return [...served(plan, ({ id }) => id).values()].flatMap(({ evidence, indicators }) => {
-    const years = (evidence.name.match(YEARS) ?? []).map(Number);
+    const years = yearsOf(evidence);
     const [year] = years;
     if (year === undefined || years.some((one) => isOfPlan(plan, one))) return [];
     const { id: entity, name } = evidence;
@@ -35,7 +36,12 @@ export function evidenceOfOtherYear(plan: Plan): readonly Finding[] {
   });
 }
 
-function isOfPlan({ planYear, calendar }: Plan, year: number): boolean {
+function yearsOf({ planYear, name }: Evidence): readonly number[] {
+  return planYear === null ? (name.match(YEARS) ?? []).map(Number) : [planYear];
+}
+
+/** True for any of the years that a plan is of. */
+export function isOfPlan({ planYear, calendar }: Plan, year: number): boolean {
   return (
     year === planYear || (`${year}` >= calendar.start.slice(0, 4) && `${year}` <= calendar.end.slice(0, 4))
   );

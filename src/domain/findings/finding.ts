@@ -1,6 +1,6 @@
 import type { PeriodId } from '../calendar';
 import type { IsoDay } from '../isoDay';
-import type { TargetUnit } from '../model';
+import type { TargetUnit } from '../report';
 import type { Percent } from '../percent';
 
 /** The facts of each kind of finding; ids are those of the plan's entities, lists go in the plan's order. */

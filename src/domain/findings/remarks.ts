@@ -1,7 +1,8 @@
 import type { PeriodId } from '../calendar';
 import { roundPercent } from '../decimal';
 import { cappedAt, evaluate } from '../evaluate';
-import type { Indicator, PeriodValue, Plan } from '../model';
+import type { Indicator, Plan } from '../model';
+import type { PeriodValue } from '../report';
 import type { Percent } from '../percent';
 import { tableOf } from './evaluated';
 import type { Finding } from './finding';

@@ -1,7 +1,8 @@
 import { DELETED, measurementId } from '../entities';
 import type { PeriodId } from '../calendar';
-import type { Indicator, Plan, Report } from '../model';
-import { NOT_REPORTED } from '../model';
+import type { Indicator, Plan } from '../model';
+import type { Report } from '../report';
+import { NOT_REPORTED } from '../report';
 import type { Finding } from './finding';
 
 /** One field as a repair would leave it. */

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../calendar';
-import { saysSomething } from '../model';
+import { saysSomething } from '../report';
 import type { Plan } from '../model';
 import type { Finding } from './finding';
 import { oncePerIndicator } from './oncePerIndicator';

@@ -2,9 +2,7 @@ import { compare } from '../compare';
 import type { IsoDay } from '../isoDay';
 import { seriesOf, sessionsOf } from './model';
 import type { Commitment, Meetings, WorkshopSession } from './model';
-
-/** Open until it is closed; overdue from the day after its own. */
-export type CommitmentState = 'open' | 'overdue' | 'fulfilled' | 'justified';
+import type { CommitmentState } from './words';
 
 /** How a commitment stands on a day (domain.md J4). */
 export function commitmentState({ outcome, due }: Commitment, today: IsoDay): CommitmentState {

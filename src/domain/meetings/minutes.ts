@@ -1,9 +1,8 @@
 import type { ReportingPeriod } from '../calendar';
 import type { IsoDay } from '../isoDay';
-import type { Report, TargetUnit } from '../model';
 import type { Percent } from '../percent';
-import type { CommitmentState } from './commitments';
-import type { AttendanceRole, ClockTime, SessionKind, Signature } from './model';
+import type { Report, TargetUnit } from '../report';
+import type { AttendanceRole, ClockTime, CommitmentState, SessionKind, Signature } from './words';
 
 /**
  * What an acta says, frozen when the session closes: its documents are made from this and from nothing else, so that

@@ -1,13 +1,8 @@
 import type { IsoDay } from '../isoDay';
 import type { PeriodId } from '../calendar';
-import type { Evidence, ResponsibleParty } from '../model';
+import type { Evidence, ResponsibleParty } from '../report';
 import type { MinutesFacts } from './minutes';
-
-/** Spanish *mesa*, which ends in an acta, and *sensibilización*, which leaves attendance, a topic and a photo. */
-export type SessionKind = 'workshop' | 'awareness';
-export type SessionState = 'prepared' | 'open' | 'closed';
-/** Hours and minutes of the room's clock: `09:05`. */
-export type ClockTime = `${number}:${number}`;
+import type { AttendanceRole, ClockTime, SessionKind, SessionState, Signature } from './words';
 
 /** Spanish *serie de mesas*: the sessions of one purpose, and the departments that they are to reach. */
 export interface WorkshopSeries {
@@ -71,8 +66,6 @@ export interface PointFields {
   readonly isRemoved: boolean;
 }
 
-export type AttendanceRole = 'attendee' | 'guest' | 'absentee';
-
 export interface Attendance {
   readonly id: string;
   readonly person: Person;
@@ -87,10 +80,6 @@ export interface Person {
   readonly role: string;
   readonly department: string;
 }
-
-/** Drawn on the glass, whose strokes are a file known by its hash, or signed on paper. */
-export type Signature =
-  { readonly k: 'drawn'; readonly sha256: string; readonly isSuppressed: boolean } | { readonly k: 'paper' };
 
 /** What somebody will do by when (domain.md J4). */
 export interface Commitment {

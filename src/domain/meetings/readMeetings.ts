@@ -3,13 +3,14 @@ import { compare } from '../compare';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from '../fields';
 import type { Fields } from '../fields';
 import { kindOf } from '../entities';
-import type { Evidence, ResponsibleParty } from '../model';
+import type { Evidence, ResponsibleParty } from '../report';
 import { partsOf } from './ids';
 import { readMinutesFacts } from './readMinutes';
 import { clockTimeOf, readSignature, ROLES, SESSION_KINDS, SESSION_STATES } from './words';
 import type { Attendance, Commitment, Meetings, Minutes } from './model';
 import type { MinutesSignature, Outcome, Person, PointFields } from './model';
-import type { Signature, Topic, WorkshopSeries, WorkshopSession } from './model';
+import type { Topic, WorkshopSeries, WorkshopSession } from './model';
+import type { Signature } from './words';
 
 /** The kinds of entities that meetings are read from. */
 export const MEETING_KINDS: readonly string[] = [

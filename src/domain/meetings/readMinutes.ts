@@ -1,7 +1,7 @@
 import type { PeriodId } from '../calendar';
 import { dayOf, keysOf, numberOf, textOf, wordIn } from '../fields';
 import { reportFrom } from '../readReport';
-import type { CommitmentState } from './commitments';
+import type { CommitmentState } from './words';
 import type { MinutesAnnex, MinutesCommitment, MinutesFacts } from './minutes';
 import type { MinutesPerson, MinutesPoint, MinutesProgress } from './minutes';
 import { clockTimeOf, readSignature, ROLES, SESSION_KINDS } from './words';

@@ -1,6 +1,6 @@
 import { addDays, dayNumber } from '../isoDay';
 import type { IsoDay } from '../isoDay';
-import type { ResponsibleParty } from '../model';
+import type { ResponsibleParty } from '../report';
 import { isWorkingDay } from './holidays';
 import type { WorkshopSeries } from './model';
 

@@ -1,5 +1,21 @@
 import { keysOf, textOf } from '../fields';
-import type { AttendanceRole, ClockTime, SessionKind, SessionState, Signature } from './model';
+
+/** Spanish *mesa*, which ends in an acta, and *sensibilización*, which leaves attendance, a topic and a photo. */
+export type SessionKind = 'workshop' | 'awareness';
+
+export type SessionState = 'prepared' | 'open' | 'closed';
+
+/** Hours and minutes of the room's clock: `09:05`. */
+export type ClockTime = `${number}:${number}`;
+
+export type AttendanceRole = 'attendee' | 'guest' | 'absentee';
+
+/** Open until it is closed; overdue from the day after its own. */
+export type CommitmentState = 'open' | 'overdue' | 'fulfilled' | 'justified';
+
+/** Drawn on the glass, whose strokes are a file known by its hash, or signed on paper. */
+export type Signature =
+  { readonly k: 'drawn'; readonly sha256: string; readonly isSuppressed: boolean } | { readonly k: 'paper' };
 
 export const SESSION_KINDS: readonly SessionKind[] = ['workshop', 'awareness'];
 export const SESSION_STATES: readonly SessionState[] = ['prepared', 'open', 'closed'];

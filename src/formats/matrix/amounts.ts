@@ -1,4 +1,4 @@
-import type { TargetUnit } from '../../domain/model';
+import type { TargetUnit } from '../../domain/report';
 import { numberOf } from '../cells';
 import { percentOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';

@@ -6,11 +6,10 @@ import type {
   Grouping,
   PhvaStage,
   PlanBaseline,
-  Report,
   RollupMethod,
   StatedValue,
-  TargetUnit,
 } from '../../domain/model';
+import type { Report, TargetUnit } from '../../domain/report';
 import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
 import type { MatrixLayout } from './layout';

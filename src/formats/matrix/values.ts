@@ -1,5 +1,6 @@
 import type { IsoDay } from '../../domain/isoDay';
-import type { Report, StatedValue, TargetUnit } from '../../domain/model';
+import type { StatedValue } from '../../domain/model';
+import type { Report, TargetUnit } from '../../domain/report';
 import { dayOf, numberOf, statedValueOf, textOf } from '../cells';
 import { fractionOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';

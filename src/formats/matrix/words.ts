@@ -1,5 +1,6 @@
 import type { BandScheme, ProgressClass, Rounding } from '../../domain/bands';
-import type { Accumulation, GroupBy, PhvaStage, Report, RollupMethod } from '../../domain/model';
+import type { Accumulation, GroupBy, PhvaStage, RollupMethod } from '../../domain/model';
+import type { Report } from '../../domain/report';
 import { compareKey } from '../cells';
 
 /** The fixed words of a matrix: each value with the ways it is written, the first of which is ours. */

@@ -1,7 +1,8 @@
 import type { PeriodId } from '../../domain/calendar';
 import { measurementId } from '../../domain/entities';
 import { reportIn } from '../../domain/model';
-import type { Indicator, Report } from '../../domain/model';
+import type { Indicator } from '../../domain/model';
+import type { Report } from '../../domain/report';
 import { recordNote, recordProgress } from '../../commands/recordProgress';
 import { openPlan } from '../../state/openPlan.svelte';
 import { TypedField } from '../../state/typedField.svelte';

@@ -1,4 +1,4 @@
-import type { ClockTime } from '../../domain/meetings/model';
+import type { ClockTime } from '../../domain/meetings/words';
 
 /** Whole minutes from one hour of a day to another of the same day; none when it has not come. */
 export function minutesBetween(from: ClockTime, to: ClockTime): number {

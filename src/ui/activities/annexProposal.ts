@@ -1,0 +1,22 @@
+import type { NewEvidence } from '../../commands/attachEvidence';
+import { annexName, nameWithoutExtension, nextAnnexNumber, periodCode } from '../../domain/annexName';
+import type { ReportingPeriod } from '../../domain/calendar';
+import type { Indicator, Plan } from '../../domain/model';
+
+/** What a file that is attached to a report is called by the rule; `nth` of those that are attached together. */
+export function proposedAnnex(
+  plan: Plan,
+  { item }: Indicator,
+  period: ReportingPeriod,
+  text: string,
+  nth = 0,
+): Required<NewEvidence> {
+  const number = nextAnnexNumber(plan, nth);
+  const name = annexName({
+    number,
+    criterion: item.differentialCriterion,
+    period: periodCode(period, plan.calendar),
+    text: nameWithoutExtension(text),
+  });
+  return { name, number, planYear: Number(period.start.slice(0, 4)) };
+}
