@@ -44,7 +44,7 @@ export async function planSeries(copy: string, planId: string, series: NewSeries
 }
 
 /** The department by its name, the same on every tablet, and that the series is to reach it. */
-export function departmentEdits(seriesId: string, planId: string, name: string): readonly FieldEdit[] {
+function departmentEdits(seriesId: string, planId: string, name: string): readonly FieldEdit[] {
   const party = partyId(planId, name);
   return [
     ...fieldsOf(party, { name }),

@@ -4,7 +4,7 @@ import type { Plan } from '../../src/domain/model';
 type Given = readonly (readonly [string, Readonly<Record<string, unknown>>])[];
 
 /** Entities as the log would give them, from plain objects. */
-export function entitiesOf(given: Given): readonly (readonly [string, ReadonlyMap<string, unknown>])[] {
+function entitiesOf(given: Given): readonly (readonly [string, ReadonlyMap<string, unknown>])[] {
   return given.map(([id, fields]) => [id, new Map(Object.entries(fields))]);
 }
 

@@ -13,7 +13,7 @@ export interface MeetingCount {
  * The closed sessions that an indicator counts in a period: all of its series, or those that left an acta
  * (journey J2). Null for an indicator that counts none.
  */
-export function countedIn(plan: Plan, indicator: Indicator, period: ReportingPeriod): MeetingCount | null {
+function countedIn(plan: Plan, indicator: Indicator, period: ReportingPeriod): MeetingCount | null {
   const { counts } = indicator;
   const series = counts && plan.meetings.series.find(({ id }) => id === counts.series);
   if (!series) return null;

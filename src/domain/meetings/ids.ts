@@ -35,11 +35,6 @@ export const POINT = {
   other: 'other',
 } as const;
 
-/** The key of a point that somebody adds. */
-export function freePointKey(random: string): string {
-  return `free:${random}`;
-}
-
 function bare(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }
