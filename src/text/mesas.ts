@@ -59,6 +59,11 @@ export const mesas = {
   countsSessions: 'Indicador que cuenta las sesiones de esta serie',
   countsHint: 'Al cerrar una sesión se propone su valor del período; nadie lo digita.',
   countsNone: 'Ninguno',
+  editSeries: 'Editar la serie',
+  changedSeries: 'Cambió la serie',
+  removeNamed: (name: string) => `Quitar ${name}`,
+  addTopic: 'Agregar un tema',
+  removeSeries: 'Quitar la serie',
   // a series
   coverage: (without: number) =>
     without === 0
