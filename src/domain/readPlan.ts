@@ -84,7 +84,7 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     strayReports: strayReportsOf(shelves.said, indicators),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
-    meetings: readMeetings(shelves.meetings, shelves.partyNames, (id) => evidenceServing(shelves, id)),
+    meetings: meetingsOf(shelves),
   };
 }
 
@@ -126,6 +126,15 @@ function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {
 function shelveReview(shelves: Shelves, id: string, fields: Fields): void {
   const read = readReview(id, fields);
   if (read) shelves.reviews.set(read.key, read.review);
+}
+
+/** The meetings as they were, unless something of them is another: most edits are of the rows. */
+function meetingsOf(shelves: Shelves): Plan['meetings'] {
+  const { meetings, partyNames, evidence } = shelves;
+  const parts = [...meetings.flat(), ...[...partyNames].flat(), ...evidence];
+  return meetingsFrom(shelves.head, parts, () =>
+    readMeetings(meetings, partyNames, (id) => evidenceServing(shelves, id)),
+  );
 }
 
 function evidenceServing({ evidence }: Shelves, id: string): readonly Evidence[] {
@@ -177,6 +186,7 @@ function indicatorOf(
 const activityFrom = sameFromSameParts<Activity>();
 const saidFrom = sameFromSameParts<Said>();
 const indicatorFrom = sameFromSameParts<Indicator>();
+const meetingsFrom = sameFromSameParts<Plan['meetings']>();
 
 function noneYet(): Said[] {
   return [];

@@ -1,15 +1,15 @@
 import { boardFacts } from '../domain/board';
-import { evaluate } from '../domain/evaluate';
-import { planTableOf } from '../domain/planTable';
 import { onPlace, readPlace } from '../storage/sessionPlace';
-import { openPlan } from './openPlan.svelte';
+import { board } from './board.svelte';
 
 /** What a session needs of the plan's figures: the rows of the whole plan, what needs attention first. */
 class AttentionOrder {
   #rows = $derived.by((): readonly number[] => {
-    const plan = openPlan.plan;
-    if (!plan) return [];
-    return boardFacts(plan, evaluate(planTableOf(plan), openPlan.cut)).figures.map(({ index }) => index);
+    const figures = board.figures;
+    if (!figures) return [];
+    // What the board shows is the same, unless it shows a part.
+    const { facts, plan, evaluation } = figures;
+    return (board.isMine ? boardFacts(plan, evaluation) : facts).figures.map(({ index }) => index);
   });
 
   get rows(): readonly number[] {

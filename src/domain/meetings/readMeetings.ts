@@ -170,24 +170,20 @@ function attendanceFrom(id: string, fields: Fields, person: Person | undefined):
   return [{ id, person, role, signature: signatureIn(fields) }];
 }
 
+const readFrozen = oncePerEntity((_id, fields) => {
+  const { facts, sha256, reason } = keysOf(fields.get('frozen'));
+  return { sha256: textOf(sha256), reason: textOf(reason), facts: readMinutesFacts(facts) };
+});
+
 function minutesFrom(id: string, fields: Fields, rest: string, shelves: Shelves): readonly Minutes[] {
   const version = Number(rest);
-  const { facts, sha256, reason } = keysOf(fields.get('frozen'));
-  if (!Number.isInteger(version) || version < 1 || textOf(sha256) === '') return [];
+  const frozen = readFrozen(id, fields);
+  if (!Number.isInteger(version) || version < 1 || frozen.sha256 === '') return [];
   const sessionId = partsOf(id)?.sessionId ?? '';
   const signatures = (shelves.signatures.get(sessionId) ?? []).flatMap(([signatureId, given, after]) =>
     minutesSignatureFrom(signatureId, given, after, version, shelves),
   );
-  return [
-    {
-      id,
-      version,
-      reason: textOf(reason),
-      sha256: textOf(sha256),
-      facts: readMinutesFacts(facts),
-      signatures,
-    },
-  ];
+  return [{ id, version, ...frozen, signatures }];
 }
 
 function minutesSignatureFrom(
