@@ -4,8 +4,7 @@ import { failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
 import { sha256Hex } from '../log/hash';
-import type { Json } from '../log/json';
-import { putBlob, removeBlob } from '../storage/blobs';
+import { dropBlobs, putBlob } from '../storage/blobs';
 import { storageProblem } from '../storage/failures';
 import { personId } from './author';
 import { changeSession } from './changeSession';
@@ -51,8 +50,8 @@ export async function addAttendee(
 export type GivenSignature = { readonly k: 'paper' } | { readonly k: 'drawn'; readonly picture: Blob };
 
 /**
- * Signs: the list of attendance, or a version of the acta with its hash. The strokes stay on this device under
- * their hash, outside the log (merge.md, personal data).
+ * Signs the list of attendance. The strokes stay on this device under their hash, outside the log (merge.md, personal
+ * data).
  */
 export async function sign(
   copy: string,
@@ -60,15 +59,11 @@ export async function sign(
   entity: string,
   given: GivenSignature,
   seen: SeenOf,
-  signedSha256?: string,
 ): Promise<Result<readonly Commit[]>> {
   try {
-    const signature = given.k === 'paper' ? { k: given.k } : await keepStrokes(given.picture);
-    const edit = (field: string, value: Json) => ({ entity, field, value, seen: seen(entity, field) });
-    return await changeSession(copy, sessionId, [
-      edit('signature', signature),
-      ...(signedSha256 === undefined ? [] : [edit('signed', signedSha256)]),
-    ]);
+    const value = given.k === 'paper' ? { k: given.k } : await keepStrokes(given.picture);
+    const edit = { entity, field: 'signature', value, seen: seen(entity, 'signature') };
+    return await changeSession(copy, sessionId, [edit]);
   } catch (error) {
     return failure(storageProblem(error));
   }
@@ -86,14 +81,15 @@ export async function suppressStrokes(
     const saved = await changeSession(copy, sessionId, [
       { entity, field: 'isSuppressed', value: true, seen: seen(entity, 'isSuppressed') },
     ]);
-    if (saved.ok) await removeBlob(sha256);
+    if (saved.ok) await dropBlobs([sha256]);
     return saved;
   } catch (error) {
     return failure(storageProblem(error));
   }
 }
 
-async function keepStrokes(picture: Blob): Promise<Json> {
+/** Keeps the strokes of a signature on this device; gives what the log says of them. */
+export async function keepStrokes(picture: Blob): Promise<{ readonly k: 'drawn'; readonly sha256: string }> {
   const bytes = await picture.arrayBuffer();
   const sha256 = sha256Hex(new Uint8Array(bytes));
   await putBlob({ sha256, mime: picture.type, bytes });

@@ -11,6 +11,15 @@ import type { SeenOf } from './attendance';
 import { changeSession } from './changeSession';
 import { chance, nowTime, today } from './clock';
 
+/** What is said when a session opens. */
+export interface Opening {
+  readonly day: IsoDay;
+  /** What it reports. */
+  readonly period: PeriodId | null;
+  /** What each point of its agenda is called. */
+  readonly titleOf: (point: AgendaPoint) => string;
+}
+
 /**
  * Opens a session: it begins now, and its agenda keeps the order it has. Two tablets that open it give every
  * point the same name, so that they go on in one agenda.
@@ -19,7 +28,7 @@ export function openSession(
   copy: string,
   session: WorkshopSession,
   agenda: readonly AgendaPoint[],
-  { day, period }: { readonly day: IsoDay; readonly period: PeriodId | null },
+  { day, period, titleOf }: Opening,
   seen: SeenOf,
 ): Promise<Result<readonly Commit[]>> {
   const edit = (entity: string, field: string, value: Json) => ({
@@ -35,6 +44,10 @@ export function openSession(
     // Of one that is written down on another day, the hour is that of its plan until somebody says otherwise.
     ...(day === today() ? [edit(session.id, 'start', nowTime())] : []),
     ...(session.period === null && period !== null ? [edit(session.id, 'period', period)] : []),
-    ...agenda.map(({ key }, at) => edit(pointId(session.id, key), 'pos', places[at] ?? '')),
+    // A topic or a row may be taken away while one meets: the point keeps its name.
+    ...agenda.flatMap((point, at) => [
+      edit(pointId(session.id, point.key), 'pos', places[at] ?? ''),
+      edit(pointId(session.id, point.key), 'title', titleOf(point)),
+    ]),
   ]);
 }

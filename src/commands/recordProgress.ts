@@ -1,5 +1,6 @@
 import type { PeriodId } from '../domain/calendar';
 import { measurementId } from '../domain/entities';
+import { pointId } from '../domain/meetings/ids';
 import type { Report } from '../domain/report';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
@@ -14,16 +15,33 @@ export interface ReportPlace {
   readonly seen: readonly SeenHead[];
   /** The session in which it is reported; none outside of one. */
   readonly meeting?: string | undefined;
+  /** The heads seen of what was said of it in that session. */
+  readonly saidSeen?: readonly SeenHead[];
 }
 
-/** Records what was achieved in a period, or the kind of empty it is. `why` explains a decrease. */
+/**
+ * Records what was achieved in a period, or the kind of empty it is. `why` explains a decrease. In a session the point
+ * of its agenda keeps what was said there, whatever is reported later.
+ */
 export function recordProgress(
-  { copy, indicatorId, period, seen, meeting }: ReportPlace,
+  { copy, indicatorId, period, seen, meeting, saidSeen = [] }: ReportPlace,
   report: Report,
   why?: string,
 ): Promise<Result<readonly Commit[]>> {
-  const edit = { entity: measurementId(indicatorId, period), field: 'report', value: { ...report }, seen };
-  return save(copy, [edit], { ...inMeeting(meeting), ...(why ? { why } : {}) });
+  const value = { ...report };
+  const edit = { entity: measurementId(indicatorId, period), field: 'report', value, seen };
+  const said =
+    meeting === undefined
+      ? []
+      : [
+          {
+            entity: pointId(meeting, indicatorId),
+            field: 'said',
+            value: { period, report: value },
+            seen: saidSeen,
+          },
+        ];
+  return save(copy, [edit, ...said], { ...inMeeting(meeting), ...(why ? { why } : {}) });
 }
 
 /** Records what is said about a period: its remark, or why it is late or what it waits for. */

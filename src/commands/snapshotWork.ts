@@ -10,7 +10,7 @@ import { entityOf } from '../log/state';
 import type { LogState } from '../log/state';
 import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
 import type { Absorption, Incoming } from '../storage/absorb';
-import { dropBlobs } from '../storage/blobs';
+import { dropBlobs, suppressedIn } from '../storage/blobs';
 import { announce } from '../storage/changes';
 import { emptyCopy, findCopyOfPlan } from '../storage/copies';
 import { db } from '../storage/database';
@@ -87,6 +87,7 @@ export async function mergeSnapshotBytes(
     }
     const kept = packed && foreseen ? await keepFiles(packed, foreseen.state) : NO_FILES;
     const { absorption, row } = await lettingGoOf(kept.hashes, () => mergeInto(target, read.value));
+    await dropBlobs(suppressedIn(absorption.state));
     const about = { fileName, files: kept.files, copy: row.copy };
     return success({ ...describe(read.value, about, absorption), copy: row.copy });
   });

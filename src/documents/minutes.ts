@@ -22,9 +22,11 @@ const SHORT_HASH = 16;
 
 /**
  * An acta as GTC 185 orders it (domain.md B), made from what was frozen and from its signatures alone: what changes
- * in the plan afterwards changes nothing here.
+ * in the plan afterwards changes nothing here. `suppressed` are the strokes that somebody had taken away since: of
+ * those it says so, and shows none.
  */
-export function minutesDocument(minutes: Minutes): Document {
+export function minutesDocument(given: Minutes, suppressed: ReadonlySet<string> = new Set()): Document {
+  const minutes = withoutStrokes(given, suppressed);
   const { facts } = minutes;
   const documentName = DOCUMENT_NAME[facts.kind];
   const formFacts = [
@@ -160,8 +162,9 @@ function commitmentsOf({ commitments, points, kind }: MinutesFacts): readonly Bl
     { label: words.about, share: 23 },
   ];
   const rows = commitments.map(({ what, who, due, about }) => {
-    const index = points.findIndex(({ title }) => title === about);
-    return [what, who, dueWords(due), index < 0 ? about : numbered(about, index)];
+    const index = points.findIndex(({ key }) => key === about);
+    const point = points[index];
+    return [what, who, dueWords(due), point ? numbered(point.title, index) : ''];
   });
   const table = { k: 'table', caption: words.commitments, isCaptionHidden: true, columns, rows } as const;
   return [titled(words.commitments), table];
@@ -174,12 +177,12 @@ function nextMeetingOf({ nextMeeting }: MinutesFacts): readonly Block[] {
 
 function signaturesOf({ facts, signatures, sha256 }: Minutes): readonly Block[] {
   if (signatures.length === 0) return nothingUnder(words.signatures, words.nobodySigned, facts.kind);
-  const people = signatures.map(({ person, signature, signedSha256 }) => ({
-    name: person.name,
-    lines: [person.role, person.department].filter(Boolean),
+  const people = signatures.map(({ name, position, department, signature, signedSha256 }) => ({
+    name,
+    lines: [position, department].filter(Boolean),
     mark:
       signedSha256 === sha256
-        ? markOf(person.name, signature)
+        ? markOf(name, signature)
         : ({ k: 'words', words: words.ofAnotherVersion } as const),
   }));
   return [titled(words.signatures), { k: 'signatures', people }];
@@ -210,6 +213,19 @@ function closingOf(minutes: Minutes): readonly Block[] {
 
 function hasDrawnSignature({ facts, signatures }: Minutes): boolean {
   return [...facts.people, ...signatures].some(({ signature }) => signature?.k === 'drawn');
+}
+
+/** The same acta without the strokes that were taken away after it was frozen. */
+function withoutStrokes(minutes: Minutes, suppressed: ReadonlySet<string>): Minutes {
+  if (suppressed.size === 0) return minutes;
+  const people = minutes.facts.people.map((one) => ({ ...one, signature: hide(one.signature, suppressed) }));
+  return { ...minutes, facts: { ...minutes.facts, people } };
+}
+
+function hide(signature: Signature | null, suppressed: ReadonlySet<string>): Signature | null {
+  return signature?.k === 'drawn' && suppressed.has(signature.sha256)
+    ? { ...signature, isSuppressed: true }
+    : signature;
 }
 
 function markOf(name: string, signature: Signature): SignatureMark {

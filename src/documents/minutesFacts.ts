@@ -10,15 +10,16 @@ import type {
   MinutesPoint,
   MinutesProgress,
 } from '../domain/meetings/minutes';
-import { seriesOf } from '../domain/meetings/model';
+import { seriesOf, standingMinutes } from '../domain/meetings/model';
 import type { Commitment, WorkshopSession } from '../domain/meetings/model';
 import { reportIn } from '../domain/model';
 import type { Plan } from '../domain/model';
-import type { Evidence } from '../domain/report';
+import type { Evidence, Report } from '../domain/report';
 import { pointTitle } from '../text/agenda';
 
 /** What an acta needs beyond its session. */
 export interface MinutesContext {
+  /** With what closing records already in it. */
   readonly plan: Plan;
   readonly today: IsoDay;
   /** The places of the plan's indicators, what needs attention first. */
@@ -31,17 +32,16 @@ export function minutesFactsOf(session: WorkshopSession, context: MinutesContext
   const { plan, today, inOrder } = context;
   const series = seriesOf(plan.meetings, session);
   const points = agendaOf(plan, session, today, inOrder);
-  const titles = new Map(points.map((point) => [point.key, pointTitle(point, plan, series)]));
-  const told = points.map((point) => pointFacts(point, titles.get(point.key) ?? '', session, context));
+  // A correction is of this acta: what it says of the entity and of the rows is what it said.
+  const before = standingMinutes(session)?.facts ?? null;
+  const told = points.map((point) =>
+    pointFacts(point, pointTitle(point, plan, series), session, { ...context, before }),
+  );
   const { number, day, start, end, place, objective, nextMeeting } = session;
   return {
-    entityName: plan.entityName,
-    nit: plan.nit,
-    planTitle: plan.title,
-    form: plan.minutesForm,
-    logo: plan.logo,
+    ...(before ?? headingOf(plan)),
     kind: session.kind,
-    seriesName: series?.name ?? '',
+    seriesName: series?.name ?? before?.seriesName ?? '',
     number,
     department: session.department?.name ?? '',
     day,
@@ -50,6 +50,7 @@ export function minutesFactsOf(session: WorkshopSession, context: MinutesContext
     place,
     objective: objective || (series?.objective ?? ''),
     people: session.attendance.map(({ person, role, signature }) => ({
+      id: person.id,
       role,
       name: person.name,
       position: person.role,
@@ -57,7 +58,7 @@ export function minutesFactsOf(session: WorkshopSession, context: MinutesContext
       signature,
     })),
     points: told,
-    commitments: session.commitments.map((one) => commitmentFacts(one, titles)),
+    commitments: session.commitments.filter(({ what }) => what.trim() !== '').map(commitmentFacts),
     nextMeeting,
     annexes: annexesOf(points, session, plan),
     writtenBy: context.writtenBy,
@@ -68,51 +69,66 @@ function pointFacts(
   point: AgendaPoint,
   title: string,
   session: WorkshopSession,
-  context: MinutesContext,
+  context: MinutesContext & { readonly before: MinutesFacts | null },
 ): MinutesPoint {
   return {
+    key: point.key,
     title,
     discussion: point.discussion,
-    progress: isAbout(point.key, 'ind') ? progressFacts(point.key, session, context.plan) : null,
+    progress: isAbout(point.key, 'ind') ? progressFacts(point, session, context) : null,
     reviewed: point.key === POINT.commitments ? reviewedFacts(session, context) : [],
   };
 }
 
-function progressFacts(id: string, session: WorkshopSession, plan: Plan): MinutesProgress | null {
-  const indicator = plan.indicators.find((one) => one.id === id);
-  const period = plan.periods.find((one) => one.id === session.period);
+/** What was said here, whatever was reported since; of a row that was only looked at, what stood then. */
+function progressFacts(
+  { key, said }: AgendaPoint,
+  session: WorkshopSession,
+  { plan, before }: MinutesContext & { readonly before: MinutesFacts | null },
+): MinutesProgress | null {
+  const known = before?.points.find((point) => point.key === key)?.progress ?? null;
+  if (known && (said === null || sameReport(known.report, said.report))) return known;
+  const indicator = plan.indicators.find((one) => one.id === key);
+  const period = plan.periods.find((one) => one.id === (said?.period ?? session.period));
   if (!indicator || !period) return null;
-  const said = indicator.reports.get(period.id);
-  const report = reportIn(indicator, period.id);
-  const { before, after } = resultAfter(plan, indicator, period, report);
+  const there = indicator.reports.get(period.id);
+  const report = said?.report ?? reportIn(indicator, period.id);
+  const change = resultAfter(plan, indicator, period, report);
   return {
     period,
     report,
+    isSaidHere: said !== null,
     unit: indicator.targetUnit,
     unitName: indicator.unitOfMeasure,
     target: indicator.target,
-    before: before.raw,
-    after: after.raw,
-    remark: said?.remark ?? '',
-    delayCause: said?.delayCause ?? '',
-    evidence: (said?.evidence ?? []).map(({ name }) => name),
+    before: change.before.raw,
+    after: change.after.raw,
+    remark: there?.remark ?? '',
+    delayCause: there?.delayCause ?? '',
+    evidence: (there?.evidence ?? []).map(({ name }) => name),
   };
+}
+
+function sameReport(one: Report, other: Report): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function headingOf(plan: Plan) {
+  const { entityName, nit, title, minutesForm, logo } = plan;
+  return { entityName, nit, planTitle: title, form: minutesForm, logo };
 }
 
 function reviewedFacts(session: WorkshopSession, context: MinutesContext): MinutesPoint['reviewed'] {
   const { plan, today } = context;
   return reviewedIn(plan.meetings, session, today).map((one) => ({
-    ...commitmentFacts(one, new Map()),
+    ...commitmentFacts(one),
     state: commitmentState(one, today),
     reason: one.outcome?.k === 'justified' ? one.outcome.reason : '',
   }));
 }
 
-function commitmentFacts(
-  { what, who, due, about }: Commitment,
-  titles: ReadonlyMap<string, string>,
-): MinutesCommitment {
-  return { what, who, due, about: titles.get(about) ?? '' };
+function commitmentFacts({ what, who, due, about }: Commitment): MinutesCommitment {
+  return { what, who, due, about };
 }
 
 /** What stands behind what was reported, and the session's own photos; a file that serves several rows once. */

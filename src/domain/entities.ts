@@ -9,12 +9,15 @@ export const PLAN_ENTITY = 'plan';
 /** On this field stands that an entity was deleted; false brings it back. The log knows it by the same name. */
 export const DELETED = '_deleted';
 
-const SET_FIELD = /^(?:resp|tag|serves|covers)\//;
+const SET_FIELD = /^(?:resp|tag|serves|covers|reopened)\//;
 const MEASUREMENT = /^meas:(.+):(\d{8}-\d{8})$/;
 
-/** The class of a field: places in a list are `auto`, one boolean per element is `set`, the rest `human`. */
-export function fieldClassOf(_entityId: string, field: string): FieldClass {
-  if (field === 'pos') return 'auto';
+/** The hours of a session: two tablets that open or close it a minute apart need no decision. */
+const HOURS: readonly string[] = ['start', 'end'];
+
+/** The class of a field: places in a list and hours of a session are `auto`, one boolean per element is `set`, the rest `human`. */
+export function fieldClassOf(entityId: string, field: string): FieldClass {
+  if (field === 'pos' || (HOURS.includes(field) && kindOf(entityId) === 'mtg')) return 'auto';
   return SET_FIELD.test(field) ? 'set' : 'human';
 }
 

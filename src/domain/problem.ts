@@ -38,6 +38,7 @@ export type Problem =
   | { readonly code: 'planNotFound' }
   | { readonly code: 'copyNeeded'; readonly changes: number }
   | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' }
+  | { readonly code: 'dayNeeded' }
   | { readonly code: 'endBeforeStart'; readonly start: string; readonly end: string }
   | { readonly code: 'reasonNeeded' }
   // anything that is a bug: the detail goes to the person as it is, to be reported

@@ -1,6 +1,10 @@
 import type { EvidenceFile } from '../domain/report';
 import { kindOf, PLAN_ENTITY } from '../domain/entities';
+import { keysOf } from '../domain/fields';
+import type { MinutesFacts } from '../domain/meetings/minutes';
+import { readMinutesFacts } from '../domain/meetings/readMinutes';
 import { readSignature } from '../domain/meetings/words';
+import type { Signature } from '../domain/meetings/words';
 import { readFile } from '../domain/readEntities';
 import { deletionOf } from '../log/deletes';
 import type { Entity, LogState } from '../log/state';
@@ -15,11 +19,6 @@ export async function putBlob(row: BlobRow): Promise<void> {
 /** The bytes, or undefined when this device does not hold them. */
 export async function getBlob(sha256: string): Promise<BlobRow | undefined> {
   return db().blobs.get(sha256);
-}
-
-/** Takes bytes away from this device; whatever names their hash says that they are not here. */
-export async function removeBlob(sha256: string): Promise<void> {
-  await db().blobs.delete(sha256);
 }
 
 /** Lets go of bytes that were kept for something that did not come about. */
@@ -40,8 +39,7 @@ export function filesNamedIn(log: LogState): ReadonlyMap<string, EvidenceFile> {
       const named = NAMED_BY[kindOf(id)];
       if (!named || deletionOf(fields) === 'deleted') continue;
       for (const { value } of fields.get(named.field)?.heads ?? []) {
-        const file = named.read(value, fields);
-        if (file) files.set(file.sha256, file);
+        for (const file of named.read(value, fields)) files.set(file.sha256, file);
       }
     }
   }
@@ -50,30 +48,54 @@ export function filesNamedIn(log: LogState): ReadonlyMap<string, EvidenceFile> {
 
 interface Naming {
   readonly field: string;
-  readonly read: (value: unknown, fields: Entity) => EvidenceFile | null;
+  readonly read: (value: unknown, fields: Entity) => readonly EvidenceFile[];
 }
 
 const STROKES: Naming = {
   field: 'signature',
   read: (value, fields) => {
     const isSuppressed = fields.get('isSuppressed')?.heads.some((head) => head.value === true) ?? false;
-    const signature = readSignature(value, isSuppressed);
-    return signature?.k === 'drawn' && !isSuppressed ? aPicture(signature.sha256) : null;
+    return strokesOf(readSignature(value, isSuppressed));
   },
 };
 
 /** Which kinds of entities name a file, and in which of their fields. */
 const NAMED_BY: Readonly<Record<string, Naming>> = {
-  evi: { field: 'file', read: (value) => readFile(value) },
+  evi: { field: 'file', read: (value) => [readFile(value)].filter((file) => file !== null) },
+  // What a frozen acta shows travels with it, whatever the plan names today.
+  min: { field: 'frozen', read: (value) => picturesOf(readMinutesFacts(keysOf(value)['facts'])) },
   att: STROKES,
   sig: STROKES,
   [PLAN_ENTITY]: {
     field: 'logo',
-    read: (value) => (typeof value === 'string' && value !== '' ? aPicture(value) : null),
+    read: (value) => (typeof value === 'string' && value !== '' ? [aPicture(value)] : []),
   },
 };
+
+function picturesOf({ logo, people }: MinutesFacts): readonly EvidenceFile[] {
+  return [
+    ...(logo === null ? [] : [aPicture(logo)]),
+    ...people.flatMap(({ signature }) => strokesOf(signature)),
+  ];
+}
+
+function strokesOf(signature: Signature | null): readonly EvidenceFile[] {
+  return signature?.k === 'drawn' && !signature.isSuppressed ? [aPicture(signature.sha256)] : [];
+}
 
 /** Strokes and logos are small pictures that the log knows by their hash alone. */
 function aPicture(sha256: string): EvidenceFile {
   return { sha256, size: 0, mime: 'image/png', name: '', original: null };
+}
+
+/** The strokes that somebody had taken away: no device keeps them, whichever it was done on. */
+export function suppressedIn(log: LogState): readonly string[] {
+  return log.flatMap((bucket) =>
+    [...bucket].flatMap(([id, fields]) => {
+      if (kindOf(id) !== 'att' && kindOf(id) !== 'sig') return [];
+      if (!fields.get('isSuppressed')?.heads.some(({ value }) => value === true)) return [];
+      const heads = fields.get('signature')?.heads ?? [];
+      return heads.flatMap(({ value }) => strokesOf(readSignature(value)).map(({ sha256 }) => sha256));
+    }),
+  );
 }

@@ -18,12 +18,12 @@ export function pointTitle(
   series: WorkshopSeries | null,
 ): string {
   if (TITLES[key]) return TITLES[key];
-  if (isAbout(key, 'ind')) return indicatorName(key, plan);
+  if (isAbout(key, 'ind')) return indicatorName(key, plan) || title || WITHOUT_TITLE;
   const topic = series?.topics.find(({ id }) => id === key);
   return topic?.name || title || WITHOUT_TITLE;
 }
 
 function indicatorName(key: string, plan: Plan): string {
   const row = plan.indicators.findIndex(({ id }) => id === key);
-  return row < 0 ? WITHOUT_TITLE : indicatorTitle(plan, row);
+  return row < 0 ? '' : indicatorTitle(plan, row);
 }

@@ -237,7 +237,7 @@ export const mesas = {
   closeAndWrite: 'Cerrar y generar el acta',
   // closed
   minutesTitle: 'Acta',
-  version: (n: number) => `Versión ${formatNumber(n)}`,
+  version: (n: number, end = '') => `Versión ${formatNumber(n)}${end ? ` · ${end}` : ''}`,
   shareMinutes: 'Compartir el acta',
   printMinutes: 'Imprimir o guardar PDF',
   correct: 'Corregir el acta',
@@ -259,6 +259,16 @@ export const mesas = {
   takePhoto: 'Tomar foto',
   attach: 'Adjuntar archivo',
   correcting: (reason: string) => `Se corrige el acta: ${reason}`,
+  closedTwice: (n: number) =>
+    `La sesión se cerró ${n === 2 ? 'en dos tabletas' : `${formatNumber(n)} veces`}: hay ${count(n, 'acta', 'actas')} de la misma versión. Corrija el acta para dejar una sola; todas se conservan.`,
+  laterTitle: 'Esta acta no tiene todo lo escrito',
+  laterText: 'Se escribió en otra tableta, o después de cerrar. Para que salga en el acta, corríjala.',
+  laterKind: { commitment: 'Compromiso', person: 'Asistencia' },
+  seeVersion: (n: number) => `Ver la versión ${formatNumber(n)}`,
+  leaveAsItWas: 'Dejar el acta como estaba',
+  dayMissing: 'Escriba primero la fecha en los datos de la sesión.',
+  citedMinutes: (number: string, department: string, day: IsoDay) =>
+    [`Acta ${number}`.trim(), department, day].filter(Boolean).join(' - '),
   // projector
   projectorTitle: 'Proyección',
   percent: (percent: number | null) => (percent === null ? '—' : formatPercent(percent)),

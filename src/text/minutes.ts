@@ -114,13 +114,14 @@ export function progressWords(progress: MinutesProgress): string {
   return [reportedWords(progress), resultWords(progress)].filter(Boolean).join(' ');
 }
 
-function reportedWords({ period, report, unit, unitName, target }: MinutesProgress): string {
+function reportedWords({ period, report, isSaidHere, unit, unitName, target }: MinutesProgress): string {
   const when = periodWords(period);
   switch (report.k) {
     case 'value': {
       const measure = unitName === '' ? '' : ` (${unitName})`;
       const aim = target === null ? '' : `, de una meta de ${amount(target, unit)}`;
-      return `En ${when} se reportó ${amount(report.v, unit)}${measure}${aim}.`;
+      const said = isSaidHere ? 'se reportó' : 'ya estaba reportado';
+      return `En ${when} ${said} ${amount(report.v, unit)}${measure}${aim}.`;
     }
     case 'notReported':
       return `En ${when} no se reportó resultado.`;
@@ -131,10 +132,10 @@ function reportedWords({ period, report, unit, unitName, target }: MinutesProgre
   }
 }
 
-function resultWords({ before, after }: MinutesProgress): string {
+function resultWords({ before, after, isSaidHere }: MinutesProgress): string {
   if (after === null) return before === null ? '' : `El resultado era ${formatPercent(before)}.`;
   const now = formatPercent(after);
-  if (before === null) return `El resultado queda en ${now}.`;
+  if (before === null || !isSaidHere) return `El resultado ${isSaidHere ? 'queda' : 'está'} en ${now}.`;
   const then = formatPercent(before);
   return then === now ? `El resultado se mantiene en ${now}.` : `El resultado pasó de ${then} a ${now}.`;
 }

@@ -134,6 +134,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: 'Hace falta la razón.',
     wayOut: 'Escríbala y vuelva a intentarlo.',
   }),
+  dayNeeded: () => ({
+    what: 'La sesión no tiene fecha, y su acta la necesita.',
+    wayOut: 'Escríbala en los datos de la sesión y ciérrela de nuevo.',
+  }),
   endBeforeStart: ({ start, end }) => ({
     what: `La sesión no puede terminar a las ${end}: empezó a las ${start}.`,
     wayOut: 'Corrija la hora de inicio o la de fin y ciérrela de nuevo.',

@@ -12,10 +12,10 @@ test('an acta leaves as a Word file with the signatures that this device holds',
   await openDatabase('export-minutes');
   const mediaOf = (bytes: Uint8Array) =>
     Object.keys(unzipSync(bytes)).filter((name) => name.startsWith('word/media/'));
-  expect(mediaOf((await minutesFile(someMinutes())).bytes)).toHaveLength(0);
+  expect(mediaOf((await minutesFile(someMinutes(), new Set())).bytes)).toHaveLength(0);
   const { bytes, mime } = aPng(600, 200);
   await putBlob({ sha256: STROKES, mime, bytes: bytes.buffer as ArrayBuffer });
-  const file = await minutesFile(someMinutes());
+  const file = await minutesFile(someMinutes(), new Set());
   expect(mediaOf(file.bytes)).toHaveLength(1);
   expect(file.name).toBe('Acta 8 - Secretaría de Hacienda - 2023-04-10.docx');
   expect(file.mime).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');

@@ -78,7 +78,8 @@ describe('a session', () => {
     const session = await sessionOn(copy, id);
     expect(session).toMatchObject({ state: 'closed', end: '11:00' });
     const [minutes] = session.minutes;
-    expect(minutes?.sha256).toBe(sha256Hex(canonicalJson(minutes?.facts)));
+    const { facts, version, reason } = minutes!;
+    expect(minutes?.sha256).toBe(sha256Hex(canonicalJson({ session: id, version, reason, facts })));
     expect(minutes?.facts).toMatchObject({
       number: '1',
       department: 'Secretaría de Hacienda',
@@ -138,7 +139,7 @@ describe('a session', () => {
       [1, ''],
       [2, 'Faltó un asistente'],
     ]);
-    expect(minutes[0]).toEqual(first);
+    expect(minutes[0]).toEqual({ ...first, isInForce: false });
     expect(minutes[1]?.facts.people.map(({ name }) => name)).toContain('Marta Ruiz');
   });
 

@@ -156,6 +156,7 @@ describe('what was reported, in a sentence', () => {
       facts: someFacts({
         points: [
           {
+            key: 'ind:1',
             title: '',
             discussion: '',
             reviewed: [],

@@ -10,7 +10,19 @@ function entitiesOf(given: Given): readonly (readonly [string, ReadonlyMap<strin
 
 /** A plan of one row that the team of digital government answers for, with the meetings that are given. */
 export function aPlanThatMeets(given: Given): Plan {
-  return readPlan('pl:1', entitiesOf([...THE_PLAN, ...given]));
+  return readPlan('pl:1', entitiesOf([...THE_PLAN, ...given.flatMap(withActa)]));
+}
+
+export const ACTA_HASH = 'aa'.repeat(32);
+
+/** A session that is given as closed has an acta: that is what closed means. */
+function withActa([id, fields]: Given[number]): Given {
+  if (fields['state'] !== 'closed') return [[id, fields]];
+  const frozen = { sha256: ACTA_HASH, facts: {}, reason: '' };
+  return [
+    [id, { ...fields, state: 'open' }],
+    [`min:${id.slice(id.indexOf(':') + 1)}:1:${ACTA_HASH.slice(0, 12)}`, { frozen }],
+  ];
 }
 
 const THE_PLAN: Given = [

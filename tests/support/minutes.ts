@@ -27,6 +27,7 @@ const FACTS: MinutesFacts = {
   objective: 'Establecer la línea base de la dependencia y acordar qué hará en el trimestre.',
   people: [
     {
+      id: 'per:ana',
       role: 'attendee',
       name: 'Ana Lucía Pérez',
       position: 'Jefe de oficina',
@@ -34,6 +35,7 @@ const FACTS: MinutesFacts = {
       signature: { k: 'drawn', sha256: STROKES, isSuppressed: false },
     },
     {
+      id: 'per:oscar',
       role: 'attendee',
       name: 'Óscar Ibarra',
       position: 'Contratista',
@@ -41,16 +43,25 @@ const FACTS: MinutesFacts = {
       signature: { k: 'paper' },
     },
     {
+      id: 'per:beatriz',
       role: 'guest',
       name: 'Beatriz Mosquera',
       position: 'Profesional',
       department: 'Control Interno',
       signature: { k: 'drawn', sha256: OTHER_STROKES, isSuppressed: true },
     },
-    { role: 'absentee', name: 'Carlos Núñez', position: 'Subsecretario', department: '', signature: null },
+    {
+      id: 'per:carlos',
+      role: 'absentee',
+      name: 'Carlos Núñez',
+      position: 'Subsecretario',
+      department: '',
+      signature: null,
+    },
   ],
   points: [
     {
+      key: 'commitments',
       title: 'Compromisos anteriores',
       discussion: '',
       progress: null,
@@ -74,11 +85,13 @@ const FACTS: MinutesFacts = {
       ],
     },
     {
+      key: 'ind:1',
       title: 'Actas de mesas de transformación digital',
       discussion: 'Se revisaron las actas del trimestre.\n\nFaltan las de dos dependencias.',
       progress: {
         period: SECOND_QUARTER,
         report: { k: 'value', v: 1234.5 },
+        isSaidHere: true,
         unit: 'count',
         unitName: 'Actas de reunión',
         target: 2100,
@@ -90,14 +103,14 @@ const FACTS: MinutesFacts = {
       },
       reviewed: [],
     },
-    { title: 'Proposiciones y varios', discussion: '', progress: null, reviewed: [] },
+    { key: 'other', title: 'Proposiciones y varios', discussion: '', progress: null, reviewed: [] },
   ],
   commitments: [
     {
       what: 'Enviar las actas firmadas al repositorio',
       who: 'Ana Lucía Pérez',
       due: '2023-05-15',
-      about: 'Actas de mesas de transformación digital',
+      about: 'ind:1',
     },
     { what: 'Nombrar un enlace', who: 'Secretaría de Hacienda', due: null, about: '' },
   ],
@@ -121,29 +134,29 @@ export function noFacts(): MinutesFacts {
 
 /** The first version of a full acta, signed on the glass, on paper, and once of another version. */
 export function someMinutes(given: Partial<Minutes> = {}): Minutes {
-  const person = (name: string, role: string) => ({ id: `per:${name}`, name, role, department: 'Hacienda' });
   return {
     id: 'min:1',
     version: 1,
     reason: '',
     sha256: VERSION_HASH,
     facts: FACTS,
+    isInForce: true,
     signatures: [
       {
         id: 'sig:1',
-        person: person('Ana Lucía Pérez', 'Jefe de oficina'),
+        ...signer('per:ana', 'Ana Lucía Pérez', 'Jefe de oficina'),
         signature: { k: 'drawn', sha256: STROKES, isSuppressed: false },
         signedSha256: VERSION_HASH,
       },
       {
         id: 'sig:2',
-        person: person('Óscar Ibarra', 'Contratista'),
+        ...signer('per:oscar', 'Óscar Ibarra', 'Contratista'),
         signature: { k: 'paper' },
         signedSha256: VERSION_HASH,
       },
       {
         id: 'sig:3',
-        person: person('Beatriz Mosquera', 'Profesional'),
+        ...signer('per:beatriz', 'Beatriz Mosquera', 'Profesional'),
         signature: { k: 'drawn', sha256: OTHER_STROKES, isSuppressed: false },
         signedSha256: '00'.repeat(32),
       },
@@ -174,4 +187,8 @@ function linesOfBlock(block: Block): readonly string[] {
     case 'signatures':
       return block.people.map(({ name, lines, mark }) => [name, ...lines, mark.words].join(' / '));
   }
+}
+
+function signer(personId: string, name: string, position: string) {
+  return { personId, name, position, department: 'Hacienda' };
 }

@@ -20,7 +20,7 @@ import { planOn, valueOf } from './tablets';
 const ROWS = Array.from({ length: 12 }, (_, row) => row);
 
 /** What a person who looks at the copy now sees. */
-async function lookAt(copy: string) {
+export async function lookAt(copy: string) {
   const stored = await readCopyState(copy);
   return (entity: string, field: string) =>
     (stored && (entityOf(stored.log, entity)?.get(field)?.heads ?? []).map(({ id, at }) => ({ id, at }))) ??
@@ -60,7 +60,9 @@ export async function open(copy: string, id: string, day: IsoDay): Promise<void>
   const session = await sessionOn(copy, id);
   const agenda = agendaOf(plan, session, day, ROWS);
   const period = plan.periods.find(({ start, end }) => start <= day && day <= end)?.id ?? null;
-  valueOf(await openSession(copy, session, agenda, { day, period }, await lookAt(copy)));
+  valueOf(
+    await openSession(copy, session, agenda, { day, period, titleOf: ({ key }) => key }, await lookAt(copy)),
+  );
 }
 
 export async function write(copy: string, id: string, entity: string, field: string, value: Json) {
@@ -89,5 +91,14 @@ export async function close(copy: string, id: string, today: IsoDay, end: ClockT
   const session = await sessionOn(copy, id);
   const context = { plan, today, inOrder: ROWS, writtenBy: 'Facilitadora' };
   const accepted = countsToPropose(plan, session);
-  return closeSession({ copy, session, end, context, accepted, reason, seen: await lookAt(copy) });
+  return closeSession({
+    copy,
+    session,
+    end,
+    context,
+    accepted,
+    reason,
+    citedAs: 'Acta',
+    seen: await lookAt(copy),
+  });
 }

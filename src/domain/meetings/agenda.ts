@@ -13,7 +13,14 @@ export interface AgendaPoint extends PointFields {
   readonly key: string;
 }
 
-const NOTHING_WRITTEN: PointFields = { pos: '', title: '', discussion: '', isDone: false, isRemoved: false };
+const NOTHING_WRITTEN: PointFields = {
+  pos: '',
+  title: '',
+  discussion: '',
+  isDone: false,
+  isRemoved: false,
+  said: null,
+};
 
 /**
  * The agenda of a session (journey J3): what was promised before, the rows that its department answers for as they

@@ -1,4 +1,5 @@
 import type { ReportingPeriod } from '../calendar';
+import { reportIn } from '../model';
 import type { Indicator, Plan } from '../model';
 import type { WorkshopSession } from './model';
 
@@ -19,11 +20,11 @@ function countedIn(plan: Plan, indicator: Indicator, period: ReportingPeriod): M
   if (!series) return null;
   const sessions = series.sessions.filter(
     ({ state, day, minutes }) =>
-      state === 'closed' &&
       day !== null &&
       day >= period.start &&
       day <= period.end &&
-      (counts.what === 'sessions' || minutes.length > 0),
+      // An acta that is being corrected still is one.
+      (counts.what === 'sessions' ? state === 'closed' : minutes.length > 0),
   );
   return { indicator, period, sessions };
 }
@@ -41,4 +42,21 @@ export function countsToPropose(plan: Plan, session: WorkshopSession): readonly 
     const others = count.sessions.filter(({ id }) => id !== session.id);
     return [{ ...count, sessions: [...others, session] }];
   });
+}
+
+/** Meetings that were never written down here may have been counted by hand: what is reported is not lowered. */
+export function isNews({ indicator, period, sessions }: MeetingCount): boolean {
+  const report = reportIn(indicator, period.id);
+  return report.k !== 'value' || report.v < sessions.length;
+}
+
+/** What a series counts and nobody has recorded yet, period by period: two tablets may have closed one each. */
+export function countsOfSeries(plan: Plan, seriesId: string): readonly MeetingCount[] {
+  return plan.indicators
+    .flatMap((indicator) =>
+      indicator.counts?.series === seriesId
+        ? plan.periods.flatMap((period) => countedIn(plan, indicator, period) ?? [])
+        : [],
+    )
+    .filter((count) => count.sessions.length > 0 && isNews(count));
 }

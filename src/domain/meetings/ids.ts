@@ -11,14 +11,35 @@ export function attendanceId(sessionId: string, personId: string): string {
   return `att:${bare(sessionId)}:${bare(personId)}`;
 }
 
-/** Of one version of a session's acta. */
-export function minutesId(sessionId: string, version: number): string {
-  return `min:${bare(sessionId)}:${version}`;
+/** Digits of the hash of an acta that its id carries: two closings of one version are two actas. */
+const MARK = 12;
+
+/** Of one acta of a session: its version, and its own hash. */
+export function minutesId(sessionId: string, version: number, sha256: string): string {
+  return `min:${bare(sessionId)}:${version}:${markOf(sha256)}`;
 }
 
-/** Of one person's signature under one version of an acta. */
-export function minutesSignatureId(sessionId: string, version: number, personId: string): string {
-  return `sig:${bare(sessionId)}:${version}:${bare(personId)}`;
+/** Of one person's signature under one acta. */
+export function minutesSignatureId(
+  sessionId: string,
+  minutes: { readonly version: number; readonly sha256: string },
+  personId: string,
+): string {
+  return `sig:${bare(sessionId)}:${minutes.version}:${markOf(minutes.sha256)}:${bare(personId)}`;
+}
+
+/** The field of a session that says of one of its acts that it was opened again, to be corrected. */
+export function reopenedField(sha256: string): string {
+  return `reopened/${markOf(sha256)}`;
+}
+
+/** The acta of a session, cited as evidence of what it counts: one for each version. */
+export function minutesEvidenceId(sessionId: string, version: number): string {
+  return `evi:acta-${bare(sessionId)}-${version}`;
+}
+
+function markOf(sha256: string): string {
+  return sha256.slice(0, MARK);
 }
 
 /** What an id of a part says after its kind: the session, and the rest of it. Null for a malformed one. */

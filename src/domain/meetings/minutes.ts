@@ -33,6 +33,7 @@ export interface MinutesFacts {
 }
 
 export interface MinutesPerson {
+  readonly id: string;
   readonly role: AttendanceRole;
   readonly name: string;
   readonly position: string;
@@ -42,6 +43,8 @@ export interface MinutesPerson {
 }
 
 export interface MinutesPoint {
+  /** What it is about, so that the same point of another version is found. */
+  readonly key: string;
   readonly title: string;
   readonly discussion: string;
   readonly progress: MinutesProgress | null;
@@ -56,6 +59,8 @@ export interface MinutesPoint {
 export interface MinutesProgress {
   readonly period: ReportingPeriod;
   readonly report: Report;
+  /** False where it had been reported before, and this session only looked at it. */
+  readonly isSaidHere: boolean;
   readonly unit: TargetUnit;
   readonly unitName: string;
   readonly target: number | null;
@@ -70,7 +75,7 @@ export interface MinutesCommitment {
   readonly what: string;
   readonly who: string;
   readonly due: IsoDay | null;
-  /** The title of the point that it comes from; empty where it comes from none. */
+  /** The key of the point that it comes from; empty where it comes from none. */
   readonly about: string;
 }
 

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../isoDay';
 import type { PeriodId } from '../calendar';
-import type { Evidence, ResponsibleParty } from '../report';
+import type { Evidence, Report, ResponsibleParty } from '../report';
 import type { MinutesFacts } from './minutes';
 import type { AttendanceRole, ClockTime, SessionKind, SessionState, Signature } from './words';
 
@@ -64,6 +64,13 @@ export interface PointFields {
   readonly discussion: string;
   readonly isDone: boolean;
   readonly isRemoved: boolean;
+  /** What was reported of its row in this session, whatever is reported later; null where nothing was. */
+  readonly said: SaidHere | null;
+}
+
+export interface SaidHere {
+  readonly period: PeriodId;
+  readonly report: Report;
 }
 
 export interface Attendance {
@@ -105,7 +112,9 @@ export interface Minutes {
   readonly version: number;
   /** Why there is another version after the first. */
   readonly reason: string;
-  /** SHA-256 of the frozen facts: what a signature of the acta signs. */
+  /** False once it was opened again, to be corrected by another. */
+  readonly isInForce: boolean;
+  /** SHA-256 of the session, the version, its reason and the facts: what a signature of the acta signs. */
   readonly sha256: string;
   readonly facts: MinutesFacts;
   readonly signatures: readonly MinutesSignature[];
@@ -113,7 +122,11 @@ export interface Minutes {
 
 export interface MinutesSignature {
   readonly id: string;
-  readonly person: Person;
+  readonly personId: string;
+  /** As they were when they signed. */
+  readonly name: string;
+  readonly position: string;
+  readonly department: string;
   readonly signature: Signature;
   /** The hash of the version that was on the screen; another one is not signed by it. */
   readonly signedSha256: string;
@@ -143,7 +156,7 @@ export function seriesOf({ series }: Meetings, { seriesId }: WorkshopSession): W
   return series.find(({ id }) => id === seriesId) ?? null;
 }
 
-/** The acta in force; null where there is none yet. */
-export function minutesInForce({ minutes }: WorkshopSession): Minutes | null {
-  return minutes.at(-1) ?? null;
+/** The acta that stands: the last in force, else the last that was. Null where there is none yet. */
+export function standingMinutes({ minutes }: WorkshopSession): Minutes | null {
+  return minutes.findLast(({ isInForce }) => isInForce) ?? minutes.at(-1) ?? null;
 }

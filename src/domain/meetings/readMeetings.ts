@@ -4,13 +4,14 @@ import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } fr
 import type { Fields } from '../fields';
 import { kindOf } from '../entities';
 import type { Evidence, ResponsibleParty } from '../report';
+import { reportFrom } from '../readReport';
 import { partsOf } from './ids';
 import { readMinutesFacts } from './readMinutes';
-import { clockTimeOf, readSignature, ROLES, SESSION_KINDS, SESSION_STATES } from './words';
+import { clockTimeOf, readSignature, ROLES, SESSION_KINDS } from './words';
 import type { Attendance, Commitment, Meetings, Minutes } from './model';
-import type { MinutesSignature, Outcome, Person, PointFields } from './model';
+import type { MinutesSignature, Outcome, Person, PointFields, SaidHere } from './model';
 import type { Topic, WorkshopSeries, WorkshopSession } from './model';
-import type { Signature } from './words';
+import type { SessionState, Signature } from './words';
 
 /** The kinds of entities that meetings are read from. */
 export const MEETING_KINDS: readonly string[] = [
@@ -46,7 +47,8 @@ const readSession = oncePerEntity((id, fields) => ({
   seriesId: textOf(fields.get('series')),
   number: textOf(fields.get('number')),
   departmentId: textOf(fields.get('department')),
-  state: wordIn(SESSION_STATES, fields.get('state')) ?? 'prepared',
+  isOpened: fields.get('state') === 'open',
+  reopened: elementsOf(fields, 'reopened/'),
   day: dayOf(fields.get('day')),
   start: clockTimeOf(fields.get('start')),
   end: clockTimeOf(fields.get('end')),
@@ -63,6 +65,7 @@ const readPoint = oncePerEntity((_id, fields): PointFields => ({
   discussion: textOf(fields.get('discussion')),
   isDone: fields.get('isDone') === true,
   isRemoved: fields.get('isRemoved') === true,
+  said: saidFrom(fields.get('said')),
 }));
 
 const readCommitment = oncePerEntity((id, fields) => ({
@@ -140,14 +143,18 @@ function seriesFrom(
 }
 
 function sessionFrom(
-  { departmentId, ...session }: ReturnType<typeof readSession>,
+  { departmentId, isOpened, reopened, ...session }: ReturnType<typeof readSession>,
   shelves: Shelves,
   party: (id: string) => ResponsibleParty,
   evidenceOf: (id: string) => readonly Evidence[],
 ): WorkshopSession {
+  const minutes = (shelves.minutes.get(session.id) ?? [])
+    .flatMap(([id, fields, rest]) => minutesFrom(id, fields, rest, reopened, shelves))
+    .sort((a, b) => a.version - b.version || compare(a.id, b.id));
   return {
     ...session,
     kind: 'workshop',
+    state: stateOf(isOpened, minutes),
     department: departmentId === '' ? null : party(departmentId),
     points: shelves.points.get(session.id) ?? new Map(),
     attendance: (shelves.attendance.get(session.id) ?? [])
@@ -158,9 +165,7 @@ function sessionFrom(
       .map((read): Commitment => ({ ...read, evidence: evidenceOf(read.id) }))
       .sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || compare(a.id, b.id)),
     evidence: evidenceOf(session.id),
-    minutes: (shelves.minutes.get(session.id) ?? [])
-      .flatMap(([id, fields, rest]) => minutesFrom(id, fields, rest, shelves))
-      .sort((a, b) => a.version - b.version),
+    minutes,
   };
 }
 
@@ -175,29 +180,39 @@ const readFrozen = oncePerEntity((_id, fields) => {
   return { sha256: textOf(sha256), reason: textOf(reason), facts: readMinutesFacts(facts) };
 });
 
-function minutesFrom(id: string, fields: Fields, rest: string, shelves: Shelves): readonly Minutes[] {
-  const version = Number(rest);
-  const frozen = readFrozen(id, fields);
-  if (!Number.isInteger(version) || version < 1 || frozen.sha256 === '') return [];
-  const sessionId = partsOf(id)?.sessionId ?? '';
-  const signatures = (shelves.signatures.get(sessionId) ?? []).flatMap(([signatureId, given, after]) =>
-    minutesSignatureFrom(signatureId, given, after, version, shelves),
-  );
-  return [{ id, version, ...frozen, signatures }];
-}
-
-function minutesSignatureFrom(
+function minutesFrom(
   id: string,
   fields: Fields,
   rest: string,
-  version: number,
-  { people }: Shelves,
-): readonly MinutesSignature[] {
-  const [of, ...personParts] = rest.split(':');
-  const person = people.get(`per:${personParts.join(':')}`);
+  reopened: readonly string[],
+  shelves: Shelves,
+): readonly Minutes[] {
+  const [number, mark] = rest.split(':');
+  const version = Number(number);
+  const frozen = readFrozen(id, fields);
+  if (!Number.isInteger(version) || version < 1 || !mark || !frozen.sha256.startsWith(mark)) return [];
+  const sessionId = partsOf(id)?.sessionId ?? '';
+  const signatures = (shelves.signatures.get(sessionId) ?? [])
+    .filter(([, , after]) => after.startsWith(`${version}:${mark}:`))
+    .flatMap(([signatureId, given, after]) =>
+      minutesSignatureFrom(signatureId, given, `per:${after.split(':').slice(2).join(':')}`),
+    )
+    .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+  return [{ id, version, ...frozen, isInForce: !reopened.includes(mark), signatures }];
+}
+
+/** Closed while an acta of it stands: two tablets that open or close it say the same (merge.md 2). */
+function stateOf(isOpened: boolean, minutes: readonly Minutes[]): SessionState {
+  if (minutes.some(({ isInForce }) => isInForce)) return 'closed';
+  return isOpened || minutes.length > 0 ? 'open' : 'prepared';
+}
+
+function minutesSignatureFrom(id: string, fields: Fields, personId: string): readonly MinutesSignature[] {
   const signature = signatureIn(fields);
-  if (Number(of) !== version || !person || !signature) return [];
-  return [{ id, person, signature, signedSha256: textOf(fields.get('signed')) }];
+  if (!signature) return [];
+  const { name, position, department, signed } = keysOf(fields.get('signature'));
+  const who = { name: textOf(name), position: textOf(position), department: textOf(department) };
+  return [{ id, personId, ...who, signature, signedSha256: textOf(signed) }];
 }
 
 /** The strokes of a signature may have been taken away, and then only their hash is left. */
@@ -209,6 +224,12 @@ function outcomeOf(value: unknown): Outcome | null {
   const { k, reason } = keysOf(value);
   if (k === 'fulfilled') return { k };
   return k === 'justified' && textOf(reason) !== '' ? { k, reason: textOf(reason) } : null;
+}
+
+function saidFrom(value: unknown): SaidHere | null {
+  const { period, report } = keysOf(value);
+  const id = periodOf(period);
+  return id === null ? null : { period: id, report: reportFrom(report) };
 }
 
 function periodOf(value: unknown): PeriodId | null {

@@ -40,6 +40,7 @@ export function readMinutesFacts(value: unknown): MinutesFacts {
 function personFrom(value: unknown): MinutesPerson {
   const keys = keysOf(value);
   return {
+    id: textOf(keys['id']),
     role: wordIn(ROLES, keys['role']) ?? 'attendee',
     name: textOf(keys['name']),
     position: textOf(keys['position']),
@@ -51,6 +52,7 @@ function personFrom(value: unknown): MinutesPerson {
 function pointFrom(value: unknown): MinutesPoint {
   const keys = keysOf(value);
   return {
+    key: textOf(keys['key']),
     title: textOf(keys['title']),
     discussion: textOf(keys['discussion']),
     progress: progressFrom(keys['progress']),
@@ -70,6 +72,7 @@ function progressFrom(value: unknown): MinutesProgress | null {
   return {
     period: { id: textOf(period['id']) as PeriodId, start, end, ordinal: numberOf(period['ordinal']) ?? 1 },
     report: reportFrom(keys['report']),
+    isSaidHere: keys['isSaidHere'] === true,
     unit: keys['unit'] === 'percent' ? 'percent' : 'count',
     unitName: textOf(keys['unitName']),
     target: numberOf(keys['target']),

@@ -18,7 +18,6 @@ export type Signature =
   { readonly k: 'drawn'; readonly sha256: string; readonly isSuppressed: boolean } | { readonly k: 'paper' };
 
 export const SESSION_KINDS: readonly SessionKind[] = ['workshop', 'awareness'];
-export const SESSION_STATES: readonly SessionState[] = ['prepared', 'open', 'closed'];
 export const ROLES: readonly AttendanceRole[] = ['attendee', 'guest', 'absentee'];
 
 /** True for an hour of the day as it is written: `09:05`. */
@@ -31,9 +30,10 @@ export function clockTimeOf(value: unknown): ClockTime | null {
   return isClockTime(value) ? value : null;
 }
 
-/** How a signature was made; null where there is none. */
-export function readSignature(value: unknown, isSuppressed = false): Signature | null {
-  const { k, sha256 } = keysOf(value);
+/** How a signature was made; null where there is none. Its strokes may have been taken away since. */
+export function readSignature(value: unknown, isSuppressedSince = false): Signature | null {
+  const { k, sha256, isSuppressed } = keysOf(value);
   if (k === 'paper') return { k };
-  return k === 'drawn' && textOf(sha256) !== '' ? { k, sha256: textOf(sha256), isSuppressed } : null;
+  if (k !== 'drawn' || textOf(sha256) === '') return null;
+  return { k, sha256: textOf(sha256), isSuppressed: isSuppressedSince || isSuppressed === true };
 }

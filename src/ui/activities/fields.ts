@@ -1,5 +1,6 @@
 import type { PeriodId } from '../../domain/calendar';
 import { measurementId } from '../../domain/entities';
+import { pointId } from '../../domain/meetings/ids';
 import { reportIn } from '../../domain/model';
 import type { Indicator } from '../../domain/model';
 import type { Report } from '../../domain/report';
@@ -45,7 +46,11 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
     },
     commit: (report, seen) => {
       const { needsReason, reason } = ask(report);
-      return recordProgress({ ...place, seen }, report, needsReason ? reason.trim() : undefined);
+      return recordProgress(
+        { ...place, seen, saidSeen: saidSeenOf(place) },
+        report,
+        needsReason ? reason.trim() : undefined,
+      );
     },
   });
 }
@@ -74,4 +79,8 @@ function indicatorOf({ indicatorId }: EntryPlace): Indicator | undefined {
 
 function seenOf({ indicatorId, period }: EntryPlace, field: string) {
   return openPlan.seen(measurementId(indicatorId, period), field);
+}
+
+function saidSeenOf({ meeting, indicatorId }: EntryPlace) {
+  return meeting === undefined ? [] : openPlan.seen(pointId(meeting, indicatorId), 'said');
 }

@@ -10,6 +10,7 @@ import type { WorkshopSeries, WorkshopSession } from '../../domain/meetings/mode
 import { periodToReportIn } from '../../domain/meetings/period';
 import { attentionOrder, SessionPlace } from '../../state/meetings.svelte';
 import { openPlan } from '../../state/openPlan.svelte';
+import { pointTitle } from '../../text/agenda';
 import { minutesBetween } from './minutesBetween';
 import { follow, seenOf, write } from './follow';
 
@@ -103,7 +104,9 @@ export class SessionRun {
     this.isAskingDay = false;
     if (!session || !plan) return;
     const period = periodToReportIn(plan.periods, day)?.id ?? null;
-    const opening = openSession(this.#copy, session, this.#agenda, { day, period }, seenOf);
+    const series = this.series;
+    const titleOf = (point: AgendaPoint) => pointTitle(point, plan, series);
+    const opening = openSession(this.#copy, session, this.#agenda, { day, period, titleOf }, seenOf);
     await follow(opening, `open ${session.id}`);
   }
 

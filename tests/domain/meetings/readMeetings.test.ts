@@ -32,12 +32,16 @@ it('whatever another program wrote of a meeting is read as something, and nothin
     ['att:1:a', fields({ role: 'king' })],
     ['per:a', fields({ name: 'Ana' })],
     ['min:1:cero', fields({ frozen: { sha256: 'aa', facts: {} } })],
-    ['min:1:1', fields({ frozen: { sha256: 'aa', facts: { points: 'none', people: [7] } } })],
+    [
+      'min:1:1:aaaaaaaaaaaa',
+      fields({ frozen: { sha256: 'a'.repeat(64), facts: { points: 'none', people: [7] } } }),
+    ],
+    ['min:1:2:bbbbbbbbbbbb', fields({ frozen: { sha256: 'c'.repeat(64), facts: {} } })],
     ['com:1', fields({ session: 'mtg:1', outcome: { k: 'justified' } })],
     ['pnt:1', fields({})],
   ]);
   const [session] = odd.meetings.series[0]?.sessions ?? [];
-  expect(session).toMatchObject({ state: 'prepared', start: null, period: null, attendance: [] });
+  expect(session).toMatchObject({ state: 'closed', start: null, period: null, attendance: [] });
   expect(session?.minutes.map(({ version, facts }) => [version, facts.points, facts.people.length])).toEqual([
     [1, [], 1],
   ]);
