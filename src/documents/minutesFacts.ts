@@ -60,7 +60,7 @@ export function minutesFactsOf(session: WorkshopSession, context: MinutesContext
     points: told,
     commitments: session.commitments.filter(({ what }) => what.trim() !== '').map(commitmentFacts),
     nextMeeting,
-    annexes: annexesOf(points, session, plan),
+    annexes: annexesOf(points, session, context),
     writtenBy: context.writtenBy,
   };
 }
@@ -123,7 +123,8 @@ function reviewedFacts(session: WorkshopSession, context: MinutesContext): Minut
   return reviewedIn(plan.meetings, session, today).map((one) => ({
     ...commitmentFacts(one),
     state: commitmentState(one, today),
-    reason: one.outcome?.k === 'justified' ? one.outcome.reason : '',
+    reason:
+      one.outcome?.k === 'justified' ? one.outcome.reason : one.evidence.map(({ name }) => name).join('; '),
   }));
 }
 
@@ -131,17 +132,18 @@ function commitmentFacts({ what, who, due, about }: Commitment): MinutesCommitme
   return { what, who, due, about };
 }
 
-/** What stands behind what was reported, and the session's own photos; a file that serves several rows once. */
+/** What stands behind what was reported and what was fulfilled, and the session's own photos; a file that serves several rows once. */
 function annexesOf(
   points: readonly AgendaPoint[],
   session: WorkshopSession,
-  plan: Plan,
+  { plan, today }: MinutesContext,
 ): MinutesFacts['annexes'] {
   const rows = points.flatMap(({ key }) => plan.indicators.filter(({ id }) => id === key));
   const ofRows = rows.flatMap(
     ({ reports }) => (session.period && reports.get(session.period)?.evidence) || [],
   );
-  const all: readonly Evidence[] = [...ofRows, ...session.evidence];
+  const ofPromises = reviewedIn(plan.meetings, session, today).flatMap(({ evidence }) => evidence);
+  const all: readonly Evidence[] = [...ofRows, ...ofPromises, ...session.evidence];
   const once = new Map(all.map((one) => [one.id, one]));
   return [...once.values()].map(({ name, file }) => ({ name, sha256: file?.sha256 ?? null }));
 }

@@ -21,6 +21,8 @@ export interface FieldDoors<T extends Json> {
   readonly drop: () => Promise<unknown>;
   /** False while something is asked about the value: it stays a draft. Leaving answers what may go unanswered. */
   readonly mayCommit: (value: T, isLeaving: boolean) => boolean;
+  /** How long a rest makes it history; 5 s where nobody waits to see it elsewhere. */
+  readonly restMs?: number;
   /** False for what is half typed or no value at all: not even a draft is made of it. */
   readonly mayKeep: (value: T) => boolean;
   readonly commit: (value: T, seen: readonly SeenHead[]) => Promise<Result<readonly Commit[]>>;
@@ -39,8 +41,8 @@ export async function saveOpenFields(): Promise<void> {
 }
 
 /**
- * A field being typed. 300 ms after the last key its value is a durable draft; it becomes one commit when
- * the person leaves it, or after 5 s of rest, so that pauses in typing are not history. The heads it
+ * A field being typed. Every 300 ms what is new of it is a durable draft; it becomes one commit when the person
+ * leaves it, or after 5 s of rest, so that pauses in typing are not history. The heads it
  * overwrites are those seen when typing began: a merge in between shows as a conflict, never as a loss.
  */
 export class TypedField<T extends Json> {
@@ -80,9 +82,15 @@ export class TypedField<T extends Json> {
   type(value: T): void {
     this.#typed = { value, seen: (this.#typed ?? this.#recorded()).seen };
     saveStatus.begin(this.#doors.place);
-    this.#stopTimers();
-    this.#draftTimer = setTimeout(() => void this.#inTurn(() => this.#keep()), DRAFT_MS);
-    this.#restTimer = setTimeout(() => void this.commit(), REST_MS);
+    // Who types without a pause is kept all along: the first key after a draft sets the time of the next.
+    this.#draftTimer ??= setTimeout(() => this.#draftNow(), DRAFT_MS);
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => void this.commit(), this.#doors.restMs ?? REST_MS);
+  }
+
+  #draftNow(): void {
+    this.#draftTimer = undefined;
+    void this.#inTurn(() => this.#keep());
   }
 
   /** What is on screen is no value: nothing of what was typed before it is kept, and nothing is said to be saved. */
@@ -165,6 +173,7 @@ export class TypedField<T extends Json> {
 
   #stopTimers(): void {
     clearTimeout(this.#draftTimer);
+    this.#draftTimer = undefined;
     clearTimeout(this.#restTimer);
   }
 }

@@ -225,6 +225,9 @@ export const mesas = {
     n === 0
       ? 'Todos los puntos se trataron.'
       : `${count(n, 'punto', 'puntos')} sin tratar: salen en el acta como están.`,
+  disputed: (n: number) =>
+    `${count(n, 'diferencia', 'diferencias')} de esta sesión por decidir: el acta saldría con una sola de las dos versiones.`,
+  decide: 'Decidir primero',
   unsigned: (n: number) =>
     n === 0
       ? 'Todos los asistentes firmaron.'

@@ -114,7 +114,15 @@ export function progressWords(progress: MinutesProgress): string {
   return [reportedWords(progress), resultWords(progress)].filter(Boolean).join(' ');
 }
 
-function reportedWords({ period, report, isSaidHere, unit, unitName, target }: MinutesProgress): string {
+function reportedWords({
+  period,
+  report,
+  isSaidHere,
+  unit,
+  unitName,
+  target,
+  after,
+}: MinutesProgress): string {
   const when = periodWords(period);
   switch (report.k) {
     case 'value': {
@@ -124,7 +132,7 @@ function reportedWords({ period, report, isSaidHere, unit, unitName, target }: M
       return `En ${when} ${said} ${amount(report.v, unit)}${measure}${aim}.`;
     }
     case 'notReported':
-      return `En ${when} no se reportó resultado.`;
+      return after !== null && after >= 100 ? 'Ya está cumplido.' : `En ${when} no se reportó resultado.`;
     case 'notScheduled':
       return `En ${when} no había nada programado.`;
     case 'notApplicable':

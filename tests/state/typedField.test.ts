@@ -48,19 +48,29 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('a field being typed', () => {
-  test('is a durable draft 300 ms after the last key, and one commit after 5 s of rest', async () => {
+  test('is a durable draft 300 ms after its first key, and one commit after 5 s of rest', async () => {
     const { field, calls } = aField();
     field.type('c');
     await vi.advanceTimersByTimeAsync(200);
     field.type('ci');
     field.type('cin');
-    await vi.advanceTimersByTimeAsync(299);
+    await vi.advanceTimersByTimeAsync(99);
     expect(calls).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(calls).toEqual(['keep cin']);
-    await vi.advanceTimersByTimeAsync(4700);
+    await vi.advanceTimersByTimeAsync(4900);
     expect(calls).toEqual(['keep cin', 'commit cin over a.1.x']);
     expect(field.isDirty).toBe(false);
+  });
+
+  test('is kept all along of who types without a pause', async () => {
+    const { field, calls } = aField();
+    for (let keys = 1; keys <= 20; keys += 1) {
+      field.type('x'.repeat(keys));
+      await vi.advanceTimersByTimeAsync(60);
+    }
+    expect(calls.length).toBeGreaterThanOrEqual(3);
+    expect(calls.at(-1)).toMatch(/^keep x{15,20}$/);
   });
 
   test('becomes one commit when the person leaves it', async () => {

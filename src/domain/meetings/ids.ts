@@ -48,6 +48,18 @@ export function partsOf(id: string): { readonly sessionId: string; readonly rest
   return session && rest ? { sessionId: `mtg:${session}`, rest } : null;
 }
 
+/** True for an entity that is a session, one of its parts, or something promised in it. */
+export function isOfSession(
+  { id, commitments }: { readonly id: string; readonly commitments: readonly { readonly id: string }[] },
+  entityId: string,
+): boolean {
+  return (
+    entityId === id ||
+    commitments.some((one) => one.id === entityId) ||
+    (/^(?:pnt|att|min|sig):/.test(entityId) && partsOf(entityId)?.sessionId === id)
+  );
+}
+
 /** The keys of the points that are not about one thing of the plan or of the series. */
 export const POINT = {
   /** What was promised before. */

@@ -9,6 +9,8 @@ import { openPlan } from '../../state/openPlan.svelte';
 import { TypedField } from '../../state/typedField.svelte';
 import { draftDoors } from '../plan/draftDoors';
 
+const SEEN_MS = 1000;
+
 /** One indicator in one period of one copy. */
 export interface EntryPlace {
   readonly copy: string;
@@ -37,6 +39,8 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
   };
   return new TypedField<Report>({
     ...draftDoors<Report>(placeOf(place, 'report')),
+    // In a meeting the room sees it on the wall.
+    ...(place.meeting !== undefined && { restMs: SEEN_MS }),
     recorded: () => ({ value: recorded(), seen: seenOf(place, 'report') }),
     mayKeep: (report) => !ask(report).isUnreadable,
     mayCommit: (report, isLeaving) => {

@@ -21,23 +21,25 @@ export class Drag {
     return rows.toSpliced(this.#from, 1).toSpliced(this.#to, 0, carried);
   }
 
+  /** Follows the pointer wherever it goes: the row it holds is taken elsewhere in the page meanwhile. */
   start(event: PointerEvent, list: HTMLElement, from: number, key: string): void {
     if (event.button !== 0) return;
-    const handle = event.currentTarget as HTMLElement;
-    handle.setPointerCapture(event.pointerId);
     [this.#from, this.#to, this.#key] = [from, from, key];
-    const move = (moved: PointerEvent) => (this.#to = placeAt(list, moved.clientY, this.#to));
+    const { pointerId } = event;
+    list.setPointerCapture(pointerId);
+    const move = (moved: PointerEvent) => {
+      if (moved.pointerId === pointerId) this.#to = placeAt(list, moved.clientY, this.#to);
+    };
     const end = (ended: PointerEvent) => {
-      handle.removeEventListener('pointermove', move);
-      handle.removeEventListener('pointerup', end);
-      handle.removeEventListener('pointercancel', end);
+      if (ended.pointerId !== pointerId) return;
+      for (const name of ['pointerup', 'pointercancel'] as const) removeEventListener(name, end);
+      removeEventListener('pointermove', move);
       const to = this.#to;
       this.#key = null;
       if (ended.type === 'pointerup') this.#drop(from, to);
     };
-    handle.addEventListener('pointermove', move);
-    handle.addEventListener('pointerup', end);
-    handle.addEventListener('pointercancel', end);
+    for (const name of ['pointerup', 'pointercancel'] as const) addEventListener(name, end);
+    addEventListener('pointermove', move);
   }
 }
 
