@@ -8,9 +8,7 @@ export const board = {
   verified: 'Verificado con evidencia',
   reportedOf: (reported: number, due: number) =>
     `${formatNumber(reported)} de ${count(due, 'reportada', 'reportadas')}`,
-  overdue: (n: number) => count(n, 'vencida', 'vencidas'),
   needsAttention: 'Atrasadas',
-  noneBehind: 'Ninguna va atrasada.',
   seeAll: (n: number) => (n === 1 ? 'Ver la atrasada' : `Ver las ${formatNumber(n)} atrasadas`),
   missing: 'Sin reportar',
   noneMissing: 'Todo lo que debía reportarse a este corte está reportado.',
@@ -18,6 +16,7 @@ export const board = {
   groupsTitle: 'Avance por grupos',
   groupsLabel: 'Ver el avance por',
   indicators: (n: number) => count(n, 'indicador', 'indicadores'),
+  withoutDates: 'sin fechas',
   expectedAt: (percent: string) => `esperado ${percent}`,
   why: '¿Por qué?',
   thePlan: 'El plan',

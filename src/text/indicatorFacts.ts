@@ -1,3 +1,4 @@
+import { isUndated } from '../domain/board';
 import { waitingFor } from '../domain/blockers';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
@@ -16,18 +17,20 @@ export function indicatorFacts(figure: IndicatorFigure, plan: Plan, cut: IsoDay)
     isOverAchieved ? 'sobrecumplimiento' : '',
     gapWords(figure),
     amountWords(figure),
-    dueWords(figure, cut),
+    isUndated(figure) ? 'sin fechas' : dueWords(figure, cut),
     missing.length > 0 ? missingPeriods(figure, plan) : '',
     blockedWords(figure, plan),
   ].filter(Boolean);
 }
 
 /** How many of how many: "2 de 21"; measured from a baseline, "va en 11, de 20 a 5". A whole of 1 says nothing. */
-function amountWords({ indicator, accumulated }: IndicatorFigure): string {
+function amountWords({ indicator, accumulated, exclusion }: IndicatorFigure): string {
   const { target, targetUnit: unit } = indicator;
   if (target === null || accumulated === null) return '';
   const way = wayFromBaseline(indicator);
   if (way !== '') return `va en ${amount(accumulated, unit)}, ${way}`;
+  // Nothing is so many of 0: what has no target says only how many there are.
+  if (exclusion === 'noTarget') return `van ${amount(accumulated, unit)}`;
   return unit === 'count' && target !== 1 ? `${amount(accumulated, unit)} de ${amount(target, unit)}` : '';
 }
 

@@ -7,11 +7,12 @@ import { groupsBy } from '../../src/domain/groups';
 import type { IsoDay } from '../../src/domain/isoDay';
 import { planTableOf } from '../../src/domain/planTable';
 import { aggregate } from '../../src/domain/rollup';
-import { boardSentence, boardSummary } from '../../src/text/boardSentence';
+import { boardSentence, boardSummary, noneBehindWords, overdueWords } from '../../src/text/boardSentence';
 import { explainAggregate, explainIndicator, indicatorTitle } from '../../src/text/explanation';
 import { indicatorFacts } from '../../src/text/indicatorFacts';
 import { waitingWords } from '../../src/text/waiting';
 import { anIndicator, aPlan } from '../support/builders';
+import type { GivenIndicator } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 
 const MARCH: IsoDay = '2023-03-31';
@@ -55,6 +56,50 @@ describe('the sentence of the board', () => {
     );
     expect(summary).toMatch(/^Plan 2023, Cartagena\. Corte 31 de marzo de 2023\. El plan va en 40,9 %/);
     expect(summary).toMatch(/Reportado 40,9 %; verificado con evidencia 0,0 %\.$/);
+  });
+});
+
+describe('without dates', () => {
+  const UNDATED = { start: null, end: null } as const;
+  const factsOf = (...given: readonly GivenIndicator[]) => {
+    const plan = aPlan({ indicators: given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one })) });
+    const evaluation = evaluate(planTableOf(plan), MARCH);
+    return { plan, evaluation, facts: boardFacts(plan, evaluation) };
+  };
+  const told = (...given: readonly GivenIndicator[]) =>
+    plainSpaces(
+      boardSentence(factsOf(...given).facts, MARCH, false)
+        .map(({ text }) => text)
+        .join(''),
+    );
+
+  test('nothing is said to be on time (A6.4)', () => {
+    expect(told({ ...UNDATED, said: [1] }, { ...UNDATED, said: [2] })).toBe(
+      'El plan va en 15,0 %. Sin fechas no se puede decir cuánto se esperaba, ni qué va atrasado o vencido. 2 críticas.',
+    );
+    expect(told({ ...UNDATED, said: [10] })).toMatch(/ Ninguna crítica\.$/);
+    const { facts } = factsOf({ ...UNDATED, said: [1] });
+    expect(overdueWords(facts)).toBe('sin fechas');
+    expect(noneBehindWords(facts)).toBe('Sin fechas no se puede decir cuáles van atrasadas.');
+  });
+
+  test('those that have none are told apart', () => {
+    expect(told({ said: [1] }, { said: [1] }, { ...UNDATED, said: [2] })).toMatch(
+      / De 3 críticas, 2 van atrasadas y 1 no tiene fechas; ninguna vencida\.$/,
+    );
+    expect(told({ said: [10] }, { ...UNDATED, said: [2] })).toMatch(
+      / La única crítica no tiene fechas; ninguna vencida\.$/,
+    );
+    const { facts } = factsOf({ said: [10] }, { ...UNDATED, said: [2] });
+    expect(plainSpaces(overdueWords(facts))).toBe('0 vencidas, 1 sin fechas');
+    expect(noneBehindWords(facts)).toBe('De las que tienen fechas, ninguna va atrasada.');
+  });
+
+  test('a row says it, unless it is out of the count', () => {
+    const { plan, evaluation } = factsOf({ ...UNDATED, said: [2] }, { ...UNDATED, target: 0, said: [3] });
+    const facts = (row: number) => indicatorFacts(figureOf(evaluation, row), plan, MARCH).map(plainSpaces);
+    expect(facts(0)).toEqual(['2 de 10', 'sin fechas']);
+    expect(facts(1)).toEqual(['van 3']);
   });
 });
 
