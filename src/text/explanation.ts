@@ -39,27 +39,38 @@ export type AskedFigure = 'real' | 'expected' | 'verified';
 
 /**
  * The name of an indicator in a list: its activity's, or its deliverable's where several indicators would
- * carry the same name (X-41: one activity printed twice, or one with several deliverables).
+ * carry the same name (X-41: one activity printed twice, or one with several deliverables). The unit is the
+ * indicator (domain.md A6.11): where even that is shared, its own name, and at last both.
  */
 export function indicatorTitle(plan: Plan, index: number): string {
-  const indicator = plan.indicators[index];
-  if (!indicator) return '';
-  const { activity, deliverable, name } = indicator;
-  const own = deliverable || name;
-  const isShared = (countsOf(plan).get(activity.name) ?? 0) > 1;
-  return (isShared && own) || activity.name || own;
+  const known = titles.get(plan) ?? titlesOf(plan);
+  titles.set(plan, known);
+  return known[index] ?? '';
 }
 
-// A plan is replaced and never changed, so what is counted of it once stays true.
-const nameCounts = new WeakMap<Plan, ReadonlyMap<string, number>>();
+// A plan is replaced and never changed, so what its rows are called stays true.
+const titles = new WeakMap<Plan, readonly string[]>();
 
-/** How many indicators carry the same activity name. */
-function countsOf(plan: Plan): ReadonlyMap<string, number> {
-  const known = nameCounts.get(plan);
-  if (known) return known;
+function titlesOf({ indicators }: Plan): readonly string[] {
+  const activities = howOften(indicators.map(({ activity }) => activity.name));
+  const first = indicators.map(({ activity, deliverable, name }) => {
+    const own = deliverable || name;
+    const isShared = (activities.get(activity.name) ?? 0) > 1;
+    return (isShared && own) || activity.name || own;
+  });
+  const byName = whereShared(first, (row) => indicators[row]?.name ?? '');
+  return whereShared(byName, (row) => [...new Set([byName[row], first[row]])].join(' · '));
+}
+
+/** The titles, with another one for each that several rows would carry. */
+function whereShared(given: readonly string[], other: (row: number) => string): readonly string[] {
+  const times = howOften(given);
+  return given.map((title, row) => ((times.get(title) ?? 0) > 1 && other(row)) || title);
+}
+
+function howOften(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { activity } of plan.indicators) counts.set(activity.name, (counts.get(activity.name) ?? 0) + 1);
-  nameCounts.set(plan, counts);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 

@@ -4,7 +4,7 @@ import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import type { Indicator, Plan } from '../domain/model';
 import { amount } from './explanation';
-import { formatDayMonth, formatDue, formatGap, shortPeriodName } from './format';
+import { formatDayIn, formatDue, formatGap, shortPeriodName } from './format';
 import { waitingShort } from './waiting';
 
 /**
@@ -17,7 +17,7 @@ export function indicatorFacts(figure: IndicatorFigure, plan: Plan, cut: IsoDay)
     isOverAchieved ? 'sobrecumplimiento' : '',
     gapWords(figure),
     amountWords(figure),
-    isUndated(figure) ? 'sin fechas' : dueWords(figure, cut),
+    isUndated(figure) ? 'sin fechas' : dueWords(figure, plan, cut),
     missing.length > 0 ? missingPeriods(figure, plan) : '',
     blockedWords(figure, plan),
   ].filter(Boolean);
@@ -62,13 +62,14 @@ export function missingPeriods({ missing }: IndicatorFigure, plan: Plan): string
 const FAR_DAYS = 60;
 
 /** Far ends are said by their day, near ones by how many days are left. Done needs none. */
-function dueWords({ indicator, daysToEnd, scheduleState }: IndicatorFigure, cut: IsoDay): string {
+function dueWords(
+  { indicator, daysToEnd, scheduleState }: IndicatorFigure,
+  { planYear }: Plan,
+  cut: IsoDay,
+): string {
   if (scheduleState === 'done' || daysToEnd === null || indicator.end === null) return '';
   if (scheduleState === 'notStarted' && indicator.start !== null)
-    return `empieza el ${formatDayMonth(indicator.start)}`;
-  if (daysToEnd > FAR_DAYS) {
-    const isOtherYear = indicator.end.slice(0, 4) !== cut.slice(0, 4);
-    return `vence el ${formatDayMonth(indicator.end)}${isOtherYear ? ` de ${indicator.end.slice(0, 4)}` : ''}`;
-  }
+    return `empieza el ${formatDayIn(indicator.start, planYear, cut)}`;
+  if (daysToEnd > FAR_DAYS) return `vence el ${formatDayIn(indicator.end, planYear, cut)}`;
   return formatDue(daysToEnd);
 }

@@ -183,6 +183,16 @@ test('a line of the list says how far behind, how many and until when', () => {
   expect(facts(0)).toEqual([]);
 });
 
+test('a day of another year than that of the plan says its year', () => {
+  const facts = (cut: IsoDay, start: IsoDay, end: IsoDay) => {
+    const plan = aPlan({ indicators: [anIndicator({ start, end, said: [cut > start ? 1 : 0] })] });
+    return indicatorFacts(figureOf(evaluate(planTableOf(plan), cut), 0), plan, cut).at(-1);
+  };
+  expect(facts(MARCH, '2026-01-01', '2026-12-31')).toBe('empieza el 1 de enero de 2026');
+  expect(facts(MARCH, '2023-05-01', '2023-12-31')).toBe('empieza el 1 de mayo');
+  expect(facts('2025-01-31', '2025-01-01', '2025-12-31')).toBe('vence el 31 de diciembre de 2025');
+});
+
 describe('what work waits for', () => {
   const waiting = (blockedBy: Indicator['blockedBy'], said: readonly number[] = []) => {
     const strategy = anIndicator({
@@ -235,4 +245,13 @@ test('indicators that share an activity are told apart by their deliverable', ()
     indicators.map((_, row) => indicatorTitle({ ...plan, indicators }, row));
   expect(titles(shared)).toEqual(['Estrategia', 'Cronograma']);
   expect(titles(shared.slice(0, 1))).toEqual([first?.activity.name || 'Estrategia']);
+  const named = ['Avance', 'Cobertura'].map((name) => ({ ...first!, deliverable: 'Estrategia', name }));
+  expect(titles(named)).toEqual(['Avance', 'Cobertura']);
+  const again = ['Política', 'Política'].map((deliverable, row) => ({ ...named[row]!, deliverable }));
+  expect(titles([...named, ...again])).toEqual([
+    'Avance · Estrategia',
+    'Cobertura · Estrategia',
+    'Avance · Política',
+    'Cobertura · Política',
+  ]);
 });
