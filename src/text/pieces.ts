@@ -119,11 +119,25 @@ export function seeAll(howMany: number): string {
   return `Ver los ${formatNumber(howMany)}`;
 }
 
-/** "Queda 6", "Queda «Seis mesas»"; a long text is cut, for the whole of it stands above the button. */
-export function keepWords(value: string): string {
+/**
+ * "Queda 6", "Queda «Seis mesas»"; a long text is cut, for the whole of it stands above the button. Of texts that
+ * begin alike it says the word where they part: "Queda «…DAFP: muy bajo…»".
+ */
+export function keepWords(value: string, others: readonly string[] = []): string {
   const longest = 18;
   if (!/\p{L}/u.test(value)) return `Queda ${value}`;
-  return `Queda «${value.length <= longest ? value : `${value.slice(0, longest).trimEnd()}…`}»`;
+  const shared = Math.max(0, ...others.map((other) => sharedStart(value, other)));
+  const from = shared < longest || value.length <= longest ? 0 : value.lastIndexOf(' ', shared - 1) + 1;
+  const own = value.slice(from);
+  const cut = own.length <= longest ? own : `${own.slice(0, longest).trimEnd()}…`;
+  return `Queda «${from > 0 ? '…' : ''}${cut}»`;
+}
+
+/** How many letters two texts begin with alike. */
+function sharedStart(one: string, other: string): number {
+  let place = 0;
+  while (place < one.length && one[place] === other[place]) place++;
+  return place;
 }
 
 /** What has not left this tablet: "3 cambios solo aquí". */

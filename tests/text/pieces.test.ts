@@ -55,4 +55,14 @@ test('the button of a conflict says the value that stays, short', () => {
   expect(keepWords('33,3 %')).toBe('Queda 33,3 %');
   expect(keepWords('Seis mesas')).toBe('Queda «Seis mesas»');
   expect(keepWords('Cinco mesas con acta firmada')).toBe('Queda «Cinco mesas con ac…»');
+  const schemes = ['Cinco niveles del DNP: crítico 0–39', 'Cinco niveles del DAFP: 0–20'];
+  expect(schemes.map((one, at) => keepWords(one, schemes.toSpliced(at, 1)))).toEqual([
+    'Queda «…DNP: crítico 0–39»',
+    'Queda «…DAFP: 0–20»',
+  ]);
+  const longer = ['Se reunieron las cinco mesas', 'Se reunieron las cinco mesas de julio'];
+  expect(longer.map((one, at) => keepWords(one, longer.toSpliced(at, 1)))).toEqual([
+    'Queda «…mesas»',
+    'Queda «…mesas de julio»',
+  ]);
 });
