@@ -138,6 +138,14 @@ export function aggregate(request: AggregateRequest): Aggregate {
   };
 }
 
+/**
+ * How the members of a group come to its own mean: by weight where the plan is weighted; in a mean of groups each
+ * group is a simple mean (domain.md A6.5).
+ */
+export function methodInGroup({ rollupMethod }: Pick<Plan, 'rollupMethod'>): RollupMethod {
+  return rollupMethod === 'weighted' ? 'weighted' : 'flatMean';
+}
+
 /** The mean of the groups' means; a group with nothing to average leaves the denominator. */
 function groupMean(figureAt: FigureAt, groups: readonly Group[]): Mean {
   const means = groups.map(({ rows }) => meanOfRows(figureAt, rows).value);
