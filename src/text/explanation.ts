@@ -1,10 +1,11 @@
 import { bandedPercent } from '../domain/bands';
+import { groupingText } from '../domain/grouping';
 import type { Group } from '../domain/groups';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
-import type { Indicator, Plan } from '../domain/model';
-import type { Aggregate, Mean } from '../domain/rollup';
+import type { Grouping, Indicator, Plan, RollupMethod } from '../domain/model';
+import type { Aggregate, Mean, MethodMean } from '../domain/rollup';
 import {
   count,
   formatDay,
@@ -208,19 +209,24 @@ function alternativesOf(plan: Plan, aggregate: Aggregate): Explained['alternativ
 
 /** The figure by each method, the one that was used first; nothing where there is no other to compare with. */
 function methodsSideBySide(plan: Plan, { alternatives, method, by }: Aggregate): Explained['alternatives'] {
-  const nameOf = {
-    flatMean: (n: string) => `Promedio simple de los ${n} indicadores`,
-    groupMean: (n: string) => `Promedio de ${by === 'phva' ? 'las' : 'los'} ${n} ${groupsWord(by)}`,
-    weighted: (n: string) => `Promedio ponderado de los ${n} indicadores con peso`,
-  };
-  const comparable = alternatives.methods.filter((one) => one.method === method || one.n > 1);
+  const isBy = (one: MethodMean, how: RollupMethod, groups: Grouping): boolean =>
+    one.method === how && (how !== 'groupMean' || groupingText(one.by) === groupingText(groups));
+  const isUsed = (one: MethodMean): boolean => isBy(one, method, by);
+  const comparable = alternatives.methods.filter((one) => isUsed(one) || one.n > 1);
   if (comparable.length < 2) return [];
   return [...comparable]
-    .sort((a, b) => Number(b.method === method) - Number(a.method === method))
+    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
     .map((one) => ({
-      name: `${nameOf[one.method](formatNumber(one.n))}${one.method === plan.rollupMethod ? ', el método del plan' : ''}`,
+      name: `${meanName(one)}${isBy(one, plan.rollupMethod, plan.rollupBy) ? ', el método del plan' : ''}`,
       text: percentOrDash(one.value),
     }));
+}
+
+function meanName({ method, by, n }: MethodMean): string {
+  const howMany = formatNumber(n);
+  if (method === 'flatMean') return `Promedio simple de los ${howMany} indicadores`;
+  if (method === 'weighted') return `Promedio ponderado de los ${howMany} indicadores con peso`;
+  return `Promedio de ${by === 'phva' ? 'las' : 'los'} ${howMany} ${groupsWord(by)}`;
 }
 
 function attainmentWords({ indicator, isOverAchieved }: IndicatorFigure, cut: IsoDay): string {

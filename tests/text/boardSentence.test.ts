@@ -135,6 +135,17 @@ describe('an explanation', () => {
     ]);
   });
 
+  test('by the groups of the plan offers the mean by item too', () => {
+    const plan = { ...cartagena(), rollupMethod: 'groupMean', rollupBy: 'phva' } as const;
+    const { overall } = boardFacts(plan, evaluate(planTableOf(plan), MARCH));
+    const { alternatives } = explainAggregate(plan, MARCH, overall, { subject: 'El plan' });
+    expect(alternatives.slice(0, 3).map(({ name, text }) => plainSpaces(`${name}: ${text}`))).toEqual([
+      'Promedio de las 4 etapas PHVA, el método del plan: 37,9 %',
+      'Promedio simple de los 12 indicadores: 40,9 %',
+      'Promedio de los 8 ítems: 43,2 %',
+    ]);
+  });
+
   test('of a group offers no other method over that one group', () => {
     const { plan, evaluation } = at(MARCH);
     const [group] = groupsBy(plan, 'phva');

@@ -5,6 +5,7 @@ import { quartersOf, yearsOf } from '../../src/domain/calendar';
 import { ownBandsOf, schemeFrom } from '../../src/domain/ownBands';
 import { CALI_3_EXACT, DAFP_5, DNP_5, DNP_5_EXACT, SCHEMES } from '../../src/domain/schemes';
 import { groupingChoices } from '../../src/domain/rollupChoices';
+import { TAXONOMIES } from '../../src/domain/taxonomies';
 import {
   bandRange,
   calendarWords,
@@ -15,7 +16,7 @@ import {
   schemeWords,
   trialWords,
 } from '../../src/text/ruleWords';
-import { aPlan } from '../support/builders';
+import { anIndicator, aPlan } from '../support/builders';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -85,7 +86,10 @@ describe('a scheme in words', () => {
 });
 
 test('every grouping has a name of its own', () => {
-  const names = groupingChoices(aPlan()).map(groupingName);
+  const tags = new Map(TAXONOMIES.map(({ id, elements }) => [id, elements.map(({ slug }) => slug)]));
+  const names = groupingChoices(aPlan({ indicators: [anIndicator({ activity: { tags } })] })).map(
+    groupingName,
+  );
   expect(new Set(names).size).toBe(names.length);
   expect(names.join(' ')).not.toMatch(/decree|taxonomy|mrae-/);
   expect(groupingName({ taxonomy: 'own-axes' })).toBe('own-axes');
