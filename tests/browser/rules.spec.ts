@@ -114,6 +114,7 @@ test('a scheme of one’s own is used when it is whole, and refused with what is
   await sheet.getByRole('button', { name: 'Agregar una clase' }).click();
   await limits.nth(2).fill('99');
   await limits.nth(3).fill('100');
+  await expect(save).toHaveAccessibleDescription(/^Hay dos clases que se llaman «Finalizada»/);
   await sheet.getByRole('group', { name: 'Clase 4' }).getByLabel('Nombre de la clase').fill('Cumplida');
   await sheet.getByRole('group', { name: 'Clase 3' }).getByLabel('Nombre de la clase').fill('Por cerrar');
   await sheet

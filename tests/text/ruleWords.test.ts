@@ -7,6 +7,8 @@ import { CALI_3_EXACT, DAFP_5, DNP_5, DNP_5_EXACT, SCHEMES } from '../../src/dom
 import { groupingChoices } from '../../src/domain/rollupChoices';
 import { TAXONOMIES } from '../../src/domain/taxonomies';
 import {
+  bandOfRepeatedName,
+  repeatedNameWords,
   bandRange,
   calendarWords,
   flawWords,
@@ -83,6 +85,20 @@ describe('a scheme in words', () => {
   ])('a flaw says what is wrong: %o', (flaw, words) => {
     expect(plain(flawWords(flaw, CALI_3))).toBe(words);
   });
+});
+
+test('two bands of one name are told, also where they go by their class', () => {
+  const named = (...labels: readonly string[]) => ({
+    ...CALI_3,
+    bands: CALI_3.bands.map((band, at) => ({ ...band, label: labels[at] ?? '' })),
+  });
+  expect(SCHEMES.map(bandOfRepeatedName)).toEqual(SCHEMES.map(() => null));
+  expect(bandOfRepeatedName(named('Baja', 'Media', 'Alta'))).toBeNull();
+  expect(bandOfRepeatedName(named('Baja', 'Media', ' baja'))).toMatchObject({ id: CALI_3.bands[2]?.id });
+  const repeated = bandOfRepeatedName(named('En proceso'));
+  expect(repeated && repeatedNameWords(repeated)).toBe(
+    'Hay dos clases que se llaman «En proceso»: dele a cada una su nombre.',
+  );
 });
 
 test('every grouping has a name of its own', () => {
