@@ -88,11 +88,18 @@ export function countedPart(part: ClassPart): Forms {
   return inSentence(part === 'notStarted' ? SCHEDULE_STATE.notStarted : PROGRESS_CLASS[part]);
 }
 
-/** The same of a band: "3 bajas", "2 en nivel 3"; a person's own words stand as they are. */
+/** The same of a band: "3 bajas", "2 en nivel 3"; a person's own words begin as those do. */
 export function countedBand(band: Band): Forms {
-  if (band.label) return bandForms(band);
+  if (band.label) return ownForms(band.label);
   const { one, many } = inSentence(bandForms(band));
   return one.startsWith('nivel') ? { one: `en ${one}`, many: `en ${many}` } : { one, many };
+}
+
+/** Only the capital of its beginning goes, and that of a name in capitals does not. */
+function ownForms(label: string): Forms {
+  const isName = /^\p{Lu}\p{Lu}/u.test(label);
+  const words = isName ? label : `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+  return { one: words, many: words };
 }
 
 function inSentence({ one, many }: Forms): Forms {

@@ -41,7 +41,9 @@ test('what is counted follows its number', () => {
     'sobresalientes',
   ]);
   expect(countedBand(DAFP_5.bands[1]!)).toEqual({ one: 'en nivel 2', many: 'en nivel 2' });
-  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Rojo' })).toEqual({ one: 'Rojo', many: 'Rojo' });
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Rojo' })).toEqual({ one: 'rojo', many: 'rojo' });
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Alerta TIC' }).many).toBe('alerta TIC');
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'TIC en rojo' }).many).toBe('TIC en rojo');
 });
 
 test('a percent and a bar can be heard', () => {
