@@ -116,6 +116,15 @@ test('another unit asks about the number that is still being typed', async ({ op
   await question.getByRole('button', { name: 'Cambiar la unidad' }).click();
   await expect(sheet.getByLabel('Meta', { exact: true })).toHaveValue('75');
 
+  await sheet.getByLabel('Meta', { exact: true }).fill('0');
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Actividades');
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await expect(page.getByText(/^Sin meta: este indicador no entra/).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
   await sheet.getByLabel('Meta', { exact: true }).fill('-5');
   await sheet.getByRole('radio', { name: 'En porcentaje' }).click();
   await expect(sheet.getByRole('radio', { name: 'Contando' })).toBeChecked();
