@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/calendar';
 import { groupingText } from '../domain/grouping';
 import type { IsoDay } from '../domain/isoDay';
 import type { RollupMethod } from '../domain/model';
@@ -72,7 +73,7 @@ function putPlan({ reading, choices, entities }: Context): void {
     policy: facts.policy,
     objective: facts.objective,
     planYear: facts.planYear,
-    calendar: { ...calendar, ...(calendar.cuts ? { cuts: [...calendar.cuts] } : {}) },
+    calendar: calendarJson(calendar),
     rollupMethod: choices.rollupMethod,
     rollupBy: facts.rollupBy && groupingText(facts.rollupBy),
     scheme: facts.scheme && { ...facts.scheme, bands: facts.scheme.bands.map((band) => ({ ...band })) },
@@ -81,7 +82,23 @@ function putPlan({ reading, choices, entities }: Context): void {
     paceTolerance: facts.paceTolerance,
     dueSoonDays: facts.dueSoonDays,
     statedValue: facts.stated && { ...facts.stated },
+    statedFor: statedFor(reading, choices.cut),
   });
+}
+
+/**
+ * Printed results come of all the results beside them, also where a person looks at the plan at an earlier cut; at
+ * a later one, what stands in the periods up to it was reported too.
+ */
+function statedFor({ facts, rows, calendar, proposedCut }: MatrixReading, chosen: IsoDay): Json {
+  const isPrinted = facts.stated !== null || rows.some(({ stated, itemStated }) => stated ?? itemStated);
+  if (!isPrinted) return null;
+  const cut = facts.statedAt ?? (proposedCut !== null && proposedCut > chosen ? proposedCut : chosen);
+  return { cut, calendar: calendarJson(calendar) };
+}
+
+function calendarJson(calendar: Calendar): Json {
+  return { ...calendar, ...(calendar.cuts ? { cuts: [...calendar.cuts] } : {}) };
 }
 
 function putRow(context: Context, row: MatrixRow, order: number): void {

@@ -1,5 +1,5 @@
 import type { CellFinding } from '../formats/matrix/findings';
-import type { MatrixReading } from '../formats/matrix/reading';
+import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import { shortHash } from '../log/hash';
 import { canonicalJson } from '../log/json';
 import type { Json } from '../log/json';
@@ -22,6 +22,7 @@ const NOTED = [
   'spreadsheetNumber',
   'mergedDeliverableIndicator',
   'blankIdentity',
+  'inheritedBlank',
 ] as const satisfies readonly CellFinding['code'][];
 
 /** Says how many doubts there were beyond those that are kept. */
@@ -41,10 +42,15 @@ const MOST_NOTES = 500;
 export function putReadingNotes(
   entities: Entities,
   planId: string,
-  { file, findings }: Pick<MatrixReading, 'file' | 'findings'>,
+  { file, findings, rows }: Pick<MatrixReading, 'file' | 'findings' | 'rows'>,
   indicatorIds: ReadonlyMap<number, string>,
 ): void {
-  const noted = findings.filter(isNoted).sort((a, b) => NOTED.indexOf(a.code) - NOTED.indexOf(b.code));
+  const renumbered = new Set(rows.filter(isRenumbered).map(({ sourceRow }) => sourceRow));
+  const isKept = (one: CellNoted) => one.code !== 'inheritedBlank' || renumbered.has(one.place.row);
+  const noted = findings
+    .filter(isNoted)
+    .filter(isKept)
+    .sort((a, b) => NOTED.indexOf(a.code) - NOTED.indexOf(b.code));
   const put = (finding: NotedFinding, indicator: string | null): void => {
     const id = `note:${shortHash(`${planId}|${file}|${canonicalJson(finding)}`)}`;
     putAll(entities, id, { finding: finding as unknown as Json, indicator, file });
@@ -60,6 +66,14 @@ function isNoted(finding: CellFinding): finding is CellNoted {
   if (!(NOTED as readonly string[]).includes(finding.code)) return false;
   // An activity without a name is found in the plan.
   return finding.code !== 'blankIdentity' || finding.field !== 'activity';
+}
+
+/**
+ * A row that prints the number of its item anew and leaves the rest of what names it blank: that it goes on from the
+ * row above, as any blank does, can be doubted.
+ */
+function isRenumbered({ itemNumber, inherited }: MatrixRow): boolean {
+  return itemNumber !== '' && inherited.itemNumber === undefined && inherited.criterion === 'blank';
 }
 
 /** The row of the plan that it is about: a text that goes on belongs to the row above it. */

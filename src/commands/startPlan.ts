@@ -1,11 +1,12 @@
 import type { Calendar } from '../domain/calendar';
+import { cutOn } from '../domain/cut';
 import { PLAN_ENTITY } from '../domain/entities';
 import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { append } from '../storage/append';
 import { emptyCopy } from '../storage/copies';
 import { markStorage } from '../storage/health';
-import { nowIso, randomId } from './clock';
+import { nowIso, randomId, today } from './clock';
 import { composeEdits } from './save';
 import { ensureDevice } from './thisDevice';
 
@@ -22,7 +23,8 @@ export async function startPlan({ calendar, ...facts }: NewPlan): Promise<Result
   const copy = randomId(12);
   const device = await ensureDevice();
   const plan = `pl_${randomId(12)}`;
-  const row = emptyCopy({ copy, plan, device, ...facts, isExample: false, createdAt: nowIso() });
+  const empty = emptyCopy({ copy, plan, device, ...facts, isExample: false, createdAt: nowIso() });
+  const row = { ...empty, cut: cutOn(today(), calendar) };
   const fields = { ...facts, calendar: { ...calendar, cuts: [...(calendar.cuts ?? [])] } };
   const edits = Object.entries(fields).map(([field, value]) => ({
     entity: PLAN_ENTITY,

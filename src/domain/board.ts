@@ -26,6 +26,10 @@ export interface BoardFacts {
   readonly paces: Readonly<Record<Pace, number>>;
   /** The critical ones by pace: "7 críticas: 5 atrasadas, 2 al día"; `none` are those without dates. */
   readonly critical: Readonly<Record<Pace | 'none', number>>;
+  /** Those in N with neither date: nobody can say whether they are behind (domain.md A6.4). */
+  readonly undated: number;
+  /** Those that have a state. */
+  readonly dated: number;
   readonly noTarget: number;
   readonly notApplicable: number;
   readonly noBaseline: number;
@@ -75,6 +79,8 @@ export function boardFacts(
     }),
     paces: countBy(figures, ({ pace }) => pace, { behind: 0, onTrack: 0, ahead: 0 }),
     critical: countBy(critical, ({ pace }) => pace ?? 'none', { behind: 0, onTrack: 0, ahead: 0, none: 0 }),
+    undated: figures.filter(isUndated).length,
+    dated: figures.filter(({ scheduleState }) => scheduleState !== null).length,
     noTarget: figures.filter(({ exclusion }) => exclusion === 'noTarget').length,
     notApplicable: figures.filter(({ exclusion }) => exclusion === 'notApplicable').length,
     noBaseline: figures.filter(({ exclusion }) => exclusion === 'noBaseline').length,
@@ -97,6 +103,11 @@ function byAttention(a: IndicatorFigure, b: IndicatorFigure): number {
 
 function needsAttention({ scheduleState, pace }: IndicatorFigure): boolean {
   return scheduleState === 'overdue' || pace === 'behind';
+}
+
+/** True for what counts and has no dates to be judged by: without a state, it is neither on time nor late. */
+export function isUndated({ exclusion, scheduleState }: IndicatorFigure): boolean {
+  return exclusion === null && scheduleState === null;
 }
 
 function classOf({ progressClass }: IndicatorFigure): ProgressClass | null {

@@ -52,6 +52,16 @@ export function looksCumulative(indicator: Indicator, period: PeriodId, value: n
   return value > before && measuresPartsOfOne(indicator, [...earlier, value]);
 }
 
+/**
+ * True when a value is so much more than the target that it may be mistyped: it is asked, never refused. What has
+ * to come down begins far above its target.
+ */
+export function looksFarBeyond({ accumulation, baseline, target }: Indicator, value: number): boolean {
+  if (target === null || target <= 0 || value <= 2 * target) return false;
+  const comesDown = accumulation === 'capacity' && baseline !== null && baseline > target;
+  return accumulation !== 'reduction' && !comesDown;
+}
+
 /** A percent target, or a target of 1 with values that are fractions of it. */
 export function measuresPartsOfOne(indicator: Indicator, values: readonly number[]): boolean {
   if (indicator.targetUnit === 'percent') return true;

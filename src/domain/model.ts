@@ -42,6 +42,8 @@ export interface Plan {
   /** Where the plan started from, and who says so; never used in a figure. */
   readonly baseline: PlanBaseline | null;
   readonly statedValue: StatedValue | null;
+  /** What the printed results of its source are of; null where nothing says it. */
+  readonly statedFor: StatedFor | null;
   /** What the entity's documents carry: its tax number, the code and version of its acta, its logo by hash. */
   readonly nit: string;
   readonly minutesForm: FormFacts;
@@ -58,6 +60,15 @@ export interface Plan {
   /** What the reader of the plan's file doubted, as it was noted when it was loaded. */
   readonly readingNotes: readonly ReadingNote[];
   readonly meetings: Meetings;
+}
+
+/**
+ * The cut that results were printed for, and the calendar that their periods were of: what is reported afterwards,
+ * or by another calendar, is none of theirs.
+ */
+export interface StatedFor {
+  readonly cut: IsoDay;
+  readonly calendar: Calendar;
 }
 
 /** Why a finding needs nothing more; who says so and when is of the commit, so that two who agree do agree. */

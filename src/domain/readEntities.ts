@@ -19,6 +19,7 @@ import type {
   ReadingNote,
   RollupMethod,
   SessionCount,
+  StatedFor,
   StatedValue,
 } from './model';
 import type { Verification } from './report';
@@ -66,6 +67,7 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     isExample: fields.get('isExample') === true,
     baseline: readPlanBaseline(fields.get('baseline')),
     statedValue: readStatedValue(fields.get('statedValue')),
+    statedFor: readStatedFor(fields.get('statedFor')),
     ...letterheadOf(fields),
   };
 });
@@ -239,6 +241,12 @@ export function readStatedValue(value: unknown): StatedValue | null {
   const keys = keysOf(value);
   const percent = numberOf(keys['percent']);
   return percent === null ? null : { text: textOf(keys['text']), percent };
+}
+
+function readStatedFor(value: unknown): StatedFor | null {
+  const keys = keysOf(value);
+  const [cut, calendar] = [dayOf(keys['cut']), readCalendar(keys['calendar'])];
+  return cut && calendar ? { cut, calendar } : null;
 }
 
 /** Where a plan started from; null for anything else. */

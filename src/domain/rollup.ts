@@ -8,9 +8,6 @@ import type { Group } from './groups';
 import type { Grouping, Indicator, Plan, RollupMethod } from './model';
 import type { Percent, Points } from './percent';
 
-/** The methods in which every indicator, or every group, weighs the same. */
-const EQUAL: readonly RollupMethod[] = ['flatMean', 'groupMean'];
-
 /** A mean and what it is the mean of; the value is null when nothing is left to average. */
 export interface Mean {
   readonly value: Percent | null;
@@ -22,7 +19,7 @@ export interface Mean {
   readonly divisor: number;
 }
 
-export type MethodMean = Mean & { readonly method: RollupMethod };
+export type MethodMean = Mean & { readonly method: RollupMethod; readonly by: Grouping };
 
 /** One term of the mean, its weight (1 where all weigh the same) and the points of the mean that it gives. */
 export type Contribution = { readonly value: Percent; readonly weight: number; readonly points: Points } & (
@@ -48,7 +45,10 @@ export interface Aggregate extends Mean {
   /** By the same method, the mean of capped less expected over the same indicators. */
   readonly lag: Mean;
   readonly alternatives: {
-    /** The figure by every method, this one too; `weighted` only where some indicator has a weight. */
+    /**
+     * The figure by every method, this one too; `weighted` only where some indicator has a weight. A plan is
+     * rolled up by its own groups and by its items; a group of it, by the groups it is one of.
+     */
     readonly methods: readonly MethodMean[];
     /** By the same method, with verified values only (domain.md A6.10). */
     readonly verified: Mean;
@@ -114,12 +114,10 @@ export function aggregate(request: AggregateRequest): Aggregate {
   const { evaluation, plan, method, by = plan.rollupBy, rows = allRows(plan) } = request;
   const { verified, states } = evaluation;
   const capped = (row: number) => cappedAt(evaluation, row);
-  const mean = (figureAt: FigureAt, some = rows, how = method): Mean =>
+  const mean = (figureAt: FigureAt, some = rows, how = method, groups = by): Mean =>
     how === 'groupMean'
-      ? groupMean(figureAt, groupsBy(plan, by, some))
+      ? groupMean(figureAt, groupsBy(plan, groups, some))
       : meanOfRows(figureAt, some, weightsOf(plan, how));
-  const hasWeights = rows.some((row) => (plan.indicators[row]?.weight ?? null) !== null);
-  const methods: readonly RollupMethod[] = hasWeights ? [...EQUAL, 'weighted'] : EQUAL;
   const started = rows.filter((row) => states[row] !== NOT_STARTED);
   const result = mean(capped);
   return {
@@ -131,11 +129,33 @@ export function aggregate(request: AggregateRequest): Aggregate {
     expected: mean((row) => expectedAt(evaluation, row)),
     lag: mean((row) => lagAt(evaluation, row)),
     alternatives: {
-      methods: methods.map((how) => ({ method: how, ...mean(capped, rows, how) })),
+      methods: waysOf(request, rows).map((way) => ({ ...way, ...mean(capped, rows, way.method, way.by) })),
       verified: mean((row) => verified[row] ?? NaN),
       withoutNotStarted: { ...mean(capped, started), leftOut: rows.length - started.length },
     },
   };
+}
+
+function waysOf(
+  { plan, by }: AggregateRequest,
+  rows: readonly number[],
+): readonly { readonly method: RollupMethod; readonly by: Grouping }[] {
+  const own = by ?? plan.rollupBy;
+  const groupings: readonly Grouping[] = by === undefined && own !== 'item' ? [own, 'item'] : [own];
+  const hasWeights = rows.some((row) => (plan.indicators[row]?.weight ?? null) !== null);
+  return [
+    { method: 'flatMean', by: own },
+    ...groupings.map((grouping) => ({ method: 'groupMean' as const, by: grouping })),
+    ...(hasWeights ? [{ method: 'weighted' as const, by: own }] : []),
+  ];
+}
+
+/**
+ * How the members of a group come to its own mean: by weight where the plan is weighted; in a mean of groups each
+ * group is a simple mean (domain.md A6.5).
+ */
+export function methodInGroup({ rollupMethod }: Pick<Plan, 'rollupMethod'>): RollupMethod {
+  return rollupMethod === 'weighted' ? 'weighted' : 'flatMean';
 }
 
 /** The mean of the groups' means; a group with nothing to average leaves the denominator. */

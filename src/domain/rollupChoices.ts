@@ -7,17 +7,17 @@ import type { Mean } from './rollup';
 import { TAXONOMIES } from './taxonomies';
 import { PHVA } from './taxonomies/others';
 
-/** Every way to group a plan: those that come with the product, its own taxonomies, and the one it has. */
+/** The ways to group a plan: its parts, the taxonomies that some activity carries, and the grouping it has. */
 export function groupingChoices(plan: Plan): readonly Grouping[] {
+  const tagged = new Set(plan.activities.flatMap(({ tags }) => [...tags.keys()]));
   // The cycle is a grouping already.
-  const shipped = TAXONOMIES.filter(({ id }) => id !== PHVA.id);
+  const shipped = TAXONOMIES.filter(({ id }) => id !== PHVA.id && tagged.has(id));
   const known: Grouping[] = ['item', 'phva', 'responsible'];
   for (const { id, elements, hasKinds } of shipped) {
     known.push({ taxonomy: id });
     // Each kind is a way to group, as Cali's charts are (domain.md A1).
     if (hasKinds) known.push(...elements.map(({ slug }) => ({ taxonomy: id, under: slug })));
   }
-  const tagged = new Set(plan.activities.flatMap(({ tags }) => [...tags.keys()]));
   const own = [...tagged].filter((id) => TAXONOMIES.every((one) => one.id !== id)).sort();
   const all = [...known, ...own.map((taxonomy) => ({ taxonomy })), plan.rollupBy];
   return [...new Map(all.map((by) => [groupingText(by), by])).values()];

@@ -1,4 +1,5 @@
 import { blockerText } from '../domain/blockers';
+import { sameCalendar } from '../domain/calendarChange';
 import { groupBy } from '../domain/groupBy';
 import type { Calendar, ReportingPeriod } from '../domain/calendar';
 import type { Activity, Indicator, Plan, PlanItem, StatedValue } from '../domain/model';
@@ -83,6 +84,7 @@ function bandOf(plan: Plan): readonly (readonly CsvField[])[] {
     ['paceTolerance', plan.paceTolerance],
     ['dueSoonDays', plan.dueSoonDays],
     ['stated', statedText(plan.statedValue)],
+    ['statedAt', statedDay(plan)],
   ];
   return lines.map(([fact, ...cells]) => [bandLabel(fact), '', ...cells]);
 }
@@ -227,6 +229,11 @@ function tagsText(activity: Activity | null): string {
 
 function statedText(stated: StatedValue | null | undefined): string {
   return stated?.text ?? '';
+}
+
+/** Blank where the results were printed for other periods than the table has. */
+function statedDay({ statedFor, calendar }: Plan): string {
+  return statedFor && sameCalendar(statedFor.calendar, calendar) ? dayText(statedFor.cut) : '';
 }
 
 function dayText(day: Parameters<typeof shownDay>[0] | null | undefined): string {

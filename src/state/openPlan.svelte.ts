@@ -94,6 +94,11 @@ class OpenPlan {
     this.#held = null;
   }
 
+  /** Resolves when the plan on screen holds all that was appended until now. */
+  async caughtUp(): Promise<void> {
+    await this.#turn;
+  }
+
   /** Reads again what only this device knows of the copy: its cut, what it has shared. */
   refreshRow(): Promise<void> {
     return this.#inTurn(async () => {

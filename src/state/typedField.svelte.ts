@@ -33,11 +33,24 @@ const REST_MS = 5000;
 
 // What could not be written outlives its screen, until it can.
 const unwritten = new Map<string, Recorded<Json>>();
-const open = new Set<{ leave: () => Promise<void> }>();
+const open = new Set<{
+  readonly isDirty: boolean;
+  commit: () => Promise<void>;
+  leave: () => Promise<void>;
+}>();
 
 /** Saves what is being typed anywhere: before the app is loaded again. */
 export async function saveOpenFields(): Promise<void> {
   await Promise.all([...open].map((field) => field.leave()));
+}
+
+/**
+ * Makes what is being typed anywhere history, for a change that is reckoned from it. The fields stay open; false
+ * when one of them keeps something that is refused or could not be written.
+ */
+export async function commitOpenFields(): Promise<boolean> {
+  await Promise.all([...open].map((field) => field.commit()));
+  return [...open].every(({ isDirty }) => !isDirty);
 }
 
 /**

@@ -33,15 +33,15 @@ export const activity = {
   editIndicator: 'Editar este indicador',
   editPlan: 'Editar el plan',
   periods: 'Períodos',
-  amountIn: (period: string) => `Logrado en el ${period}`,
-  standingAt: (period: string) => `Va en, al cierre del ${period}`,
+  amountIn: (period: string) => `Logrado en ${withArticle(period)}`,
+  standingAt: (period: string) => `En cuánto va ${atClose(period)}`,
   ofTarget: (total: string, target: string) => `van ${total} de ${target}`,
   ofTargetPercent: (total: string) => `va en ${total}`,
   onTheWay: (total: string, way: string) => `va en ${total}, ${way}`,
   withoutTarget: 'Sin meta: este indicador no entra en los promedios.',
   totalInstead: 'Van N en total…',
   incrementInstead: 'Solo lo del período…',
-  totalLabel: (period: string) => `Total acumulado al cierre del ${period}`,
+  totalLabel: (period: string) => `Total acumulado ${atClose(period)}`,
   totalGives: (increment: string) => `En el período: ${increment}`,
   noData: 'Sin dato…',
   noDataTitle: '¿Por qué no hay dato?',
@@ -114,3 +114,13 @@ export const activity = {
   seeConflict: 'Ver la diferencia',
   totalTooLow: (before: string) => `Ya se habían reportado ${before}: el total no puede ser menor.`,
 } as const;
+
+/** "el 2.º trimestre de 2023", "el período 1 ago a 31 dic 2024", "marzo de 2023", "2023". */
+function withArticle(period: string): string {
+  if (/^\d+\./.test(period)) return `el ${period}`;
+  return /^\d+\s/.test(period) ? `el período ${period}` : period;
+}
+
+function atClose(period: string): string {
+  return `al cierre de ${withArticle(period)}`.replace(/ de el /, ' del ');
+}

@@ -1,3 +1,4 @@
+import type { Aggregate } from '../domain/rollup';
 import { count, formatNumber } from './format';
 
 /** Words of the board. */
@@ -8,16 +9,21 @@ export const board = {
   verified: 'Verificado con evidencia',
   reportedOf: (reported: number, due: number) =>
     `${formatNumber(reported)} de ${count(due, 'reportada', 'reportadas')}`,
-  overdue: (n: number) => count(n, 'vencida', 'vencidas'),
   needsAttention: 'Atrasadas',
-  noneBehind: 'Ninguna va atrasada.',
   seeAll: (n: number) => (n === 1 ? 'Ver la atrasada' : `Ver las ${formatNumber(n)} atrasadas`),
   missing: 'Sin reportar',
   noneMissing: 'Todo lo que debía reportarse a este corte está reportado.',
   seeMissing: (n: number) => `Ver las ${formatNumber(n)}`,
   groupsTitle: 'Avance por grupos',
   groupsLabel: 'Ver el avance por',
-  indicators: (n: number) => count(n, 'indicador', 'indicadores'),
+  /** What a mean is the mean of, and what is left out of it: "5 indicadores, por peso · 1 por fuera". */
+  meanOf: ({ method, n, exclusions }: Pick<Aggregate, 'method' | 'n' | 'exclusions'>) => {
+    const terms = method === 'groupMean' ? count(n, 'grupo', 'grupos') : count(n, 'indicador', 'indicadores');
+    const way = method === 'weighted' ? ', por peso' : '';
+    const out = exclusions.length === 0 ? '' : ` · ${formatNumber(exclusions.length)} por fuera`;
+    return `${terms}${way}${out}`;
+  },
+  withoutDates: 'sin fechas',
   expectedAt: (percent: string) => `esperado ${percent}`,
   why: '¿Por qué?',
   thePlan: 'El plan',

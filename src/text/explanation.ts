@@ -1,10 +1,11 @@
 import { bandedPercent } from '../domain/bands';
+import { groupingText } from '../domain/grouping';
 import type { Group } from '../domain/groups';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import { dayNumber } from '../domain/isoDay';
-import type { Indicator, Plan } from '../domain/model';
-import type { Aggregate, Mean } from '../domain/rollup';
+import type { Grouping, Indicator, Plan, RollupMethod } from '../domain/model';
+import type { Aggregate, Mean, MethodMean } from '../domain/rollup';
 import {
   count,
   formatDay,
@@ -39,27 +40,38 @@ export type AskedFigure = 'real' | 'expected' | 'verified';
 
 /**
  * The name of an indicator in a list: its activity's, or its deliverable's where several indicators would
- * carry the same name (X-41: one activity printed twice, or one with several deliverables).
+ * carry the same name (X-41: one activity printed twice, or one with several deliverables). The unit is the
+ * indicator (domain.md A6.11): where even that is shared, its own name, and at last both.
  */
 export function indicatorTitle(plan: Plan, index: number): string {
-  const indicator = plan.indicators[index];
-  if (!indicator) return '';
-  const { activity, deliverable, name } = indicator;
-  const own = deliverable || name;
-  const isShared = (countsOf(plan).get(activity.name) ?? 0) > 1;
-  return (isShared && own) || activity.name || own;
+  const known = titles.get(plan) ?? titlesOf(plan);
+  titles.set(plan, known);
+  return known[index] ?? '';
 }
 
-// A plan is replaced and never changed, so what is counted of it once stays true.
-const nameCounts = new WeakMap<Plan, ReadonlyMap<string, number>>();
+// A plan is replaced and never changed, so what its rows are called stays true.
+const titles = new WeakMap<Plan, readonly string[]>();
 
-/** How many indicators carry the same activity name. */
-function countsOf(plan: Plan): ReadonlyMap<string, number> {
-  const known = nameCounts.get(plan);
-  if (known) return known;
+function titlesOf({ indicators }: Plan): readonly string[] {
+  const activities = howOften(indicators.map(({ activity }) => activity.name));
+  const first = indicators.map(({ activity, deliverable, name }) => {
+    const own = deliverable || name;
+    const isShared = (activities.get(activity.name) ?? 0) > 1;
+    return (isShared && own) || activity.name || own;
+  });
+  const byName = whereShared(first, (row) => indicators[row]?.name ?? '');
+  return whereShared(byName, (row) => [...new Set([byName[row], first[row]])].join(' · '));
+}
+
+/** The titles, with another one for each that several rows would carry. */
+function whereShared(given: readonly string[], other: (row: number) => string): readonly string[] {
+  const times = howOften(given);
+  return given.map((title, row) => ((times.get(title) ?? 0) > 1 && other(row)) || title);
+}
+
+function howOften(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { activity } of plan.indicators) counts.set(activity.name, (counts.get(activity.name) ?? 0) + 1);
-  nameCounts.set(plan, counts);
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
@@ -197,19 +209,24 @@ function alternativesOf(plan: Plan, aggregate: Aggregate): Explained['alternativ
 
 /** The figure by each method, the one that was used first; nothing where there is no other to compare with. */
 function methodsSideBySide(plan: Plan, { alternatives, method, by }: Aggregate): Explained['alternatives'] {
-  const nameOf = {
-    flatMean: (n: string) => `Promedio simple de los ${n} indicadores`,
-    groupMean: (n: string) => `Promedio de ${by === 'phva' ? 'las' : 'los'} ${n} ${groupsWord(by)}`,
-    weighted: (n: string) => `Promedio ponderado de los ${n} indicadores con peso`,
-  };
-  const comparable = alternatives.methods.filter((one) => one.method === method || one.n > 1);
+  const isBy = (one: MethodMean, how: RollupMethod, groups: Grouping): boolean =>
+    one.method === how && (how !== 'groupMean' || groupingText(one.by) === groupingText(groups));
+  const isUsed = (one: MethodMean): boolean => isBy(one, method, by);
+  const comparable = alternatives.methods.filter((one) => isUsed(one) || one.n > 1);
   if (comparable.length < 2) return [];
   return [...comparable]
-    .sort((a, b) => Number(b.method === method) - Number(a.method === method))
+    .sort((a, b) => Number(isUsed(b)) - Number(isUsed(a)))
     .map((one) => ({
-      name: `${nameOf[one.method](formatNumber(one.n))}${one.method === plan.rollupMethod ? ', el método del plan' : ''}`,
+      name: `${meanName(one)}${isBy(one, plan.rollupMethod, plan.rollupBy) ? ', el método del plan' : ''}`,
       text: percentOrDash(one.value),
     }));
+}
+
+function meanName({ method, by, n }: MethodMean): string {
+  const howMany = formatNumber(n);
+  if (method === 'flatMean') return `Promedio simple de los ${howMany} indicadores`;
+  if (method === 'weighted') return `Promedio ponderado de los ${howMany} indicadores con peso`;
+  return `Promedio de ${by === 'phva' ? 'las' : 'los'} ${howMany} ${groupsWord(by)}`;
 }
 
 function attainmentWords({ indicator, isOverAchieved }: IndicatorFigure, cut: IsoDay): string {

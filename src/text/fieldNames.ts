@@ -36,6 +36,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   baselineSource: 'Fuente de la línea base',
   weight: 'Peso',
   statedValue: 'Resultado impreso',
+  statedFor: 'Corte del resultado impreso',
   review: 'Revisión de un hallazgo',
   file: 'Archivo de la evidencia',
   verification: 'Verificación',

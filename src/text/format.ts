@@ -101,6 +101,12 @@ export function formatDayMonth(day: IsoDay): string {
   return `${dayOfMonth} de ${month.name}`;
 }
 
+/** "31 de diciembre", and with its year where it is not that of the plan or of the cut. */
+export function formatDayIn(day: IsoDay, planYear: number, cut: IsoDay): string {
+  const year = day.slice(0, 4);
+  return year === String(planYear) && year === cut.slice(0, 4) ? formatDayMonth(day) : formatDay(day);
+}
+
 /** How far the last day is: "vence en 12 días", "vence hoy", "venció hace 3 días". Takes whole days left. */
 export function formatDue(daysLeft: number): string {
   if (daysLeft === 0) return 'vence hoy';

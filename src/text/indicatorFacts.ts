@@ -1,9 +1,10 @@
+import { isUndated } from '../domain/board';
 import { waitingFor } from '../domain/blockers';
 import type { IndicatorFigure } from '../domain/figure';
 import type { IsoDay } from '../domain/isoDay';
 import type { Indicator, Plan } from '../domain/model';
 import { amount } from './explanation';
-import { formatDayMonth, formatDue, formatGap, shortPeriodName } from './format';
+import { formatDayIn, formatDue, formatGap, shortPeriodName } from './format';
 import { waitingShort } from './waiting';
 
 /**
@@ -16,18 +17,20 @@ export function indicatorFacts(figure: IndicatorFigure, plan: Plan, cut: IsoDay)
     isOverAchieved ? 'sobrecumplimiento' : '',
     gapWords(figure),
     amountWords(figure),
-    dueWords(figure, cut),
+    isUndated(figure) ? 'sin fechas' : dueWords(figure, plan, cut),
     missing.length > 0 ? missingPeriods(figure, plan) : '',
     blockedWords(figure, plan),
   ].filter(Boolean);
 }
 
 /** How many of how many: "2 de 21"; measured from a baseline, "va en 11, de 20 a 5". A whole of 1 says nothing. */
-function amountWords({ indicator, accumulated }: IndicatorFigure): string {
+function amountWords({ indicator, accumulated, exclusion }: IndicatorFigure): string {
   const { target, targetUnit: unit } = indicator;
   if (target === null || accumulated === null) return '';
   const way = wayFromBaseline(indicator);
   if (way !== '') return `va en ${amount(accumulated, unit)}, ${way}`;
+  // Nothing is so many of 0: what has no target says only how many there are.
+  if (exclusion === 'noTarget') return `van ${amount(accumulated, unit)}`;
   return unit === 'count' && target !== 1 ? `${amount(accumulated, unit)} de ${amount(target, unit)}` : '';
 }
 
@@ -59,13 +62,14 @@ export function missingPeriods({ missing }: IndicatorFigure, plan: Plan): string
 const FAR_DAYS = 60;
 
 /** Far ends are said by their day, near ones by how many days are left. Done needs none. */
-function dueWords({ indicator, daysToEnd, scheduleState }: IndicatorFigure, cut: IsoDay): string {
+function dueWords(
+  { indicator, daysToEnd, scheduleState }: IndicatorFigure,
+  { planYear }: Plan,
+  cut: IsoDay,
+): string {
   if (scheduleState === 'done' || daysToEnd === null || indicator.end === null) return '';
   if (scheduleState === 'notStarted' && indicator.start !== null)
-    return `empieza el ${formatDayMonth(indicator.start)}`;
-  if (daysToEnd > FAR_DAYS) {
-    const isOtherYear = indicator.end.slice(0, 4) !== cut.slice(0, 4);
-    return `vence el ${formatDayMonth(indicator.end)}${isOtherYear ? ` de ${indicator.end.slice(0, 4)}` : ''}`;
-  }
+    return `empieza el ${formatDayIn(indicator.start, planYear, cut)}`;
+  if (daysToEnd > FAR_DAYS) return `vence el ${formatDayIn(indicator.end, planYear, cut)}`;
   return formatDue(daysToEnd);
 }

@@ -88,11 +88,18 @@ export function countedPart(part: ClassPart): Forms {
   return inSentence(part === 'notStarted' ? SCHEDULE_STATE.notStarted : PROGRESS_CLASS[part]);
 }
 
-/** The same of a band: "3 bajas", "2 en nivel 3"; a person's own words stand as they are. */
+/** The same of a band: "3 bajas", "2 en nivel 3"; a person's own words begin as those do. */
 export function countedBand(band: Band): Forms {
-  if (band.label) return bandForms(band);
+  if (band.label) return ownForms(band.label);
   const { one, many } = inSentence(bandForms(band));
   return one.startsWith('nivel') ? { one: `en ${one}`, many: `en ${many}` } : { one, many };
+}
+
+/** Only the capital of its beginning goes, and that of a name in capitals does not. */
+function ownForms(label: string): Forms {
+  const isName = /^\p{Lu}\p{Lu}/u.test(label);
+  const words = isName ? label : `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`;
+  return { one: words, many: words };
 }
 
 function inSentence({ one, many }: Forms): Forms {
@@ -119,11 +126,25 @@ export function seeAll(howMany: number): string {
   return `Ver los ${formatNumber(howMany)}`;
 }
 
-/** "Queda 6", "Queda «Seis mesas»"; a long text is cut, for the whole of it stands above the button. */
-export function keepWords(value: string): string {
+/**
+ * "Queda 6", "Queda «Seis mesas»"; a long text is cut, for the whole of it stands above the button. Of texts that
+ * begin alike it says the word where they part: "Queda «…DAFP: muy bajo…»".
+ */
+export function keepWords(value: string, others: readonly string[] = []): string {
   const longest = 18;
   if (!/\p{L}/u.test(value)) return `Queda ${value}`;
-  return `Queda «${value.length <= longest ? value : `${value.slice(0, longest).trimEnd()}…`}»`;
+  const shared = Math.max(0, ...others.map((other) => sharedStart(value, other)));
+  const from = shared < longest || value.length <= longest ? 0 : value.lastIndexOf(' ', shared - 1) + 1;
+  const own = value.slice(from);
+  const cut = own.length <= longest ? own : `${own.slice(0, longest).trimEnd()}…`;
+  return `Queda «${from > 0 ? '…' : ''}${cut}»`;
+}
+
+/** How many letters two texts begin with alike. */
+function sharedStart(one: string, other: string): number {
+  let place = 0;
+  while (place < one.length && one[place] === other[place]) place++;
+  return place;
 }
 
 /** What has not left this tablet: "3 cambios solo aquí". */

@@ -88,9 +88,11 @@ export const READING_FINDINGS = {
       `${MATRIX_FIELDS[field]} está vacío y no hay de dónde tomarlo.`,
   },
   mergedDeliverableIndicator: {
-    title: 'Producto e indicador en una sola celda',
-    line: ({ range }: AtCell & { readonly range: string }) =>
-      `${range} está combinada: su texto queda como producto y como indicador.`,
+    title: 'Un solo texto para producto e indicador',
+    line: ({ place, range, wasShifted }: AtCell & { readonly range: string; readonly wasShifted?: true }) =>
+      wasShifted
+        ? `La fila estaba corrida una columna y se corrigió desde la ${place.column}: su texto queda como producto y como indicador.`
+        : `${range} está combinada: su texto queda como producto y como indicador.`,
   },
   mergeNotFilled: {
     title: 'Dato combinado en varias filas',

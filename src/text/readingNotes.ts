@@ -97,6 +97,11 @@ export const READING_NOTES = {
     facts: { range: 'text' },
     repair: () => 'Escriba qué mide el indicador, si no es lo mismo que el producto.',
   },
+  inheritedBlank: {
+    ...asRead.inheritedBlank,
+    facts: { field: 'field', taken: 'text' },
+    repair: () => 'Compárelo con el documento aprobado: si la fila es de otra actividad, escriba la suya.',
+  },
   blankIdentity: {
     ...asRead.blankIdentity,
     facts: { field: 'field' },

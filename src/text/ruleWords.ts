@@ -96,6 +96,20 @@ export function flawWords(flaw: SchemeFlaw, { bands }: BandScheme): string {
   });
 }
 
+/**
+ * The band that goes by the name of one before it, also where both go by their class; null where each has its own.
+ * A plan that has such a scheme is still reckoned by it, so it is no flaw of the scheme itself.
+ */
+export function bandOfRepeatedName({ bands }: BandScheme): Band | null {
+  const names = bands.map((band) => bandName(band).trim().toLowerCase());
+  return bands.find((_, place) => names.indexOf(names[place] ?? '') < place) ?? null;
+}
+
+/** What keeps a scheme from being used that gives two of its bands one name. */
+export function repeatedNameWords(band: Band): string {
+  return `Hay dos clases que se llaman «${bandName(band)}»: dele a cada una su nombre.`;
+}
+
 /** What the groups of a mean of groups are. */
 export function groupingName(by: Grouping): string {
   if (typeof by === 'string') return { item: 'Ítem', phva: 'Ciclo PHVA', responsible: 'Responsable' }[by];

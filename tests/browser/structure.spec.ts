@@ -65,6 +65,8 @@ test('a plan from nothing is filled in, reported and shown on the board', async 
   await goTo(page, 'Tablero');
   await expect(page.getByText(/El plan va en/)).toBeVisible();
   await expect.poll(() => textOf(page)).toContain('El plan va en 25,0 %');
+  // The last quarter is the one nearest to today, whatever is reported.
+  await expect.poll(() => textOf(page)).toContain('lo esperado al 31 de diciembre');
 });
 
 test('another unit asks what becomes of the numbers, and keeps those that are seen', async ({ openApp }) => {
@@ -90,6 +92,44 @@ test('another unit asks what becomes of the numbers, and keeps those that are se
   await page.keyboard.press('Escape');
   await goTo(page, 'Tablero');
   await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
+});
+
+test('another unit asks about the number that is still being typed', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog');
+  await sheet.getByLabel('Meta', { exact: true }).fill('60');
+  await sheet.getByRole('radio', { name: 'En porcentaje' }).click();
+  await expect(question).toContainText(/60 queda como 60\s%\./);
+  await question.getByRole('button', { name: 'Cambiar la unidad' }).click();
+  await expect(sheet.getByLabel('Meta, en %')).toHaveValue('60');
+
+  await sheet.getByLabel('Meta, en %').fill('75');
+  await sheet.getByRole('radio', { name: 'Contando' }).click();
+  await expect(question).toContainText(/75\s% queda como 75\./);
+  await question.getByRole('button', { name: 'Cambiar la unidad' }).click();
+  await expect(sheet.getByLabel('Meta', { exact: true })).toHaveValue('75');
+
+  await sheet.getByLabel('Meta', { exact: true }).fill('0');
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Actividades');
+  await page
+    .getByRole('link', { name: /Actas de reunion/ })
+    .first()
+    .click();
+  await expect(page.getByText(/^Sin meta: este indicador no entra/).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  await sheet.getByLabel('Meta', { exact: true }).fill('-5');
+  await sheet.getByRole('radio', { name: 'En porcentaje' }).click();
+  await expect(sheet.getByRole('radio', { name: 'Contando' })).toBeChecked();
+  await expect(question).toBeHidden();
+  await expect(sheet.getByLabel('Meta', { exact: true })).toHaveValue('-5');
 });
 
 test('an activity moves, with its rows, and moves back', async ({ openApp }) => {

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { changePlan, newPartId, partyId } from '../../src/commands/changePlan';
+import { today } from '../../src/commands/clock';
 import { recordProgress } from '../../src/commands/recordProgress';
 import type { FieldEdit } from '../../src/commands/save';
 import { startPlan } from '../../src/commands/startPlan';
 import { setIdentity } from '../../src/commands/thisDevice';
 import { undoCommit } from '../../src/commands/undo';
 import { quartersOf } from '../../src/domain/calendar';
+import { cutOn } from '../../src/domain/cut';
 import { measurementId } from '../../src/domain/entities';
 import { findingsOf } from '../../src/domain/findings';
 import type { Commit, CommitId } from '../../src/log/commit';
@@ -44,6 +46,7 @@ describe('a plan from nothing', () => {
     const facts = { title: 'PETI', entityName: 'Concejo', planYear: 2026, calendar: quartersOf(2026) };
     const copy = valueOf(await startPlan(facts));
     expect(await readCopy(copy)).toMatchObject({ title: 'PETI', entityName: 'Concejo', planYear: 2026 });
+    expect((await readCopy(copy))?.cut).toBe(cutOn(today(), quartersOf(2026)));
     const [item, activity, indicator] = [newPartId('itm'), newPartId('act'), newPartId('ind')];
     const { id: plan } = await planOn(copy);
     const party = partyId(plan, 'Oficina TIC');

@@ -7,6 +7,7 @@ import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
 import { figureOf } from '../../src/domain/figure';
+import type { MatrixChoices } from '../../src/commands/matrixEntities';
 import type { Plan } from '../../src/domain/model';
 import { planTableOf } from '../../src/domain/planTable';
 import { readCommits } from '../../src/storage/commitStore';
@@ -52,6 +53,17 @@ describe("the entity's own matrix becomes a plan", () => {
     expect(reported(unsaid)).toBe(12);
     expect(reported(kept)).toBe(48);
   });
+});
+
+test('printed results keep the cut of the file, also where the plan is looked at earlier, and in our own table', async () => {
+  const read = await readExampleMatrix();
+  const planAt = (cut: MatrixChoices['cut']) => previewMatrix(read.reading, choicesFor(read, { cut })).plan;
+  expect(planAt('2023-03-31').statedFor).toMatchObject({ cut: '2023-03-31' });
+  expect(planAt('2023-01-31').statedFor).toMatchObject({ cut: '2023-03-31' });
+  expect(planAt('2023-06-30').statedFor).toMatchObject({ cut: '2023-06-30' });
+  const own = valueOf(await readMatrixBytes(csvOf(planAt('2023-03-31'), '2023-12-31').bytes, 'plan.csv'));
+  const again = previewMatrix(own.reading, choicesFor(own, { cut: '2023-12-31' })).plan;
+  expect(again.statedFor).toEqual({ cut: '2023-03-31', calendar: again.calendar });
 });
 
 test('a row copied in our own table is another indicator, and a foreign id is none of ours', async () => {

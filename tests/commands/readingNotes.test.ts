@@ -5,6 +5,7 @@ import { readCommits } from '../../src/storage/commitStore';
 import { readMatrixBytes } from '../../src/commands/matrixWork';
 import type { MatrixRead } from '../../src/commands/matrixWork';
 import type { Plan } from '../../src/domain/model';
+import { tellReadingNote } from '../../src/text/readingNotes';
 import { aTablet, choicesFor, loadExample, planOn, readFixtureMatrix, valueOf } from '../support/tablets';
 
 beforeEach(async () => (await aTablet()).use());
@@ -43,8 +44,15 @@ describe('what the reader doubted stays with the plan', () => {
 
   test('but not what was repaired, nor what nobody can doubt', async () => {
     const read = await readFixtureMatrix(CSV);
-    expect(notesOf(await loaded(read))).toEqual(['shiftedRow 2']);
-    expect(notesOf(await loaded(read, ['shiftedRow:9']))).toEqual(['mergedDeliverableIndicator 2']);
+    // Its last row prints the number of its item, and nothing else of what names it.
+    const blanks = ['inheritedBlank 12', 'inheritedBlank 12', 'inheritedBlank 12'];
+    expect(notesOf(await loaded(read))).toEqual([...blanks, 'shiftedRow 2']);
+    const moved = await loaded(read, ['shiftedRow:9']);
+    expect(notesOf(moved)).toEqual([...blanks, 'mergedDeliverableIndicator 2']);
+    const told = moved.readingNotes.map(({ finding }) => tellReadingNote(finding)?.line);
+    expect(told).toContain(
+      'La fila estaba corrida una columna y se corrigió desde la E: su texto queda como producto y como indicador.',
+    );
     const peti = await readFixtureMatrix(PETI);
     expect(notesOf(await loaded(peti, ['ambiguousDate:C']))).toEqual(['spreadsheetNumber 4']);
   });

@@ -15,6 +15,7 @@ import { planTableOf } from '../../src/domain/planTable';
 import { aggregate, meanAttainment } from '../../src/domain/rollup';
 import { elementsUnder } from '../../src/domain/taxonomies';
 import { readNumber } from '../../src/formats/numbers';
+import { indicatorTitle } from '../../src/text/explanation';
 import { formatPercent } from '../../src/text/format';
 import { EXPECTED, fourDecimals } from '../support/expectedFigures';
 import { readSeed, SEED_FILES } from '../support/seeds';
@@ -263,6 +264,12 @@ function withValue(plan: Plan, row: number, period: PeriodId, v: number): Plan {
   });
   return { ...plan, indicators };
 }
+
+test('no two rows of the PETI of Cartagena go by one title', async () => {
+  const { plan } = await load(SEED_FILES.cartagenaPeti);
+  const titles = plan.indicators.map((_, row) => indicatorTitle(plan, row));
+  expect(new Set(titles).size).toBe(titles.length);
+});
 
 test('the PETI of Cartagena is 20 activities and 29 indicators, each in its year, all at 0', async () => {
   const { plan } = await load(SEED_FILES.cartagenaPeti);

@@ -3,6 +3,7 @@ import {
   decreases,
   incrementFromTotal,
   looksCumulative,
+  looksFarBeyond,
   resultAfter,
   totalThrough,
 } from '../../src/domain/entry';
@@ -41,6 +42,25 @@ describe('decreases', () => {
 
   it('does not ask of increments', () => {
     expect(decreases(anIndicator({ said: [20] }), T2, 1)).toBe(false);
+  });
+});
+
+describe('looksFarBeyond', () => {
+  it('asks about a value of more than twice the target', () => {
+    expect(looksFarBeyond(anIndicator({ target: 5 }), 11)).toBe(true);
+    expect(looksFarBeyond(anIndicator({ target: 5 }), 10)).toBe(false);
+    expect(looksFarBeyond(anIndicator({ target: 0 }), 3)).toBe(false);
+    expect(looksFarBeyond(anIndicator({ target: null }), 3)).toBe(false);
+  });
+
+  it('does not ask of what has to come down, nor of what goes down to its target', () => {
+    expect(looksFarBeyond(anIndicator({ accumulation: 'reduction', baseline: 20, target: 5 }), 12)).toBe(
+      false,
+    );
+    expect(looksFarBeyond(anIndicator({ accumulation: 'capacity', baseline: 20, target: 5 }), 12)).toBe(
+      false,
+    );
+    expect(looksFarBeyond(anIndicator({ accumulation: 'capacity', baseline: 5, target: 20 }), 50)).toBe(true);
   });
 });
 

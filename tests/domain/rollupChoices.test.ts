@@ -3,14 +3,22 @@ import { evaluate } from '../../src/domain/evaluate';
 import { groupingFrom, groupingText } from '../../src/domain/grouping';
 import { planTableOf } from '../../src/domain/planTable';
 import { groupingChoices, methodFigure } from '../../src/domain/rollupChoices';
+import { TAXONOMIES } from '../../src/domain/taxonomies';
 import { anIndicator, aPlan } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 import { EXPECTED } from '../support/expectedFigures';
 
+function taggedWithAll() {
+  const tags = new Map(TAXONOMIES.map(({ id, elements }) => [id, elements.map(({ slug }) => slug)]));
+  return aPlan({ indicators: [anIndicator({ activity: { tags } })] });
+}
+
 const evaluationOf = (plan: ReturnType<typeof aPlan>) => evaluate(planTableOf(plan), '2023-03-31');
 
-it('a plan can be averaged by its items, its cycle, its people and every taxonomy', () => {
-  expect(groupingChoices(aPlan()).map(groupingText)).toEqual([
+it('a plan can be averaged by its items, its cycle, its people and every taxonomy that is carried', () => {
+  expect(groupingChoices(cartagena()).map(groupingText)).toEqual(['item', 'phva', 'responsible']);
+  const plan = taggedWithAll();
+  expect(groupingChoices(plan).map(groupingText)).toEqual([
     'item',
     'phva',
     'responsible',
@@ -22,7 +30,7 @@ it('a plan can be averaged by its items, its cycle, its people and every taxonom
     'taxonomy/mrae-domains',
     'taxonomy/departments',
   ]);
-  for (const by of groupingChoices(aPlan())) expect(groupingFrom(groupingText(by))).toEqual(by);
+  for (const by of groupingChoices(plan)) expect(groupingFrom(groupingText(by))).toEqual(by);
 });
 
 it('a taxonomy of its own, and a grouping that it has already, are choices too', () => {

@@ -3,7 +3,7 @@ import { failure, success } from '../../src/domain/problem';
 import type { Result } from '../../src/domain/problem';
 import type { Commit } from '../../src/log/commit';
 import { saveStatus } from '../../src/state/saveStatus.svelte';
-import { TypedField } from '../../src/state/typedField.svelte';
+import { commitOpenFields, TypedField } from '../../src/state/typedField.svelte';
 
 const FIRST = [{ id: 'a.1.x', at: '2023-04-01T00:00:00.000Z' }];
 const SECOND = [{ id: 'b.1.y', at: '2023-04-02T00:00:00.000Z' }];
@@ -190,5 +190,19 @@ describe('a field being typed', () => {
     field.type('abc');
     await field.commit();
     expect(calls.at(-1)).toBe('commit abc over b.1.y');
+  });
+
+  test('is committed with all others for what needs them recorded, and is still open afterwards', async () => {
+    const { field, calls, hold } = aField();
+    field.type('60');
+    expect(await commitOpenFields()).toBe(true);
+    expect(calls).toEqual(['commit 60 over a.1.x']);
+    field.type('70');
+    expect(await commitOpenFields()).toBe(true);
+    expect(calls.at(-1)).toBe('commit 70 over b.1.y');
+    hold('no');
+    field.type('-1');
+    expect(await commitOpenFields()).toBe(false);
+    field.abandon();
   });
 });

@@ -121,6 +121,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     dueSoonDays: 30,
     isExample: false,
     baseline: null,
+    statedFor: null,
     statedValue: null,
     items: distinct(indicators.map(({ item }) => item)),
     activities: distinct(indicators.map(({ activity }) => activity)),

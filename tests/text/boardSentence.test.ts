@@ -7,11 +7,12 @@ import { groupsBy } from '../../src/domain/groups';
 import type { IsoDay } from '../../src/domain/isoDay';
 import { planTableOf } from '../../src/domain/planTable';
 import { aggregate } from '../../src/domain/rollup';
-import { boardSentence, boardSummary } from '../../src/text/boardSentence';
+import { boardSentence, boardSummary, noneBehindWords, overdueWords } from '../../src/text/boardSentence';
 import { explainAggregate, explainIndicator, indicatorTitle } from '../../src/text/explanation';
 import { indicatorFacts } from '../../src/text/indicatorFacts';
 import { waitingWords } from '../../src/text/waiting';
 import { anIndicator, aPlan } from '../support/builders';
+import type { GivenIndicator } from '../support/builders';
 import { cartagena } from '../support/cartagena';
 
 const MARCH: IsoDay = '2023-03-31';
@@ -58,6 +59,50 @@ describe('the sentence of the board', () => {
   });
 });
 
+describe('without dates', () => {
+  const UNDATED = { start: null, end: null } as const;
+  const factsOf = (...given: readonly GivenIndicator[]) => {
+    const plan = aPlan({ indicators: given.map((one, row) => anIndicator({ id: `ind:${row}`, ...one })) });
+    const evaluation = evaluate(planTableOf(plan), MARCH);
+    return { plan, evaluation, facts: boardFacts(plan, evaluation) };
+  };
+  const told = (...given: readonly GivenIndicator[]) =>
+    plainSpaces(
+      boardSentence(factsOf(...given).facts, MARCH, false)
+        .map(({ text }) => text)
+        .join(''),
+    );
+
+  test('nothing is said to be on time (A6.4)', () => {
+    expect(told({ ...UNDATED, said: [1] }, { ...UNDATED, said: [2] })).toBe(
+      'El plan va en 15,0 %. Sin fechas no se puede decir cuánto se esperaba, ni qué va atrasado o vencido. 2 críticas.',
+    );
+    expect(told({ ...UNDATED, said: [10] })).toMatch(/ Ninguna crítica\.$/);
+    const { facts } = factsOf({ ...UNDATED, said: [1] });
+    expect(overdueWords(facts)).toBe('sin fechas');
+    expect(noneBehindWords(facts)).toBe('Sin fechas no se puede decir cuáles van atrasadas.');
+  });
+
+  test('those that have none are told apart', () => {
+    expect(told({ said: [1] }, { said: [1] }, { ...UNDATED, said: [2] })).toMatch(
+      / De 3 críticas, 2 van atrasadas y 1 no tiene fechas; ninguna vencida\.$/,
+    );
+    expect(told({ said: [10] }, { ...UNDATED, said: [2] })).toMatch(
+      / La única crítica no tiene fechas; ninguna vencida\.$/,
+    );
+    const { facts } = factsOf({ said: [10] }, { ...UNDATED, said: [2] });
+    expect(plainSpaces(overdueWords(facts))).toBe('0 vencidas, 1 sin fechas');
+    expect(noneBehindWords(facts)).toBe('De las que tienen fechas, ninguna va atrasada.');
+  });
+
+  test('a row says it, unless it is out of the count', () => {
+    const { plan, evaluation } = factsOf({ ...UNDATED, said: [2] }, { ...UNDATED, target: 0, said: [3] });
+    const facts = (row: number) => indicatorFacts(figureOf(evaluation, row), plan, MARCH).map(plainSpaces);
+    expect(facts(0)).toEqual(['2 de 10', 'sin fechas']);
+    expect(facts(1)).toEqual(['van 3']);
+  });
+});
+
 describe('an explanation', () => {
   test('says the method, the sum, what was left out and the figure under the other methods', () => {
     const { plan, facts } = at(MARCH);
@@ -87,6 +132,17 @@ describe('an explanation', () => {
       'Promedio ponderado de los 2 indicadores con peso, el método del plan: 63,8 %',
       'Promedio simple de los 12 indicadores: 40,9 %',
       'Promedio de las 4 etapas PHVA: 37,9 %',
+    ]);
+  });
+
+  test('by the groups of the plan offers the mean by item too', () => {
+    const plan = { ...cartagena(), rollupMethod: 'groupMean', rollupBy: 'phva' } as const;
+    const { overall } = boardFacts(plan, evaluate(planTableOf(plan), MARCH));
+    const { alternatives } = explainAggregate(plan, MARCH, overall, { subject: 'El plan' });
+    expect(alternatives.slice(0, 3).map(({ name, text }) => plainSpaces(`${name}: ${text}`))).toEqual([
+      'Promedio de las 4 etapas PHVA, el método del plan: 37,9 %',
+      'Promedio simple de los 12 indicadores: 40,9 %',
+      'Promedio de los 8 ítems: 43,2 %',
     ]);
   });
 
@@ -136,6 +192,16 @@ test('a line of the list says how far behind, how many and until when', () => {
   expect(facts(3)).toEqual(['32,9 puntos por debajo', '2 de 21', 'vence el 31 de julio']);
   expect(facts(9)).toEqual(['empieza el 30 de abril']);
   expect(facts(0)).toEqual([]);
+});
+
+test('a day of another year than that of the plan says its year', () => {
+  const facts = (cut: IsoDay, start: IsoDay, end: IsoDay) => {
+    const plan = aPlan({ indicators: [anIndicator({ start, end, said: [cut > start ? 1 : 0] })] });
+    return indicatorFacts(figureOf(evaluate(planTableOf(plan), cut), 0), plan, cut).at(-1);
+  };
+  expect(facts(MARCH, '2026-01-01', '2026-12-31')).toBe('empieza el 1 de enero de 2026');
+  expect(facts(MARCH, '2023-05-01', '2023-12-31')).toBe('empieza el 1 de mayo');
+  expect(facts('2025-01-31', '2025-01-01', '2025-12-31')).toBe('vence el 31 de diciembre de 2025');
 });
 
 describe('what work waits for', () => {
@@ -190,4 +256,13 @@ test('indicators that share an activity are told apart by their deliverable', ()
     indicators.map((_, row) => indicatorTitle({ ...plan, indicators }, row));
   expect(titles(shared)).toEqual(['Estrategia', 'Cronograma']);
   expect(titles(shared.slice(0, 1))).toEqual([first?.activity.name || 'Estrategia']);
+  const named = ['Avance', 'Cobertura'].map((name) => ({ ...first!, deliverable: 'Estrategia', name }));
+  expect(titles(named)).toEqual(['Avance', 'Cobertura']);
+  const again = ['Política', 'Política'].map((deliverable, row) => ({ ...named[row]!, deliverable }));
+  expect(titles([...named, ...again])).toEqual([
+    'Avance · Estrategia',
+    'Cobertura · Estrategia',
+    'Avance · Política',
+    'Cobertura · Política',
+  ]);
 });

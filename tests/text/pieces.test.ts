@@ -41,7 +41,9 @@ test('what is counted follows its number', () => {
     'sobresalientes',
   ]);
   expect(countedBand(DAFP_5.bands[1]!)).toEqual({ one: 'en nivel 2', many: 'en nivel 2' });
-  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Rojo' })).toEqual({ one: 'Rojo', many: 'Rojo' });
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Rojo' })).toEqual({ one: 'rojo', many: 'rojo' });
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'Alerta TIC' }).many).toBe('alerta TIC');
+  expect(countedBand({ ...CALI_3.bands[0]!, label: 'TIC en rojo' }).many).toBe('TIC en rojo');
 });
 
 test('a percent and a bar can be heard', () => {
@@ -55,4 +57,14 @@ test('the button of a conflict says the value that stays, short', () => {
   expect(keepWords('33,3 %')).toBe('Queda 33,3 %');
   expect(keepWords('Seis mesas')).toBe('Queda «Seis mesas»');
   expect(keepWords('Cinco mesas con acta firmada')).toBe('Queda «Cinco mesas con ac…»');
+  const schemes = ['Cinco niveles del DNP: crítico 0–39', 'Cinco niveles del DAFP: 0–20'];
+  expect(schemes.map((one, at) => keepWords(one, schemes.toSpliced(at, 1)))).toEqual([
+    'Queda «…DNP: crítico 0–39»',
+    'Queda «…DAFP: 0–20»',
+  ]);
+  const longer = ['Se reunieron las cinco mesas', 'Se reunieron las cinco mesas de julio'];
+  expect(longer.map((one, at) => keepWords(one, longer.toSpliced(at, 1)))).toEqual([
+    'Queda «…mesas»',
+    'Queda «…mesas de julio»',
+  ]);
 });

@@ -5,7 +5,10 @@ import { quartersOf, yearsOf } from '../../src/domain/calendar';
 import { ownBandsOf, schemeFrom } from '../../src/domain/ownBands';
 import { CALI_3_EXACT, DAFP_5, DNP_5, DNP_5_EXACT, SCHEMES } from '../../src/domain/schemes';
 import { groupingChoices } from '../../src/domain/rollupChoices';
+import { TAXONOMIES } from '../../src/domain/taxonomies';
 import {
+  bandOfRepeatedName,
+  repeatedNameWords,
   bandRange,
   calendarWords,
   flawWords,
@@ -15,7 +18,7 @@ import {
   schemeWords,
   trialWords,
 } from '../../src/text/ruleWords';
-import { aPlan } from '../support/builders';
+import { anIndicator, aPlan } from '../support/builders';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -84,8 +87,25 @@ describe('a scheme in words', () => {
   });
 });
 
+test('two bands of one name are told, also where they go by their class', () => {
+  const named = (...labels: readonly string[]) => ({
+    ...CALI_3,
+    bands: CALI_3.bands.map((band, at) => ({ ...band, label: labels[at] ?? '' })),
+  });
+  expect(SCHEMES.map(bandOfRepeatedName)).toEqual(SCHEMES.map(() => null));
+  expect(bandOfRepeatedName(named('Baja', 'Media', 'Alta'))).toBeNull();
+  expect(bandOfRepeatedName(named('Baja', 'Media', ' baja'))).toMatchObject({ id: CALI_3.bands[2]?.id });
+  const repeated = bandOfRepeatedName(named('En proceso'));
+  expect(repeated && repeatedNameWords(repeated)).toBe(
+    'Hay dos clases que se llaman «En proceso»: dele a cada una su nombre.',
+  );
+});
+
 test('every grouping has a name of its own', () => {
-  const names = groupingChoices(aPlan()).map(groupingName);
+  const tags = new Map(TAXONOMIES.map(({ id, elements }) => [id, elements.map(({ slug }) => slug)]));
+  const names = groupingChoices(aPlan({ indicators: [anIndicator({ activity: { tags } })] })).map(
+    groupingName,
+  );
   expect(new Set(names).size).toBe(names.length);
   expect(names.join(' ')).not.toMatch(/decree|taxonomy|mrae-/);
   expect(groupingName({ taxonomy: 'own-axes' })).toBe('own-axes');

@@ -1,24 +1,45 @@
 import { roundPercent, sumExact } from '../decimal';
-import { cappedAt } from '../evaluate';
+import { cappedAt, evaluate } from '../evaluate';
 import type { Evaluation } from '../evaluate';
 import { groupsBy } from '../groups';
 import type { Plan, StatedValue } from '../model';
 import type { Percent } from '../percent';
 import { aggregate, meanAttainment } from '../rollup';
-import { wholeEvaluation } from './evaluated';
+import { evaluationFor, tableOf, wholeEvaluation } from './evaluated';
 import type { Finding } from './finding';
+import { reportsOutsideCalendar } from './strays';
 
-type Place = Extract<Finding, { code: 'statedDiffers' }>['place'];
+type Differs = Extract<Finding, { code: 'statedDiffers' }>;
+type Place = Differs['place'];
 
 /**
  * Results printed in the source that its own values do not come to, by more than half a unit of the last
- * digit printed (domain.md A6.6). All the plan's periods count. A result beyond 100 % may be printed as 100.
+ * digit printed (domain.md A6.6), at the cut they were printed for. A result beyond 100 % may be printed as 100.
  */
-export function statedDiffers(plan: Plan): readonly Finding[] {
+export function statedDiffers(plan: Plan): readonly Differs[] {
   const said = [plan, ...plan.items, ...plan.indicators];
-  const evaluation = said.some(({ statedValue }) => statedValue) ? wholeEvaluation(plan) : null;
-  if (!evaluation) return [];
+  if (!said.some(({ statedValue }) => statedValue)) return [];
+  return plan.statedFor ? differing(plan, evaluationFor(plan, plan.statedFor)) : differingAtAllCuts(plan);
+}
+
+function differing(plan: Plan, evaluation: Evaluation): readonly Differs[] {
   return [...ofIndicators(plan, evaluation), ...ofItems(plan, evaluation), ...ofPlan(plan, evaluation)];
+}
+
+/**
+ * Where nobody says what cut a result was printed for, it is only wrong when its values come to it at no cut; and
+ * values of another calendar may be those that it was printed for.
+ */
+function differingAtAllCuts(plan: Plan): readonly Differs[] {
+  const evaluation = wholeEvaluation(plan);
+  if (!evaluation || reportsOutsideCalendar(plan).length > 0) return [];
+  let found = differing(plan, evaluation);
+  for (const { end } of plan.periods.slice(0, -1)) {
+    if (found.length === 0) break;
+    const places = new Set(differing(plan, evaluate(tableOf(plan), end)).map(({ entity }) => entity));
+    found = found.filter(({ entity }) => places.has(entity));
+  }
+  return found;
 }
 
 /**
@@ -34,13 +55,13 @@ export function statedPartsDiffer({ id: entity, statedValue, items, indicators }
   return [{ code: 'statedPartsDiffer', entity, text, stated: percent, mean, n: stated.length }];
 }
 
-function ofIndicators(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+function ofIndicators(plan: Plan, evaluation: Evaluation): readonly Differs[] {
   return plan.indicators.flatMap(({ id, statedValue }, row) =>
     compare('indicator', id, statedValue, [evaluation.raw[row] ?? NaN, cappedAt(evaluation, row)]),
   );
 }
 
-function ofItems(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+function ofItems(plan: Plan, evaluation: Evaluation): readonly Differs[] {
   if (!plan.items.some(({ statedValue }) => statedValue)) return [];
   return groupsBy(plan, 'item').flatMap((group) => {
     if (group.by !== 'item') return [];
@@ -50,7 +71,7 @@ function ofItems(plan: Plan, evaluation: Evaluation): readonly Finding[] {
   });
 }
 
-function ofPlan(plan: Plan, evaluation: Evaluation): readonly Finding[] {
+function ofPlan(plan: Plan, evaluation: Evaluation): readonly Differs[] {
   if (!plan.statedValue) return [];
   const { value } = aggregate({ evaluation, plan, method: plan.rollupMethod });
   return compare('plan', plan.id, plan.statedValue, [value ?? NaN]);
@@ -61,7 +82,7 @@ function compare(
   entity: string,
   said: StatedValue | null,
   computed: readonly Percent[],
-): readonly Finding[] {
+): readonly Differs[] {
   const [result = NaN] = computed;
   if (!said || Number.isNaN(result)) return [];
   if (computed.some((percent) => isAsPrinted(said, percent))) return [];

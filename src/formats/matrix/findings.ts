@@ -25,7 +25,13 @@ export type CellFinding =
       readonly taken: string;
     }
   | { readonly code: 'blankIdentity'; readonly place: CellPlace; readonly field: MatrixField }
-  | { readonly code: 'mergedDeliverableIndicator'; readonly place: CellPlace; readonly range: string }
+  | {
+      readonly code: 'mergedDeliverableIndicator';
+      readonly place: CellPlace;
+      readonly range: string;
+      /** Where no cell is merged: the row stood one column to the left, and its one text was for both. */
+      readonly wasShifted?: true;
+    }
   | { readonly code: 'mergeNotFilled'; readonly place: CellPlace; readonly range: string }
   // read with a doubt: `read` is what was taken
   | { readonly code: 'ambiguousNumber'; readonly place: CellPlace; readonly read: number }

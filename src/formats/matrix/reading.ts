@@ -47,6 +47,8 @@ export interface PlanFacts {
   readonly objective: string;
   readonly planYear: number;
   readonly stated: StatedValue | null;
+  /** The cut that the printed results are of, where our own table says it. */
+  readonly statedAt: IsoDay | null;
   readonly rollupMethod: RollupMethod | null;
   readonly rollupBy: Grouping | null;
   readonly scheme: BandScheme | null;

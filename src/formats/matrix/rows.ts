@@ -141,7 +141,7 @@ function offerMove(
   signs: readonly DecimalSign[],
 ): void {
   const findings: CellFinding[] = [];
-  const moved = movedRight(table, row, shift, (finding) => void findings.push(finding));
+  const moved = movedRight(table, row, shift, (finding) => void findings.push(ofShifted(finding)));
   if (!moved) return;
   const content = readContent(moved, row, signs);
   if (findShift(moved, row) || !standsRight(content, findings)) return;
@@ -156,6 +156,10 @@ function offerMove(
     changes,
     findings,
   });
+}
+
+function ofShifted(finding: CellFinding): CellFinding {
+  return finding.code === 'mergedDeliverableIndicator' ? { ...finding, wasShifted: true } : finding;
 }
 
 const NO_DESCRIPTIONS: Descriptions = {

@@ -24,6 +24,7 @@ export type BandFact =
   | 'planYear'
   | 'calendar'
   | 'stated'
+  | 'statedAt'
   | 'rollupMethod'
   | 'rollupBy'
   | 'bands'
@@ -43,6 +44,7 @@ const LABELS: Readonly<Record<BandFact, readonly string[]>> = {
   planYear: ['Vigencia', 'Año'],
   calendar: ['Períodos'],
   stated: ['Resultado del plan'],
+  statedAt: ['Corte del resultado impreso'],
   rollupMethod: ['Método de agregación'],
   rollupBy: ['Grupos del promedio'],
   bands: ['Clases del avance'],
@@ -85,6 +87,7 @@ export function readTitleBand(sheet: Sheet, headerRow: number): TitleBand {
     planYear: yearIn(textFor('planYear')),
     calendar: readCalendar(valuesOf('calendar') ?? []),
     stated: readStated(valuesOf('stated') ?? []),
+    statedAt: dayIn(valuesOf('statedAt')?.[0] ?? BLANK),
     rollupMethod: readRollup(textFor('rollupMethod')),
     rollupBy: readGrouping(textsOf('rollupBy')),
     scheme: readScheme({

@@ -2,7 +2,7 @@ import { kindOf } from '../../domain/entities';
 import { typedFrom, valueFrom } from '../../domain/entry';
 import { isIsoDay } from '../../domain/isoDay';
 import { readStatedValue } from '../../domain/readEntities';
-import { formatForTyping, parseDecimal } from '../../text/format';
+import { formatForTyping, formatNumber, parseDecimal } from '../../text/format';
 import type { Value } from './planField';
 
 /** How a field's value is written for typing, and read back: undefined for what is no value of its kind. */
@@ -19,6 +19,12 @@ const text: Codec = {
 const number: Codec = {
   write: (value) => (typeof value === 'number' ? formatForTyping(value) : ''),
   read: (typed) => (typed.trim() === '' ? null : (parseDecimal(typed) ?? undefined)),
+};
+
+/** Money as people write it: "$ 10.000.000" (domain.md A6.7). */
+const pesos: Codec = {
+  write: (value) => (typeof value === 'number' ? formatNumber(value) : ''),
+  read: (typed) => number.read(typed.replace(/^\s*\$/, '')),
 };
 
 /** A percent that is kept as people say it: 50 for 50 %. */
@@ -76,6 +82,7 @@ export const CODECS = {
   number,
   percent,
   points,
+  pesos,
   date: day,
   time: hour,
   stated,

@@ -17,6 +17,11 @@ describe('what is typed in a field of the plan', () => {
     ['points', '28,72 %', 28.72],
     ['points', '28,72', 28.72],
     ['points', 'todo', undefined],
+    ['pesos', '$ 10.000.000', 10_000_000],
+    ['pesos', '$1.500', 1500],
+    ['pesos', '10.000.000,50', 10_000_000.5],
+    ['pesos', '', null],
+    ['pesos', 'diez millones', undefined],
     ['date', '', null],
     ['date', '2026-02-28', '2026-02-28'],
     ['date', '2026-02-31', undefined],
@@ -27,6 +32,11 @@ describe('what is typed in a field of the plan', () => {
     ['stated', '', null],
   ])('as %s, «%s» is %o', (kind, typed, value) => {
     expect(CODECS[kind].read(typed)).toEqual(value);
+  });
+
+  it('money is shown with its thousands, and read as the same', () => {
+    expect(CODECS.pesos.write(10_000_000)).toBe('10.000.000');
+    expect(CODECS.pesos.read(CODECS.pesos.write(1_015_000_000.5))).toBe(1_015_000_000.5);
   });
 
   it.each<[string, number, string]>([
