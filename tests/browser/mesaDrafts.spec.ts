@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { loadMatrix } from './support/journeys';
-import { at, openSession, planSeries } from './support/mesas';
+import { at, closeSession, openSession, planSeries } from './support/mesas';
 
 test.setTimeout(180_000);
 
@@ -55,4 +55,74 @@ test('with the projector open, what was being typed comes back after a crash', a
   await at(page, NOW);
   await page.goto(address);
   await expect(page.getByLabel('Cargo')).toHaveValue('Profesional');
+});
+
+test('a series, a new point, a justification and a reason that were being written come back', async ({
+  openApp,
+  device,
+}) => {
+  let page = await openApp();
+  await at(page, NOW);
+  await loadMatrix(page);
+  await page.getByRole('navigation', { name: 'Lugares' }).getByRole('link', { name: 'Mesas' }).click();
+  await page.getByRole('link', { name: 'Planear una serie' }).click();
+
+  await test.step('the form of a series, whole', async () => {
+    await page.getByLabel('Nombre de la serie').fill('Mesas del segundo semestre');
+    await page.getByRole('textbox', { name: 'Objetivo' }).fill('Acordar los datos abiertos');
+    await page.getByRole('textbox', { name: 'Lugar' }).fill('Plaza de la Aduana');
+    await page.getByLabel('Agregar otra dependencia').fill('Oficina de Archivo');
+    await page.getByRole('button', { name: 'Agregar', exact: true }).click();
+    await page.getByLabel('IDER', { exact: true }).uncheck();
+    await page.waitForTimeout(KEPT);
+    page = await crashAndReopen(device.context, page);
+    await expect(page.getByLabel('Nombre de la serie')).toHaveValue('Mesas del segundo semestre');
+    await expect(page.getByRole('textbox', { name: 'Objetivo' })).toHaveValue('Acordar los datos abiertos');
+    await expect(page.getByRole('textbox', { name: 'Lugar' })).toHaveValue('Plaza de la Aduana');
+    await expect(page.getByLabel('Oficina de Archivo', { exact: true })).toBeChecked();
+    await expect(page.getByLabel('IDER', { exact: true })).not.toBeChecked();
+    await page.getByRole('button', { name: /^Crear la serie/ }).click();
+    await expect(page.getByRole('heading', { name: 'Mesas del segundo semestre' })).toBeVisible();
+  });
+
+  await test.step('the title of a new point', async () => {
+    await page.getByRole('link', { name: /Secretaría de Hacienda/ }).click();
+    await page.getByLabel('Título del punto').fill('Datos abiertos de Ha');
+    await page.waitForTimeout(KEPT);
+    page = await crashAndReopen(device.context, page);
+    await expect(page.getByLabel('Título del punto')).toHaveValue('Datos abiertos de Ha');
+    await page.getByRole('button', { name: 'Agregar un punto' }).click();
+    await expect(page.getByText('Datos abiertos de Ha').first()).toBeVisible();
+    await expect(page.getByLabel('Título del punto')).toHaveValue('');
+  });
+
+  await test.step('why a commitment was not fulfilled', async () => {
+    await page.getByRole('button', { name: 'Abrir la sesión' }).click();
+    const isToday = page.getByRole('button', { name: /^Es hoy/ });
+    if (await isToday.isVisible()) await isToday.click();
+    await page.getByRole('button', { name: 'Compromiso', exact: true }).click();
+    await page.getByLabel('Qué', { exact: true }).fill('Publicar el inventario');
+    await page.getByRole('button', { name: 'Listo' }).click();
+    await closeSession(page);
+    const session = page.url();
+    await page.goto(session.replace(/mesas\/.*$/, 'compromisos'));
+    await page.getByRole('button', { name: 'Justificar' }).click();
+    await page.getByLabel('Por qué no se cumplió').fill('No hubo contr');
+    await page.waitForTimeout(KEPT);
+    page = await crashAndReopen(device.context, page);
+    await expect(page.getByLabel('Por qué no se cumplió')).toHaveValue('No hubo contr');
+    await page.getByRole('button', { name: 'Cerrar con la justificación' }).click();
+    await page.getByRole('button', { name: 'Todos' }).click();
+    await expect(page.getByText('Justificado', { exact: true })).toBeVisible();
+    await page.goto(session);
+  });
+
+  await test.step('the reason of a correction', async () => {
+    await page.getByRole('button', { name: 'Corregir el acta' }).click();
+    await page.getByLabel('Razón de la corrección').fill('Faltó el acue');
+    await page.waitForTimeout(KEPT);
+    page = await crashAndReopen(device.context, page);
+    await page.getByRole('button', { name: 'Corregir el acta' }).click();
+    await expect(page.getByLabel('Razón de la corrección')).toHaveValue('Faltó el acue');
+  });
 });
