@@ -1,10 +1,95 @@
 // The agenda of a session: arranged, walked by finger and keyboard, projected, and its acta corrected.
+import type { Locator, Page } from '@playwright/test';
+import { drawPhoto, photoFile } from '../support/photos';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { loadMatrix, textOf } from './support/journeys';
-import { agenda, at, closeSession, drawSignature, goToMesas, planSeries } from './support/mesas';
+import {
+  agenda,
+  at,
+  attend,
+  closeSession,
+  drawSignature,
+  goToMesas,
+  openSession,
+  planSeries,
+} from './support/mesas';
 
 test.setTimeout(240_000);
+
+/** A finger that goes from one side of an element to the other. */
+async function swipeLeft(page: Page, over: Locator): Promise<void> {
+  const box = await over.boundingBox();
+  if (!box) throw new Error('nothing to swipe');
+  const session = await page.context().newCDPSession(page);
+  const y = Math.max(box.y, 0) + 20;
+  const touch = (type: 'touchStart' | 'touchMove', x: number) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x, y }] });
+  await touch('touchStart', box.x + box.width - 20);
+  for (const share of [0.75, 0.5, 0.25]) await touch('touchMove', box.x + box.width * share);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+test('pages are turned by finger and by keyboard, and only the strip says that a point was treated', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await at(page, '2023-05-10T14:00:00Z');
+  await loadMatrix(page);
+  await planSeries(page);
+  await openSession(page, 'Secretaría de Hacienda');
+  const titled = (name: string) => page.getByRole('heading', { name, exact: true });
+  await expect(titled('Gobernanza')).toBeVisible();
+
+  await test.step('a swipe to the left and the arrows turn the page, and leave its point as it was', async () => {
+    await titled('Gobernanza').scrollIntoViewIfNeeded();
+    await swipeLeft(page, titled('Gobernanza'));
+    await expect(titled('Innovación pública digital')).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(titled('Arquitectura TI')).toBeVisible();
+    await page.keyboard.press('ArrowLeft');
+    await expect(titled('Innovación pública digital')).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(titled('Innovación pública digital')).toBeVisible();
+    await expect(agenda(page).filter({ hasText: 'Tratado' })).toHaveCount(0);
+    await page.getByRole('button', { name: /^Siguiente/ }).click();
+    await expect(agenda(page).filter({ hasText: 'Tratado' })).toHaveCount(1);
+  });
+
+  await test.step('where no window may be opened, the projection comes in this one', async () => {
+    await page.evaluate(() => (window.open = () => null));
+    await page.getByRole('link', { name: 'Proyectar' }).click();
+    await expect(page).toHaveURL(/\/proyectar$/);
+    await page.goBack();
+    await expect(agenda(page)).toHaveCount(9);
+  });
+
+  await test.step('strokes that are suppressed are gone, and that somebody signed stays', async () => {
+    await attend(page, 'Ana Pérez', 'Enlace');
+    await page.getByRole('button', { name: 'Firmar Ana Pérez' }).click();
+    await expect(page.getByRole('img', { name: 'Firme aquí' })).toBeVisible();
+    await drawSignature(page);
+    await page.getByRole('button', { name: 'Suprimir los trazos' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Suprimir los trazos' }).click();
+    await expect(page.getByText('Trazos suprimidos')).toBeVisible();
+    await page.reload();
+    await expect(page.getByText('Trazos suprimidos')).toBeVisible();
+    await expect(page.getByRole('img', { name: 'Firmó: Ana Pérez' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Firmar Ana Pérez' })).toHaveCount(0);
+  });
+
+  await test.step('a photo of the session is called by the rule', async () => {
+    const given = { width: 300, height: 200 };
+    const buffer = photoFile(await page.evaluate(drawPhoto, given), given);
+    const photo = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer };
+    await page.getByLabel('Tomar foto').setInputFiles(photo);
+    await expect(
+      page.getByText(/^Anexo \d+ - Secretaría de Hacienda - 2023-05-10 - Foto de la sesión$/),
+    ).toBeVisible();
+    await page.getByLabel('Tomar foto').dispatchEvent('cancel');
+    await expect(page.getByText('No llegó ninguna foto.')).toBeVisible();
+  });
+});
 
 test('the agenda is arranged, projected, and its acta corrected', async ({ openApp, device, goOffline }) => {
   const page = await openApp();
