@@ -11,6 +11,8 @@ import { amount, indicatorTitle } from './explanation';
 import { fieldWords } from './fieldNames';
 import { findingTitle } from './findings';
 import { count, daysOfPeriod, formatNumber, formatShortDay, formatStated, periodName } from './format';
+import { meetingPartName, meetingValueWords } from './meetingConflicts';
+import type { NameOf } from './meetingConflicts';
 import { calendarWords, groupingName, schemeWords } from './ruleWords';
 import { ACCUMULATION, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
@@ -44,7 +46,7 @@ export function conflictTitle(
   plan: Plan,
   entityId: string,
   field: string,
-  nameOf: (entity: string) => string,
+  nameOf: NameOf,
   values: readonly unknown[] = [],
 ): string {
   if (kindOf(entityId) === 'fnd') return reviewTitle(plan, values, nameOf);
@@ -53,21 +55,28 @@ export function conflictTitle(
     ? [titleOf(plan, measurement.indicatorId), periodOf(plan, measurement.periodId)]
     : [entityName(plan, entityId, nameOf)];
   // A report is what one expects of a period; any other field says its name.
-  const said = measurement && field === 'report' ? [] : [fieldWords(field)];
+  const said = measurement && field === 'report' ? [] : [fieldWords(field, entityId)];
   return [...about, ...said].filter(Boolean).join(' · ');
 }
 
 /**
  * A value of any field in words, as short as it can be: "6", "no aplica", "31 mar 2023", "Trimestral, del ...".
- * With the plan, what points to another of its parts says its name.
+ * With the plan, what points to another of its parts says its name; with what it is about, so does what belongs to
+ * a meeting.
  */
 export function fieldValueWords(
   field: string,
   value: unknown,
   unit: TargetUnit = 'count',
   plan: Plan | null = null,
+  about: { readonly entityId: string; readonly nameOf: NameOf } | null = null,
 ): string {
   if (field === 'review') return reviewWords(value);
+  const ofMeeting = plan && about && meetingValueWords(field, value, { plan, ...about });
+  return ofMeeting ?? ownWords(field, value, unit, plan);
+}
+
+function ownWords(field: string, value: unknown, unit: TargetUnit, plan: Plan | null): string {
   if (value === null || value === undefined || value === '') return CONTESTED.nothing;
   return FIELD_WORDS[field]?.(value, unit) ?? plainWords(value, unit, plan);
 }
@@ -77,7 +86,7 @@ function reviewWords(value: unknown): string {
   return value === null ? CONTESTED.openAgain : CONTESTED.reviewed(textOf(keysOf(value)['reason']));
 }
 
-function reviewTitle(plan: Plan, values: readonly unknown[], nameOf: (entity: string) => string): string {
+function reviewTitle(plan: Plan, values: readonly unknown[], nameOf: NameOf): string {
   const [said = {}] = values.map(keysOf).filter(({ code }) => typeof code === 'string');
   const [code, entity] = [textOf(said['code']), textOf(said['entity'])];
   const kind = code === 'readingNote' ? CONTESTED.aDoubt : findingTitle(code) || CONTESTED.aFinding;
@@ -165,9 +174,11 @@ function objectWords(value: object, unit: TargetUnit): string {
   return typeof name === 'string' && name ? name : JSON.stringify(value);
 }
 
-function entityName(plan: Plan, entityId: string, nameOf: (entity: string) => string): string {
+function entityName(plan: Plan, entityId: string, nameOf: NameOf): string {
   const kind = kindOf(entityId);
   if (kind === 'plan') return plan.title;
+  const partOfMeeting = meetingPartName({ plan, entityId, nameOf });
+  if (partOfMeeting !== null) return partOfMeeting;
   if (kind === 'ind') return titleOf(plan, entityId);
   if (kind === 'act') return plan.activities.find(({ id }) => id === entityId)?.name ?? '';
   const item = plan.items.find(({ id }) => id === entityId);

@@ -1,3 +1,7 @@
+import { kindOf } from '../domain/entities';
+import { mesas } from './mesas';
+import { settings } from './settings';
+
 /** What the fields of a plan are called where a change of one is told. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
   report: 'Valor reportado',
@@ -40,10 +44,49 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   review: 'Revisión de un hallazgo',
   file: 'Archivo de la evidencia',
   verification: 'Verificación',
+  nit: settings.nit,
+  minutesCode: settings.minutesCode,
+  minutesVersion: settings.minutesVersion,
+  logo: settings.logo,
+  counts: 'Reuniones que cuenta',
+  day: mesas.day,
+  place: mesas.place,
+  nextMeeting: mesas.nextMeeting,
+  department: mesas.department,
+  period: mesas.period,
+  state: 'Estado de la sesión',
+  correction: mesas.correctReason,
+  discussion: mesas.discussion,
+  isDone: mesas.done,
+  isRemoved: 'Quitado del orden del día',
+  what: mesas.what,
+  who: mesas.who,
+  due: mesas.due,
+  about: 'Punto del que sale',
+  outcome: 'Cómo se cerró',
+  session: 'Sesión',
+  series: 'Serie',
+  kind: 'Clase de sesiones',
+  guide: mesas.guide,
+  signature: 'Firma',
+  isSuppressed: mesas.strokesRemoved,
+  signed: 'Huella que firmó',
+  frozen: 'Acta cerrada',
   _deleted: 'Borrado y a la vez editado',
 };
 
-/** The name of a field as a person calls it; a field of another version goes by its own. */
-export function fieldWords(field: string): string {
-  return FIELD_NAMES[field] ?? `Campo «${field}»`;
+/** Those that one kind of thing calls otherwise. */
+const NAMES_BY_KIND: Readonly<Record<string, string>> = {
+  'mtg.start': mesas.start,
+  'mtg.end': mesas.end,
+  'ser.start': mesas.from,
+  'ser.end': mesas.to,
+  'pnt.title': mesas.pointTitle,
+  'att.role': mesas.attendance,
+  'per.role': mesas.personRole,
+};
+
+/** The name of a field as a person calls it in what it belongs to; a field of another version goes by its own. */
+export function fieldWords(field: string, entityId = ''): string {
+  return NAMES_BY_KIND[`${kindOf(entityId)}.${field}`] ?? FIELD_NAMES[field] ?? `Campo «${field}»`;
 }

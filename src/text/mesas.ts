@@ -259,6 +259,7 @@ export const mesas = {
       : `${count(n, 'cambio', 'cambios')} de esta sesión y de antes están solo en esta tableta.`,
   handOver: 'Entregar los cambios',
   photos: 'Fotos y archivos de la sesión',
+  photoText: 'Foto de la sesión',
   takePhoto: 'Tomar foto',
   attach: 'Adjuntar archivo',
   correcting: (reason: string) => `Se corrige el acta: ${reason}`,

@@ -110,6 +110,11 @@ export function projectorPath(copy: string, sessionId: string): string {
   return `${sessionPath(copy, sessionId)}/proyectar`;
 }
 
+/** Whether an address is that of the window that is projected, which writes nothing. */
+export function isProjection(hash: string): boolean {
+  return /^#\/plan\/[^/]+\/mesas\/[^/]+\/proyectar$/.test(hash);
+}
+
 export function commitmentsPath(copy: string): string {
   return `#/plan/${copy}/compromisos`;
 }

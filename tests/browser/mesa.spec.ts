@@ -8,11 +8,21 @@ import { isTaggedPdf, textOfPdf } from '../support/readPdf';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { loadMatrix, textOf } from './support/journeys';
+import {
+  agenda,
+  at,
+  attend,
+  closeSession,
+  drawSignature,
+  goToMesas,
+  openSession,
+  planSeries,
+  TEAM,
+} from './support/mesas';
 import { findLibreOffice, textOfWordFile } from './support/libreOffice';
 
 test.setTimeout(240_000);
 
-const TEAM = 'Equipo Gobierno Digital';
 const PROMISE = 'Publicar 20 conjuntos de datos';
 
 /** Everything that must be in the acta, in the order of GTC 185. */
@@ -44,63 +54,6 @@ function expectInOrder(text: string, words: readonly string[]): void {
     from = found + word.length;
   }
 }
-
-async function at(page: Page, instant: string): Promise<void> {
-  await page.clock.setFixedTime(new Date(instant));
-}
-
-async function goToMesas(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Lugares' }).getByRole('link', { name: 'Mesas' }).click();
-  await expect(page.getByRole('heading', { name: 'Mesas', exact: true })).toBeVisible();
-}
-
-async function planSeries(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Lugares' }).getByRole('link', { name: 'Mesas' }).click();
-  await page.getByRole('link', { name: 'Planear una serie' }).click();
-  for (const name of ['Familias en Acción', 'Escuela Taller', 'Corvivienda', 'IDER', 'DATT'])
-    await page.getByLabel(name, { exact: true }).uncheck();
-  await page.getByLabel('Agregar otra dependencia').fill(TEAM);
-  await page.getByRole('button', { name: 'Agregar', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Lugar' }).fill('Plaza de la Aduana, piso 2');
-  await expectNoAxeViolations(page);
-  await page.getByRole('button', { name: 'Crear la serie con 21 sesiones' }).click();
-}
-
-/** Opens the session of a department from the list, as of today. */
-async function openSession(page: Page, department: string): Promise<void> {
-  await goToMesas(page);
-  await page.getByRole('link', { name: new RegExp(department) }).click();
-  await page.getByRole('button', { name: 'Abrir la sesión' }).click();
-  const isToday = page.getByRole('button', { name: /^Es hoy/ });
-  if (await isToday.isVisible()) await isToday.click();
-  await expect(page.getByRole('navigation', { name: 'Orden del día' })).toBeVisible();
-}
-
-async function closeSession(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Cerrar sesión' }).first().click();
-  await page.getByRole('button', { name: 'Cerrar y generar el acta' }).click();
-  await expect(page.getByRole('button', { name: 'Compartir el acta' })).toBeVisible();
-}
-
-async function attend(page: Page, name: string, role: string): Promise<void> {
-  await page.getByLabel('Nombre', { exact: true }).fill(name);
-  await page.getByLabel('Cargo').fill(role);
-  await page.getByRole('button', { name: 'Agregar a la lista' }).click();
-  await expect(page.getByText(name, { exact: true }).first()).toBeVisible();
-}
-
-async function drawSignature(page: Page): Promise<void> {
-  const pad = await page.locator('dialog[open] canvas').boundingBox();
-  if (!pad) throw new Error('nowhere to sign');
-  await page.mouse.move(pad.x + 30, pad.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(pad.x + 110, pad.y + 90, { steps: 6 });
-  await page.mouse.move(pad.x + 200, pad.y + 30, { steps: 6 });
-  await page.mouse.up();
-  await page.getByRole('button', { name: 'Guardar la firma' }).click();
-}
-
-const agenda = (page: Page) => page.getByRole('navigation', { name: 'Orden del día' }).getByRole('button');
 
 test('a year of mesas: the meeting writes its acta and counts itself', async ({
   openApp,
@@ -282,98 +235,6 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
     await expect(page.getByText('Vencido', { exact: true })).toBeVisible();
   });
   await server.start();
-});
-
-test('the agenda is arranged, projected, and its acta corrected', async ({ openApp, device, goOffline }) => {
-  const page = await openApp();
-  await at(page, '2023-05-10T14:00:00Z');
-  await goOffline();
-  await loadMatrix(page);
-  await planSeries(page);
-  await goToMesas(page);
-  await page.getByRole('link', { name: /Secretaría de Hacienda/ }).click();
-  const points = page
-    .getByRole('list')
-    .filter({ has: page.getByRole('button', { name: /^Mover/ }) })
-    .getByRole('listitem');
-
-  await test.step('points are moved by keyboard and by drag, added, taken out and brought back', async () => {
-    await expect(points.nth(0)).toContainText('1. Gobernanza');
-    await page.getByRole('button', { name: 'Mover «Gobernanza»' }).focus();
-    await page.keyboard.press('ArrowDown');
-    await expect(points.nth(1)).toContainText('2. Gobernanza');
-    await expect(page.getByRole('button', { name: 'Mover «Gobernanza»' })).toBeFocused();
-    const carried = page.getByRole('button', { name: 'Mover «Cultura y apropiación»' });
-    await carried.hover();
-    const grip = await carried.boundingBox();
-    const first = await points.nth(0).boundingBox();
-    if (!grip || !first) throw new Error('nothing to drag');
-    await page.mouse.down();
-    await page.mouse.move(grip.x + 10, first.y + 10, { steps: 12 });
-    await page.mouse.up();
-    await expect(points.nth(0)).toContainText('1. Cultura y apropiación');
-    await page.getByLabel('Título del punto').fill('Datos abiertos de Hacienda');
-    await page.getByRole('button', { name: 'Agregar un punto' }).click();
-    await expect(points.nth(8)).toContainText('9. Datos abiertos de Hacienda');
-    await expect(points.last()).toContainText('Proposiciones y varios');
-    await page.getByRole('button', { name: 'Quitar «Gobernanza» del orden del día' }).click();
-    await expect(points).toHaveCount(9);
-    await page.getByText('Puntos quitados').click();
-    await page.getByRole('button', { name: 'Devolver «Gobernanza»' }).click();
-    await expect(points).toHaveCount(10);
-    await expectNoAxeViolations(page);
-  });
-
-  await test.step('the projected window follows the one that leads, and has nothing to touch', async () => {
-    await page.getByRole('button', { name: 'Abrir la sesión' }).click();
-    const isToday = page.getByRole('button', { name: /^Es hoy/ });
-    if (await isToday.isVisible()) await isToday.click();
-    await expect(agenda(page)).toHaveCount(10);
-    const projected = await device.context.newPage();
-    await projected.goto(`${page.url()}/proyectar`);
-    await expect(projected.getByRole('heading', { level: 1 })).toHaveText('Cultura y apropiación');
-    await page.getByRole('button', { name: /^Siguiente/ }).click();
-    await expect(projected.getByRole('heading', { level: 1 })).toHaveText('Innovación pública digital');
-    expect(await projected.getByRole('button').count()).toBe(0);
-    await page.getByRole('textbox', { name: 'Desarrollo' }).fill('Un acuerdo a la vista de todos');
-    await page.keyboard.press('Tab');
-    await expect(projected.getByText('Un acuerdo a la vista de todos')).toBeVisible();
-    await expectNoAxeViolations(projected);
-    await projected.close();
-  });
-
-  await test.step('a name of 300 characters, an end before the start: a sentence, and nothing typed is lost', async () => {
-    const long = 'Nombre '.repeat(43).slice(0, 300).trim();
-    await page.getByLabel('Nombre', { exact: true }).fill(long);
-    await page.getByRole('button', { name: 'Agregar a la lista' }).click();
-    await expect(page.getByText(long).first()).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await page.getByRole('button', { name: `Firmar ${long}` }).click();
-    await drawSignature(page);
-    await page.getByRole('button', { name: 'Cerrar sesión' }).first().click();
-    await page.getByRole('dialog').getByLabel('Hora de fin').fill('07:00');
-    await expect(
-      page.getByRole('dialog').getByText('No puede terminar antes de las 09:00, cuando empezó.').first(),
-    ).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Cerrar y generar el acta' })).toBeDisabled();
-    await page.getByRole('dialog').getByLabel('Hora de fin').fill('10:30');
-    await page.getByRole('button', { name: 'Cerrar y generar el acta' }).click();
-    await expect(page.getByRole('button', { name: 'Compartir el acta' })).toBeVisible();
-  });
-
-  await test.step('a correction is version 2 with its reason, and both remain', async () => {
-    await page.getByRole('button', { name: 'Corregir el acta' }).click();
-    await page.getByLabel('Razón de la corrección').fill('Faltó el acuerdo de cultura');
-    await page.getByRole('dialog').getByRole('button', { name: 'Corregir el acta' }).click();
-    await agenda(page).first().click();
-    await page.getByRole('textbox', { name: 'Desarrollo' }).fill('Acuerdo de cultura');
-    await closeSession(page);
-    await expect(page.getByText('Faltó el acuerdo de cultura').first()).toBeVisible();
-    expect(await textOf(page)).toContain('Acuerdo de cultura');
-    await page.getByRole('button', { name: 'Versión 1' }).click();
-    await expect(page.getByText('Acuerdo de cultura')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Versión 2' }).click();
-  });
 });
 
 async function optionThatHolds(page: Page, words: string): Promise<string | null> {

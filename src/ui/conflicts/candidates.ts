@@ -1,4 +1,4 @@
-import { DELETED, measurementId } from '../../domain/entities';
+import { DELETED, kindOf, measurementId } from '../../domain/entities';
 import { openPlan } from '../../state/openPlan.svelte';
 import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
 import { fieldWords } from '../../text/fieldNames';
@@ -20,7 +20,7 @@ export interface Option {
 }
 
 /** Fields that hold a day, or one of a few words: a text of one's own would be none of them. */
-export const CHOSEN: readonly string[] = [
+const CHOSEN: readonly string[] = [
   'start',
   'end',
   'item',
@@ -30,7 +30,24 @@ export const CHOSEN: readonly string[] = [
   'targetUnit',
   'rollupMethod',
   'rollupBy',
+  'series',
+  'session',
+  'period',
+  'state',
+  'about',
+  'outcome',
+  'signature',
+  'signed',
+  'frozen',
+  'counts',
+  'logo',
 ];
+
+/** The same, of one kind of thing: what a person writes of themselves is typed. */
+const CHOSEN_BY_KIND: readonly string[] = ['mtg.department', 'att.role', 'ser.kind'];
+
+/** Fields whose day can be another that neither wrote. */
+const DAYS: readonly string[] = ['mtg.day', 'com.due'];
 
 /** Fields that hold a number in the unit of the target. */
 const AMOUNTS: readonly string[] = ['target', 'planned', 'baseline'];
@@ -38,7 +55,17 @@ const AMOUNTS: readonly string[] = ['target', 'planned', 'baseline'];
 /** What a conflict is about. */
 export function titleOf(plan: Plan, { entityId, field, heads }: Conflict): string {
   const values = heads.map(({ value }) => value);
-  return conflictTitle(plan, entityId, field, (id) => openPlan.text(id, 'name'), values);
+  return conflictTitle(plan, entityId, field, nameOf, values);
+}
+
+/** A value of a field of something of the open plan, in words. */
+function wordsOf(entityId: string, field: string, value: Value): string {
+  const { plan } = openPlan;
+  return fieldValueWords(field, value, plan ? unitOf(plan, entityId) : 'count', plan, { entityId, nameOf });
+}
+
+function nameOf(entity: string): string {
+  return openPlan.text(entity, 'name');
 }
 
 /** The values to choose from, each with who wrote it, when and on which device. Equal values stand together. */
@@ -49,11 +76,10 @@ export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] 
     const key = JSON.stringify(head.value);
     groups.set(key, [...(groups.get(key) ?? []), head]);
   }
-  const unit = openPlan.plan ? unitOf(openPlan.plan, conflict.entityId) : 'count';
   return [...groups.values()].flatMap((heads, place) => {
     const [head] = heads;
     if (!head) return [];
-    const value = fieldValueWords(conflict.field, head.value, unit, openPlan.plan);
+    const value = wordsOf(conflict.entityId, conflict.field, head.value);
     const remark = conflict.field === 'report' ? remarkBeside(conflict.entityId, head) : '';
     return [{ value: head.value, candidate: candidateOf(heads, value, place === 0, today, remark) }];
   });
@@ -64,10 +90,27 @@ export function isInPercent(plan: Plan, { entityId, field }: Conflict): boolean 
   return AMOUNTS.includes(field) && unitOf(plan, entityId) === 'percent';
 }
 
-/** What is typed in the place of values that differ, read as theirs are shown; undefined where they are numbers and it is none. */
+/**
+ * A text, a number or a day can be written anew; a delete, a file, a verification or what was chosen from a list is
+ * one of those that are there.
+ */
+export function canBeWritten(conflict: Conflict): boolean {
+  const { entityId, field, heads } = conflict;
+  if (field === DELETED || CHOSEN.includes(field)) return false;
+  if (CHOSEN_BY_KIND.includes(`${kindOf(entityId)}.${field}`)) return false;
+  if (field === 'report' || isDay(conflict)) return true;
+  return heads.every(({ value }) => typeof value === 'string' || typeof value === 'number');
+}
+
+/** What is typed in the place of values that differ, read as theirs are shown; undefined where it is no number or day. */
 export function writtenValue(plan: Plan, conflict: Conflict, typed: string): Value | undefined {
+  if (isDay(conflict)) return CODECS.date.read(typed.trim()) ?? undefined;
   if (!areNumbers(conflict)) return typed.trim();
   return CODECS[isInPercent(plan, conflict) ? 'percent' : 'number'].read(typed) ?? undefined;
+}
+
+export function isDay({ entityId, field }: Pick<Conflict, 'entityId' | 'field'>): boolean {
+  return DAYS.includes(`${kindOf(entityId)}.${field}`);
 }
 
 export function areNumbers({ heads }: Conflict): boolean {
@@ -80,10 +123,9 @@ function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly O
   const deletes = heads.filter(({ value }) => value !== false);
   const restores = heads.filter(({ value }) => value === false);
   const edits = contested?.edits ?? [];
-  const unit = openPlan.plan ? unitOf(openPlan.plan, entityId) : 'count';
   const keepers = [...restores, ...edits.map(({ head }) => head)];
   const edited = edits.map(({ field, head }) =>
-    CONTESTED.edit(fieldWords(field), fieldValueWords(field, head.value, unit, openPlan.plan)),
+    CONTESTED.edit(fieldWords(field, entityId), wordsOf(entityId, field, head.value)),
   );
   return [
     { value: false, candidate: candidateOf(keepers, CONTESTED.kept, true, today, edited.join(' · ')) },

@@ -24,7 +24,7 @@ export class SessionRun {
   readonly #copy: string;
   readonly #place: SessionPlace;
   #clock = $state(nowTime());
-  #ticking = setInterval(() => (this.#clock = nowTime()), TICK_MS);
+  readonly #ticking: ReturnType<typeof setInterval>;
   #session = $derived.by(() => openPlan.plan && sessionOf(openPlan.plan.meetings, this.id));
   #agenda = $derived.by((): readonly AgendaPoint[] => {
     const session = this.#session;
@@ -35,6 +35,7 @@ export class SessionRun {
     this.id = id;
     this.#copy = copy;
     this.#place = new SessionPlace(id);
+    this.#ticking = setInterval(() => (this.#clock = nowTime()), TICK_MS);
   }
 
   get session(): WorkshopSession | null {
@@ -85,6 +86,11 @@ export class SessionRun {
       void write(this.#copy, this.id, [openPlan.edit(pointId(this.id, point.key), 'isDone', true)]);
     if (next) this.show(next.key);
     else this.isClosing = true;
+  }
+
+  /** Looks at the next point; says nothing of this one. */
+  goForward(): void {
+    if (this.next) this.show(this.next.key);
   }
 
   goBack(): void {

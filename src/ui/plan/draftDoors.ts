@@ -9,7 +9,7 @@ export interface FieldPlace {
   readonly field: string;
 }
 
-type Kept = Parameters<typeof keepDraft>[0]['value'];
+export type Kept = Parameters<typeof keepDraft>[0]['value'];
 
 /** Where what is typed in a field waits until it is history. */
 export function draftDoors<T extends Kept>({

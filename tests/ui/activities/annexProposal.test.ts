@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
-import { proposedAnnex } from '../../../src/ui/activities/annexProposal';
+import { proposedAnnex, sessionAnnex } from '../../../src/ui/activities/annexProposal';
 import { fileNameFor } from '../../../src/ui/activities/evidenceFileName';
 import { evidenceTitle } from '../../../src/text/evidence';
+import { sessionsOf } from '../../../src/domain/meetings/model';
+import { splitAnnexName } from '../../../src/domain/annexName';
+import { aPlanThatMeets } from '../../support/meetings';
 import { anEvidence, anIndicator, aPlan, QUARTERS } from '../../support/builders';
 
 const indicator = anIndicator({
@@ -21,6 +24,24 @@ test('a file goes by the rule, after its own name where nobody wrote another', (
 test('files that are attached together are numbered one after the other', () => {
   const names = [0, 1, 2].map((nth) => proposedAnnex(plan, indicator, QUARTERS[0]!, 'a', nth).number);
   expect(names).toEqual(['09', '10', '11']);
+});
+
+test('a photo of a session goes by who met and on which day, numbered with the others', () => {
+  const meets = aPlanThatMeets([
+    ['ser:1', { name: 'Mesas 2023' }],
+    ['mtg:1', { series: 'ser:1', number: '1', department: 'pty:hac', day: '2023-02-10' }],
+    ['mtg:2', { series: 'ser:1', number: '2' }],
+    ['evi:1', { name: 'Lista', number: '06', 'serves/mtg:1': true }],
+  ]);
+  const [withDay, without] = sessionsOf(meets.meetings);
+  expect(sessionAnnex(meets, withDay!, 'Foto de la sesión')).toEqual({
+    name: 'Anexo 07 - Secretaría de Hacienda - 2023-02-10 - Foto de la sesión',
+    number: '07',
+    planYear: 2023,
+  });
+  const { name } = sessionAnnex(meets, without!, 'lista firmada');
+  expect(name).toBe('Anexo 07 - Mesas 2023 - 2023 - lista firmada');
+  expect(splitAnnexName(name)?.text).toBe('lista firmada');
 });
 
 test('outside, a file is called as its evidence is', () => {

@@ -10,9 +10,16 @@ import { undoCommit } from '../../../src/commands/undo';
 import { DELETED } from '../../../src/domain/entities';
 import type { Plan } from '../../../src/domain/model';
 import { openPlan } from '../../../src/state/openPlan.svelte';
-import { optionsOf, reportsBack, writtenValue } from '../../../src/ui/conflicts/candidates';
+import {
+  canBeWritten,
+  optionsOf,
+  reportsBack,
+  titleOf,
+  writtenValue,
+} from '../../../src/ui/conflicts/candidates';
 import { removalOf } from '../../../src/ui/structure/edits';
 import { anIndicator, aPlan } from '../../support/builders';
+import { sessionOn, startSeries } from '../../support/sessions';
 import { aTablet, loadExample, planOn, valueOf } from '../../support/tablets';
 import type { Tablet } from '../../support/tablets';
 
@@ -90,6 +97,53 @@ test('a value that neither wrote is read in the unit in which theirs are shown',
   expect(written('ind:a', 'target', '60')).toBe(60);
   expect(written('ind:a', 'target', 'muchos')).toBeUndefined();
   expect(written('ind:a', 'name', ' 60 ', 'Mesas')).toBe('60');
+});
+
+test('what is chosen cannot be written anew; a text, a number and a day can, and a day only as a day', () => {
+  const head = { id: 'k3f9a2mt.1.x', at: '2026-01-01T00:00:00.000Z', by: 'per:1' };
+  const of = (entityId: string, field: string, value: string | null = 'a') => ({
+    entityId,
+    field,
+    heads: [{ ...head, value }],
+  });
+  const chosen = ['department', 'period', 'state', 'start', 'series'].map((field) => of('mtg:1', field));
+  chosen.push(
+    of('att:1:2', 'role'),
+    of('att:1:2', 'signature'),
+    of('com:1', 'outcome'),
+    of('com:1', 'about'),
+  );
+  chosen.push(of('min:1:1', 'frozen'), of('sig:1:1:2', 'signed'), of('ser:1', 'kind'), of('itm:1', DELETED));
+  expect(chosen.filter(canBeWritten)).toEqual([]);
+  const typed = [of('per:1', 'role'), of('per:1', 'department'), of('mtg:1', 'number'), of('com:1', 'who')];
+  typed.push(of('pnt:1:other', 'discussion'), of('mtg:1', 'day', null), of('com:1', 'due', null));
+  expect(typed.filter((conflict) => !canBeWritten(conflict))).toEqual([]);
+  expect(
+    ['2023-06-30', '30 de junio', '', '2023-02-30'].map((day) =>
+      writtenValue(aPlan(), of('com:1', 'due'), day),
+    ),
+  ).toEqual(['2023-06-30', undefined, undefined, undefined]);
+});
+
+test('what two tablets write of a session is told by its name, and its values by theirs', async () => {
+  const { a, b, copyA } = pair;
+  a.use();
+  const [session = ''] = (await startSeries(copyA)).sessions;
+  const copyB = await handOver(a, copyA, b);
+  const { departments = [] } = (await planOn(copyB)).meetings.series[0] ?? {};
+  const { department } = await sessionOn(copyB, session);
+  const other = departments.find(({ id }) => id !== department?.id);
+  const edit = (value: string) => [{ entity: session, field: 'department', value, seen: [] }];
+  valueOf(await save(copyB, edit(other?.id ?? '')));
+  await openOnA();
+  const plan = openPlan.plan;
+  const [conflict] = openPlan.conflicts;
+  if (!plan || !conflict) throw new Error('nothing to settle');
+  expect(titleOf(plan, conflict)).toMatch(/^Mesa 1 · .+ · Dependencia$/);
+  expect(optionsOf(conflict, TODAY).map(({ candidate }) => candidate.value)).toEqual([
+    other?.name,
+    department?.name,
+  ]);
 });
 
 describe('an entity deleted by one and edited by another', () => {
