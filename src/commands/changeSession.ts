@@ -2,13 +2,13 @@ import type { Result } from '../domain/problem';
 import type { Commit } from '../log/commit';
 import { randomId } from './clock';
 import { save } from './save';
-import type { FieldEdit } from './save';
+import type { Edits } from './save';
 
 /** Writes of a session, or in it: one commit that says in which one it was made (merge.md 1). */
 export function changeSession(
   copy: string,
   sessionId: string,
-  edits: readonly FieldEdit[],
+  edits: Edits,
   why?: string,
 ): Promise<Result<readonly Commit[]>> {
   return save(copy, edits, { in: sessionId, ...(why ? { why } : {}) });
