@@ -11,6 +11,7 @@ import { countsToPropose } from '../../src/domain/meetings/counts';
 import { sessionOf } from '../../src/domain/meetings/model';
 import type { WorkshopSession } from '../../src/domain/meetings/model';
 import type { ClockTime } from '../../src/domain/meetings/words';
+import { DELETED, deleteOperation } from '../../src/log/deletes';
 import type { Json } from '../../src/log/json';
 import { entityOf } from '../../src/log/state';
 import { readCopyState } from '../../src/storage/stateStore';
@@ -72,11 +73,18 @@ export async function attend(
   copy: string,
   id: string,
   name: string,
-  department = 'Hacienda',
+  { department = 'Hacienda', role = 'Enlace' } = {},
 ): Promise<string> {
-  const person = { name, role: 'Enlace', department };
+  const person = { name, role, department };
   valueOf(await addAttendee(copy, id, person, 'attendee', await lookAt(copy)));
   return attendanceId(id, personId(person) ?? '');
+}
+
+/** Removes something of a session as a person would who sees all of it. */
+export async function remove(copy: string, id: string, entity: string) {
+  const { log } = (await readCopyState(copy))!;
+  const { value, over = [] } = deleteOperation(entity, entityOf(log, entity)!).fields[DELETED]!;
+  return valueOf(await changeSession(copy, id, [{ entity, field: DELETED, value, seen: over }]));
 }
 
 export async function signOnPaper(copy: string, id: string, entity: string): Promise<void> {
