@@ -41,8 +41,13 @@ export function everyPoint(
   const proposed = proposedKeys(plan, session, today, inOrder);
   const keys = [...new Set([...proposed.slice(0, -1), ...addedKeys(session), POINT.other])];
   return keys
-    .map((key) => ({ ...NOTHING_WRITTEN, ...session.points.get(key), key }))
+    .map((key) => pointOf(key, session.points.get(key) ?? NOTHING_WRITTEN))
     .sort((a, b) => turnOf(a) - turnOf(b) || compare(a.pos, b.pos));
+}
+
+/** A point that was taken out while somebody wrote of it stays: a removal never hides what was written. */
+function pointOf(key: string, fields: PointFields): AgendaPoint {
+  return { ...fields, key, isRemoved: fields.isRemoved && fields.discussion.trim() === '' };
 }
 
 /** The keys of points of one kind of thing: of indicators `ind`, of topics `tpc`. */

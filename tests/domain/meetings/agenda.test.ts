@@ -58,6 +58,14 @@ describe('the agenda of a session', () => {
     expect(keysOf([session('mtg:1'), ...written])).toEqual(['tpc:b', 'free:x', 'ind:1', 'other']);
   });
 
+  it('keeps a point that was taken out while somebody wrote of it', () => {
+    const written = [
+      ['pnt:1:tpc:a', { isRemoved: true, discussion: 'Se acordó publicar' }],
+      ['pnt:1:tpc:b', { isRemoved: true, discussion: ' ' }],
+    ] as const;
+    expect(keysOf([session('mtg:1'), ...written])).toEqual(['ind:1', 'tpc:a', 'other']);
+  });
+
   it('puts what was promised first in an order that was given before it was', () => {
     const given = [
       session('mtg:0', { state: 'closed', day: '2023-02-10' }),
