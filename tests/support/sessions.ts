@@ -11,7 +11,7 @@ import { countsToPropose } from '../../src/domain/meetings/counts';
 import { sessionOf } from '../../src/domain/meetings/model';
 import type { WorkshopSession } from '../../src/domain/meetings/model';
 import type { ClockTime } from '../../src/domain/meetings/words';
-import { DELETED, deleteOperation } from '../../src/log/deletes';
+import { DELETED, deleteOperation, restoreOperation } from '../../src/log/deletes';
 import type { Json } from '../../src/log/json';
 import { entityOf } from '../../src/log/state';
 import { readCopyState } from '../../src/storage/stateStore';
@@ -82,9 +82,28 @@ export async function attend(
 
 /** Removes something of a session as a person would who sees all of it. */
 export async function remove(copy: string, id: string, entity: string) {
+  return valueOf(await changeSession(copy, id, await removalOf(copy, [entity])));
+}
+
+export async function removalOf(copy: string, entities: readonly string[]) {
+  return onDeletion(copy, entities, deleteOperation);
+}
+
+/** The way back of what was removed among some things. */
+export async function restorationOf(copy: string, entities: readonly string[]) {
   const { log } = (await readCopyState(copy))!;
-  const { value, over = [] } = deleteOperation(entity, entityOf(log, entity)!).fields[DELETED]!;
-  return valueOf(await changeSession(copy, id, [{ entity, field: DELETED, value, seen: over }]));
+  const removed = entities.filter((entity) => entityOf(log, entity)?.has(DELETED));
+  return onDeletion(copy, removed, restoreOperation);
+}
+
+async function onDeletion(copy: string, entities: readonly string[], operate: typeof deleteOperation) {
+  const { log } = (await readCopyState(copy))!;
+  return entities.flatMap((entity) => {
+    const known = entityOf(log, entity);
+    if (!known) return [];
+    const { value, over = [] } = operate(entity, known).fields[DELETED]!;
+    return [{ entity, field: DELETED, value, seen: over }];
+  });
 }
 
 export async function signOnPaper(copy: string, id: string, entity: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { PeriodId } from '../calendar';
 import { compare } from '../compare';
 import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from '../fields';
 import type { Fields } from '../fields';
-import { kindOf } from '../entities';
+import { DELETED, kindOf } from '../entities';
 import type { Evidence, ResponsibleParty } from '../report';
 import { partsOf } from './ids';
 import { readMinutesFacts } from './readMinutes';
@@ -47,6 +47,7 @@ const readSession = oncePerEntity((id, fields) => ({
   number: textOf(fields.get('number')),
   departmentId: textOf(fields.get('department')),
   state: wordIn(SESSION_STATES, fields.get('state')) ?? 'prepared',
+  wasRemoved: Object.keys(keysOf(fields.get(DELETED))).length > 0,
   day: dayOf(fields.get('day')),
   start: clockTimeOf(fields.get('start')),
   end: clockTimeOf(fields.get('end')),
@@ -108,15 +109,25 @@ export function readMeetings(
   const shelves = shelve(entities);
   const party = (id: string): ResponsibleParty => ({ id, name: names.get(id) ?? '' });
   const sessions = shelves.sessions.map((read) => sessionFrom(read, shelves, party, evidenceOf));
+  const known = new Set(shelves.series.map(({ id }) => id));
   return {
     series: shelves.series
       .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
       .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
+    strays: sessions.filter(({ seriesId }) => !known.has(seriesId)).sort(byDay),
     people: [...shelves.people.values()]
       .filter(({ name }) => name !== '')
       .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
   };
 }
+
+/** The session that a part of one belongs to; null for what is no such part. */
+export function sessionOfPart(id: string, fields: Fields): string | null {
+  if (kindOf(id) === 'com') return textOf(fields.get('session')) || null;
+  return PARTS.includes(kindOf(id)) ? (partsOf(id)?.sessionId ?? null) : null;
+}
+
+const PARTS: readonly string[] = ['pnt', 'att'];
 
 function seriesFrom(
   { partyIds, ...series }: ReturnType<typeof readSeries>,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sessionOf } from '../../../src/domain/meetings/model';
 import { readPlan } from '../../../src/domain/readPlan';
 
 const fields = (given: Readonly<Record<string, unknown>>) => new Map(Object.entries(given));
@@ -21,6 +22,13 @@ it('meetings stay the same object until something of them changes', () => {
     attendance: [{ person: { name: 'Ana' } }],
     commitments: [{ what: 'Publicar' }],
   });
+});
+
+it('a session whose series was removed is still among the sessions', () => {
+  const { meetings } = plan(['mtg:2', fields({ series: 'ser:gone', day: '2023-03-01' })]);
+  expect(meetings.strays.map(({ id }) => id)).toEqual(['mtg:2']);
+  expect(sessionOf(meetings, 'mtg:2')).toMatchObject({ seriesId: 'ser:gone', day: '2023-03-01' });
+  expect(meetings.series[0]?.sessions.map(({ id }) => id)).toEqual(['mtg:1']);
 });
 
 it('whatever another program wrote of a meeting is read as something, and nothing is invented', () => {
