@@ -10,11 +10,14 @@ export function commitmentState({ outcome, due }: Commitment, today: IsoDay): Co
   return due !== null && due < today ? 'overdue' : 'open';
 }
 
+/** What was promised in a session. Somebody who began one and did not say what promised nothing. */
+export function madeIn({ commitments }: Pick<WorkshopSession, 'commitments'>): readonly Commitment[] {
+  return commitments.filter(({ what }) => what.trim() !== '');
+}
+
 /** Every commitment of a plan, as it needs attention: overdue first, then by their day, and what is closed last. */
 export function allCommitments(meetings: Meetings, today: IsoDay): readonly Commitment[] {
-  return sessionsOf(meetings)
-    .flatMap(({ commitments }) => commitments)
-    .sort(byUrgency(today));
+  return sessionsOf(meetings).flatMap(madeIn).sort(byUrgency(today));
 }
 
 /**
@@ -31,7 +34,7 @@ export function commitmentsToReview(
     earlier.some(({ id, department }) => id === sessionId && department?.id === session.department?.id) ||
     (session.department !== null && who === session.department.name);
   return earlier
-    .flatMap(({ commitments }) => commitments)
+    .flatMap(madeIn)
     .filter(({ outcome }) => outcome === null)
     .sort(byUrgency(today))
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
@@ -44,7 +47,7 @@ export function reviewedIn(
   today: IsoDay,
 ): readonly Commitment[] {
   const closedHere = sessionsOf(meetings)
-    .flatMap(({ commitments }) => commitments)
+    .flatMap(madeIn)
     .filter(({ closedIn, sessionId }) => closedIn === session.id && sessionId !== session.id);
   return [...closedHere, ...commitmentsToReview(meetings, session, today)];
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { commitmentsToReview, commitmentState } from '../../../src/domain/meetings/commitments';
+import {
+  allCommitments,
+  commitmentsToReview,
+  commitmentState,
+  madeIn,
+} from '../../../src/domain/meetings/commitments';
 import { sessionOf } from '../../../src/domain/meetings/model';
 import type { Commitment } from '../../../src/domain/meetings/model';
 import { aPlanThatMeets } from '../../support/meetings';
@@ -38,5 +43,21 @@ describe('a commitment', () => {
     ]);
     const ids = commitmentsToReview(plan.meetings, sessionOf(plan.meetings, 'mtg:3')!, '2023-07-01');
     expect(ids.map(({ what }) => what)).toEqual(['c', 'b', 'a']);
+  });
+
+  it('is one only once it says what', () => {
+    const { meetings } = aPlanThatMeets([
+      ['ser:1', { kind: 'workshop' }],
+      ['mtg:1', { series: 'ser:1', state: 'closed', day: '2023-02-01' }],
+      ['mtg:2', { series: 'ser:1', day: '2023-03-01' }],
+      ['com:a', { session: 'mtg:1', what: ' ', who: 'Hacienda' }],
+      ['com:b', { session: 'mtg:1', what: 'Publicar' }],
+    ]);
+    const said = (commitments: readonly Commitment[]) => commitments.map(({ what }) => what);
+    expect(said(madeIn(sessionOf(meetings, 'mtg:1')!))).toEqual(['Publicar']);
+    expect(said(allCommitments(meetings, '2023-03-01'))).toEqual(['Publicar']);
+    expect(said(commitmentsToReview(meetings, sessionOf(meetings, 'mtg:2')!, '2023-03-01'))).toEqual([
+      'Publicar',
+    ]);
   });
 });
