@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { changePlan, partyId } from '../../src/commands/changePlan';
 import { correctMinutes } from '../../src/commands/closeSession';
 import type { PeriodId } from '../../src/domain/calendar';
+import { outcomeOf } from '../../src/domain/meetings/commitments';
 import { pointId } from '../../src/domain/meetings/ids';
 import { isWorkingDay } from '../../src/domain/meetings/holidays';
 import { reportIn } from '../../src/domain/model';
@@ -193,5 +194,18 @@ describe('a session', () => {
     const { id } = await aClosedSession(copy);
     const within = (await readCommits(copy)).filter((commit) => commit.in === id);
     expect(within.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('is not said of what was closed outside of any', async () => {
+    const copy = await loadExample();
+    await aClosedSession(copy);
+    const [commit] = await write(
+      copy,
+      '',
+      'com:1',
+      'outcome',
+      outcomeOf({ k: 'fulfilled' }, '', '2023-03-01'),
+    );
+    expect(commit).not.toHaveProperty('in');
   });
 });

@@ -1,7 +1,7 @@
 import { compare } from '../compare';
 import type { IsoDay } from '../isoDay';
 import { seriesOf, sessionsOf } from './model';
-import type { Commitment, Meetings, WorkshopSession } from './model';
+import type { Commitment, Meetings, Outcome, WorkshopSession } from './model';
 import type { CommitmentState } from './words';
 
 /** How a commitment stands on a day (domain.md J4). */
@@ -21,6 +21,14 @@ export function allCommitments(meetings: Meetings, today: IsoDay): readonly Comm
 }
 
 /**
+ * What is written when a commitment is closed: how, on what day, and in what session. One that is closed outside of
+ * any is stamped with none.
+ */
+export function outcomeOf(outcome: Outcome, closing: string, on: IsoDay): Readonly<Record<string, string>> {
+  return { ...outcome, ...(closing === '' ? {} : { in: closing }), on };
+}
+
+/**
  * What a session has to look at first: what earlier sessions of its series left open, that of its own department
  * before the rest. It returns until it is closed.
  */
@@ -29,7 +37,7 @@ export function commitmentsToReview(
   session: WorkshopSession,
   today: IsoDay,
 ): readonly Commitment[] {
-  const earlier = (seriesOf(meetings, session)?.sessions ?? []).filter((one) => isBefore(one, session));
+  const earlier = earlierThan(session, meetings);
   const isOwn = ({ sessionId, who }: Commitment) =>
     earlier.some(({ id, department }) => id === sessionId && department?.id === session.department?.id) ||
     (session.department !== null && who === session.department.name);
@@ -40,7 +48,7 @@ export function commitmentsToReview(
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 }
 
-/** What a session looked at of before: what it closed, and what goes on. */
+/** What a session looked at of before: what it closed, what was closed since the one before it, and what goes on. */
 export function reviewedIn(
   meetings: Meetings,
   session: WorkshopSession,
@@ -49,12 +57,38 @@ export function reviewedIn(
   const closedHere = sessionsOf(meetings)
     .flatMap(madeIn)
     .filter(({ closedIn, sessionId }) => closedIn === session.id && sessionId !== session.id);
-  return [...closedHere, ...commitmentsToReview(meetings, session, today)];
+  return [
+    ...closedHere,
+    ...closedSince(meetings, session, today),
+    ...commitmentsToReview(meetings, session, today),
+  ];
 }
 
+/** What was closed outside of any session from the day of the one before: nobody has told it in a session yet. */
+function closedSince(meetings: Meetings, session: WorkshopSession, today: IsoDay): readonly Commitment[] {
+  const earlier = earlierThan(session, meetings);
+  const from = earlier.map(({ day }) => day ?? '').reduce((last, day) => (day > last ? day : last), '');
+  const to = session.state === 'prepared' ? today : (session.day ?? today);
+  return earlier
+    .flatMap(madeIn)
+    .filter(
+      ({ outcome, closedIn, closedOn }) =>
+        outcome !== null && closedIn === '' && closedOn !== null && from <= closedOn && closedOn <= to,
+    );
+}
+
+function earlierThan(session: WorkshopSession, meetings: Meetings): readonly WorkshopSession[] {
+  return (seriesOf(meetings, session)?.sessions ?? []).filter((one) => isBefore(one, session));
+}
+
+/** What is prepared comes after all that met; the rest by day and, on one day, by hour. */
 function isBefore(one: WorkshopSession, session: WorkshopSession): boolean {
-  if (one.id === session.id || one.state === 'prepared') return false;
-  return session.state === 'prepared' || compare(one.day ?? '', session.day ?? '') <= 0;
+  if (one.state === 'prepared') return false;
+  return session.state === 'prepared' || compare(momentOf(one), momentOf(session)) < 0;
+}
+
+function momentOf({ day, start }: WorkshopSession): string {
+  return `${day ?? ''} ${start ?? ''}`;
 }
 
 const TURN: Readonly<Record<CommitmentState, number>> = { overdue: 0, open: 1, fulfilled: 2, justified: 2 };

@@ -96,6 +96,8 @@ export interface Commitment {
   readonly outcome: Outcome | null;
   /** The session in which it was closed; empty where it was closed elsewhere. */
   readonly closedIn: string;
+  /** The day on which it was closed; null where it is open, and where nobody kept it. */
+  readonly closedOn: IsoDay | null;
   readonly evidence: readonly Evidence[];
 }
 

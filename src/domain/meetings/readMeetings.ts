@@ -73,8 +73,9 @@ const readCommitment = oncePerEntity((id, fields) => ({
   who: textOf(fields.get('who')),
   due: dayOf(fields.get('due')),
   about: textOf(fields.get('about')),
-  outcome: outcomeOf(fields.get('outcome')),
+  outcome: readOutcome(fields.get('outcome')),
   closedIn: textOf(keysOf(fields.get('outcome'))['in']),
+  closedOn: dayOf(keysOf(fields.get('outcome'))['on']),
 }));
 
 const readPerson = oncePerEntity((id, fields): Person => ({
@@ -216,7 +217,7 @@ function signatureIn(fields: Fields): Signature | null {
   return readSignature(fields.get('signature'), fields.get('isSuppressed') === true);
 }
 
-function outcomeOf(value: unknown): Outcome | null {
+function readOutcome(value: unknown): Outcome | null {
   const { k, reason } = keysOf(value);
   if (k === 'fulfilled') return { k };
   return k === 'justified' && textOf(reason) !== '' ? { k, reason: textOf(reason) } : null;
