@@ -2,7 +2,7 @@ import { compare } from '../compare';
 import type { IsoDay } from '../isoDay';
 import { rowsOwnedBy } from '../ownership';
 import type { Plan } from '../model';
-import { commitmentsToReview } from './commitments';
+import { reviewedIn } from './commitments';
 import { POINT } from './ids';
 import { seriesOf } from './model';
 import type { PointFields, WorkshopSession } from './model';
@@ -61,11 +61,13 @@ function proposedKeys(
   today: IsoDay,
   inOrder: readonly number[],
 ): readonly string[] {
+  const topics = (seriesOf(plan.meetings, session)?.topics ?? []).map(({ id }) => id);
+  // Those of an awareness session leave attendance, a topic and a photo: nobody reports there.
+  if (session.kind === 'awareness') return [...topics, POINT.other];
   const own = new Set(session.department ? rowsOwnedBy(plan, session.department.name) : []);
   const rows = inOrder.filter((row) => own.has(row)).map((row) => plan.indicators[row]!.id);
-  const topics = seriesOf(plan.meetings, session)?.topics ?? [];
-  const hasPromises = commitmentsToReview(plan.meetings, session, today).length > 0;
-  return [...(hasPromises ? [POINT.commitments] : []), ...rows, ...topics.map(({ id }) => id), POINT.other];
+  const hasPromises = reviewedIn(plan.meetings, session, today).length > 0;
+  return [...(hasPromises ? [POINT.commitments] : []), ...rows, ...topics, POINT.other];
 }
 
 /** What was written about and is not proposed: what somebody added, and a row that changed hands since. */
