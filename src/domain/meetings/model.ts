@@ -61,7 +61,7 @@ export interface WorkshopSession {
 /** What is kept of a point of the agenda. Its key says what it is about: an indicator, a topic, or its own title. */
 export interface PointFields {
   readonly pos: string;
-  /** Of a point that somebody added; the others are named after what they are about. */
+  /** Of a point that somebody added; what another was about when it was opened, for when that is removed. */
   readonly title: string;
   /** Spanish *desarrollo*. */
   readonly discussion: string;
