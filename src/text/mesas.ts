@@ -89,6 +89,7 @@ export const mesas = {
   addSessionFor: (name: string) => `Preparar la sesión de ${name}`,
   seriesCalendar: 'Calendario (.ics)',
   calendarDone: 'El calendario está en las descargas.',
+  repeatedNumber: 'número repetido',
   withoutDay: 'Sin fecha',
   noDepartment: 'Sin dependencia',
   today: 'hoy',
