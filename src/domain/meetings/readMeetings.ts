@@ -1,6 +1,7 @@
 import type { PeriodId } from '../calendar';
 import { compare } from '../compare';
-import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from '../fields';
+import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, sameFromSameParts } from '../fields';
+import { textOf, wordIn } from '../fields';
 import type { Fields } from '../fields';
 import { DELETED, kindOf } from '../entities';
 import type { Evidence, ResponsibleParty } from '../report';
@@ -10,7 +11,7 @@ import { clockTimeOf, readSignature, ROLES, SESSION_KINDS, SESSION_STATES } from
 import type { Attendance, Commitment, Meetings, Minutes } from './model';
 import type { MinutesSignature, Outcome, Person, PointFields } from './model';
 import type { Topic, WorkshopSeries, WorkshopSession } from './model';
-import type { Signature } from './words';
+import type { SessionKind, Signature } from './words';
 
 /** The kinds of entities that meetings are read from. */
 export const MEETING_KINDS: readonly string[] = [
@@ -88,10 +89,10 @@ const readPerson = oncePerEntity((id, fields): Person => ({
 interface Shelves {
   readonly series: ReturnType<typeof readSeries>[];
   readonly sessions: ReturnType<typeof readSession>[];
-  readonly commitments: ReturnType<typeof readCommitment>[];
   readonly topics: ReturnType<typeof readTopic>[];
   readonly people: Map<string, Person>;
   /** The rest, by session. */
+  readonly commitments: Map<string, ReturnType<typeof readCommitment>[]>;
   readonly points: Map<string, Map<string, PointFields>>;
   readonly attendance: Map<string, (readonly [string, Fields, string])[]>;
   readonly minutes: Map<string, (readonly [string, Fields, string])[]>;
@@ -109,13 +110,16 @@ export function readMeetings(
 ): Meetings {
   const shelves = shelve(entities);
   const party = (id: string): ResponsibleParty => ({ id, name: names.get(id) ?? '' });
-  const sessions = shelves.sessions.map((read) => sessionFrom(read, shelves, party, evidenceOf));
-  const known = new Set(shelves.series.map(({ id }) => id));
+  const kinds = new Map(shelves.series.map(({ id, kind }) => [id, kind]));
+  const sessions = shelves.sessions.map((read) => {
+    const around = { shelves, party, evidenceOf, kind: kinds.get(read.seriesId) ?? 'workshop' };
+    return sessionOnce(read, partsIn(read, around), () => sessionFrom(read, around));
+  });
   return {
     series: shelves.series
       .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
       .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
-    strays: sessions.filter(({ seriesId }) => !known.has(seriesId)).sort(byDay),
+    strays: sessions.filter(({ seriesId }) => !kinds.has(seriesId)).sort(byDay),
     people: [...shelves.people.values()]
       .filter(({ name }) => name !== '')
       .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
@@ -144,29 +148,52 @@ function seriesFrom(
     ...series,
     departments: partyIds.map(party).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
     topics: own,
-    sessions: sessions
-      .filter(({ seriesId }) => seriesId === series.id)
-      .map((session) => ({ ...session, kind: series.kind }))
-      .sort(byDay),
+    sessions: sessions.filter(({ seriesId }) => seriesId === series.id).sort(byDay),
   };
+}
+
+interface AroundSession {
+  readonly shelves: Shelves;
+  readonly evidenceOf: (id: string) => readonly Evidence[];
+  readonly party: (id: string) => ResponsibleParty;
+  readonly kind: SessionKind;
+}
+
+const sessionOnce = sameFromSameParts<WorkshopSession>();
+
+/** All that a session is put together with: while each of these is the same, so is the session. */
+function partsIn(
+  { id, departmentId }: ReturnType<typeof readSession>,
+  { shelves, evidenceOf, party, kind }: AroundSession,
+): readonly unknown[] {
+  const ofPeople = (held: readonly (readonly [string, Fields, string])[] = []) =>
+    held.flatMap(([part, fields, rest]) => [part, fields, shelves.people.get(personIn(rest))]);
+  return [
+    kind,
+    party(departmentId).name,
+    ...[...(shelves.points.get(id) ?? [])].flat(),
+    ...ofPeople(shelves.attendance.get(id)),
+    ...ofPeople(shelves.signatures.get(id)),
+    ...(shelves.minutes.get(id) ?? []).flat(),
+    ...(shelves.commitments.get(id) ?? []).flatMap((read) => [read, ...evidenceOf(read.id)]),
+    id,
+    ...evidenceOf(id),
+  ];
 }
 
 function sessionFrom(
   { departmentId, ...session }: ReturnType<typeof readSession>,
-  shelves: Shelves,
-  party: (id: string) => ResponsibleParty,
-  evidenceOf: (id: string) => readonly Evidence[],
+  { shelves, evidenceOf, party, kind }: AroundSession,
 ): WorkshopSession {
   return {
     ...session,
-    kind: 'workshop',
+    kind,
     department: departmentId === '' ? null : party(departmentId),
     points: shelves.points.get(session.id) ?? new Map(),
     attendance: (shelves.attendance.get(session.id) ?? [])
-      .flatMap(([id, fields, rest]) => attendanceFrom(id, fields, shelves.people.get(`per:${rest}`)))
+      .flatMap(([id, fields, rest]) => attendanceFrom(id, fields, shelves.people.get(personIn(rest))))
       .sort((a, b) => compare(a.person.name, b.person.name) || compare(a.id, b.id)),
-    commitments: shelves.commitments
-      .filter(({ sessionId }) => sessionId === session.id)
+    commitments: (shelves.commitments.get(session.id) ?? [])
       .map((read): Commitment => ({ ...read, evidence: evidenceOf(read.id) }))
       .sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || compare(a.id, b.id)),
     evidence: evidenceOf(session.id),
@@ -205,11 +232,15 @@ function minutesSignatureFrom(
   version: number,
   { people }: Shelves,
 ): readonly MinutesSignature[] {
-  const [of, ...personParts] = rest.split(':');
-  const person = people.get(`per:${personParts.join(':')}`);
+  const person = people.get(personIn(rest));
   const signature = signatureIn(fields);
-  if (Number(of) !== version || !person || !signature) return [];
+  if (Number(rest.split(':')[0]) !== version || !person || !signature) return [];
   return [{ id, person, signature, signedSha256: textOf(fields.get('signed')) }];
+}
+
+/** Who a part is of: the id of a part of a version of an acta says that before the person. */
+function personIn(rest: string): string {
+  return `per:${rest.replace(/^\d+:/, '')}`;
 }
 
 /** The strokes of a signature may have been taken away, and then only their hash is left. */
@@ -231,7 +262,7 @@ function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
   const shelves: Shelves = {
     series: [],
     sessions: [],
-    commitments: [],
+    commitments: new Map(),
     topics: [],
     people: new Map(),
     points: new Map(),
@@ -246,7 +277,10 @@ function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
 const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, fields: Fields) => void>> = {
   ser: (shelves, id, fields) => shelves.series.push(readSeries(id, fields)),
   mtg: (shelves, id, fields) => shelves.sessions.push(readSession(id, fields)),
-  com: (shelves, id, fields) => shelves.commitments.push(readCommitment(id, fields)),
+  com: (shelves, id, fields) => {
+    const read = readCommitment(id, fields);
+    shelves.commitments.set(read.sessionId, [...(shelves.commitments.get(read.sessionId) ?? []), read]);
+  },
   tpc: (shelves, id, fields) => shelves.topics.push(readTopic(id, fields)),
   per: (shelves, id, fields) => shelves.people.set(id, readPerson(id, fields)),
   pnt: (shelves, id, fields) => {
