@@ -10,9 +10,10 @@ import { attendanceId } from '../../src/domain/meetings/ids';
 import { countsToPropose } from '../../src/domain/meetings/counts';
 import { sessionOf } from '../../src/domain/meetings/model';
 import type { WorkshopSession } from '../../src/domain/meetings/model';
-import type { ClockTime } from '../../src/domain/meetings/words';
+import type { AttendanceRole, ClockTime } from '../../src/domain/meetings/words';
 import { DELETED, deleteOperation, restoreOperation } from '../../src/log/deletes';
 import type { Json } from '../../src/log/json';
+import { sameJson } from '../../src/log/json';
 import { entityOf } from '../../src/log/state';
 import { readCopyState } from '../../src/storage/stateStore';
 import { personId } from '../../src/commands/author';
@@ -20,12 +21,14 @@ import { planOn, valueOf } from './tablets';
 
 const ROWS = Array.from({ length: 12 }, (_, row) => row);
 
-/** What a person who looks at the copy now sees. */
+/** What a person who looks at the copy now sees: of values in conflict only the one that is shown. */
 async function lookAt(copy: string) {
   const stored = await readCopyState(copy);
-  return (entity: string, field: string) =>
-    (stored && (entityOf(stored.log, entity)?.get(field)?.heads ?? []).map(({ id, at }) => ({ id, at }))) ??
-    [];
+  return (entity: string, field: string) => {
+    const heads = (stored && entityOf(stored.log, entity)?.get(field)?.heads) ?? [];
+    const shown = heads.filter(({ value }) => sameJson(value, heads[0]?.value));
+    return shown.map(({ id, at }) => ({ id, at }));
+  };
 }
 
 export const A_SERIES: NewSeries = {
@@ -69,14 +72,20 @@ export async function write(copy: string, id: string, entity: string, field: str
   return valueOf(await changeSession(copy, id, [{ entity, field, value, seen }]));
 }
 
+interface Attending {
+  readonly department: string;
+  readonly role: string;
+  readonly as: AttendanceRole;
+}
+
 export async function attend(
   copy: string,
   id: string,
   name: string,
-  { department = 'Hacienda', role = 'Enlace' } = {},
+  { department = 'Hacienda', role = 'Enlace', as = 'attendee' }: Partial<Attending> = {},
 ): Promise<string> {
   const person = { name, role, department };
-  valueOf(await addAttendee(copy, id, person, 'attendee', await lookAt(copy)));
+  valueOf(await addAttendee(copy, id, person, as, await lookAt(copy)));
   return attendanceId(id, personId(person) ?? '');
 }
 
