@@ -10,8 +10,8 @@ const meetings = [
   ['per:a', fields({ name: 'Ana' })],
   ['att:1:a', fields({ role: 'attendee' })],
 ] as const;
-const plan = (...more: readonly (readonly [string, ReadonlyMap<string, unknown>])[]) =>
-  readPlan('pl:1', [['plan', head], ...meetings, ...more]);
+type Entities = readonly (readonly [string, ReadonlyMap<string, unknown>])[];
+const plan = (...more: Entities) => readPlan('pl:1', [['plan', head], ...meetings, ...more]);
 
 it('meetings stay the same object until something of them changes', () => {
   const before = plan(['meas:1:20230101-20230331', fields({ remark: 'a' })]);
@@ -35,8 +35,7 @@ it('a session stays the same object until something of it changes', () => {
     ['min:2:1', fields({ frozen: { sha256: 'aa', facts: {} } })],
     ['sig:2:1:a', fields({ signature: { k: 'paper' }, signed: 'aa' })],
   ] as const;
-  const sessionsIn = (...more: Parameters<typeof plan>) =>
-    plan(...base, ...more).meetings.series[0]!.sessions;
+  const sessionsIn = (...more: Entities) => plan(...base, ...more).meetings.series[0]!.sessions;
   const [first, second] = sessionsIn();
   expect(second).toMatchObject({
     attendance: [{ role: 'guest' }],
