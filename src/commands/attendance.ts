@@ -3,11 +3,14 @@ import type { AttendanceRole } from '../domain/meetings/words';
 import { failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
+import { deletionOf } from '../log/deletes';
 import { sha256Hex } from '../log/hash';
+import type { Entity, Head } from '../log/state';
 import { dropBlobs, putBlob } from '../storage/blobs';
 import { storageProblem } from '../storage/failures';
 import { personId } from './author';
 import { changeSession } from './changeSession';
+import type { FieldEdit } from './save';
 
 /** Who is at a session, as it is written on the list. */
 export interface NewAttendee {
@@ -19,7 +22,10 @@ export interface NewAttendee {
 /** How the heads of a field are asked for as they stand on the screen. */
 export type SeenOf = (entity: string, field: string) => readonly SeenHead[];
 
-/** Puts a person on the list of a session. The same name and department is the same person on every tablet. */
+/**
+ * Puts a person on the list of a session. The same name and department is the same person on every tablet. Who was
+ * taken off it and comes back has not signed.
+ */
 export async function addAttendee(
   copy: string,
   sessionId: string,
@@ -29,21 +35,40 @@ export async function addAttendee(
 ): Promise<Result<readonly Commit[]>> {
   const person = personId(attendee);
   if (person === null) return failure({ code: 'nameNeeded', for: 'attendance' });
-  const facts = {
-    name: attendee.name.trim(),
-    role: attendee.role.trim(),
-    department: attendee.department.trim(),
-  };
   const entity = attendanceId(sessionId, person);
-  return changeSession(copy, sessionId, [
-    ...Object.entries(facts).map(([field, value]) => ({
-      entity: person,
-      field,
-      value,
-      seen: seen(person, field),
-    })),
+  return changeSession(copy, sessionId, async (read) => [
+    ...factEdits(person, attendee, await read(person)),
+    ...unsigned(entity, await read(entity)),
     { entity, field: 'role', value: as, seen: seen(entity, 'role') },
   ]);
+}
+
+/**
+ * What is said of a person and was not known. Whoever puts somebody on a list does not see what others wrote of
+ * them, so nothing of that is written over: another position is a conflict for a person to settle.
+ */
+function factEdits(person: string, attendee: NewAttendee, known: Entity | undefined): readonly FieldEdit[] {
+  return (['name', 'role', 'department'] as const).flatMap((field) => {
+    const value = attendee[field].trim();
+    const heads = known?.get(field)?.heads ?? [];
+    const said = heads.filter((head) => head.value !== '');
+    // By its name and department a person is known: written in other letters they are the same.
+    const isSaid = field === 'role' ? said.some((head) => head.value === value) : said.length > 0;
+    if (value === '' || isSaid) return [];
+    return [{ entity: person, field, value, seen: said.length === 0 ? headsSeen(heads) : [] }];
+  });
+}
+
+function unsigned(entity: string, known: Entity | undefined): readonly FieldEdit[] {
+  if (!known || deletionOf(known) !== 'deleted') return [];
+  return ['signature', 'isSuppressed'].flatMap((field) => {
+    const heads = known.get(field)?.heads ?? [];
+    return heads.length === 0 ? [] : [{ entity, field, value: null, seen: headsSeen(heads) }];
+  });
+}
+
+function headsSeen(heads: readonly Head[]): readonly SeenHead[] {
+  return heads.map(({ id, at }) => ({ id, at }));
 }
 
 /** A signature that is being given: its strokes as a picture, or on paper. */

@@ -3,10 +3,12 @@ import type { IsoDay } from '../domain/isoDay';
 import type { SessionKind } from '../domain/meetings/words';
 import { proposeDays } from '../domain/meetings/schedule';
 import type { Result } from '../domain/problem';
+import { deletionOf } from '../log/deletes';
 import type { Json } from '../log/json';
+import type { ReadEntity } from '../storage/append';
 import { partyId } from './changePlan';
 import { chance, randomId } from './clock';
-import { save } from './save';
+import { save, wayBack } from './save';
 import type { FieldEdit } from './save';
 
 /** What must be said of a series to make it with all its sessions. */
@@ -28,7 +30,7 @@ export interface NewSeries {
  */
 export async function planSeries(copy: string, planId: string, series: NewSeries): Promise<Result<string>> {
   const id = `ser:${randomId(12)}`;
-  const saved = await save(copy, [
+  const own = [
     ...fieldsOf(id, {
       name: series.name,
       kind: series.kind,
@@ -36,18 +38,32 @@ export async function planSeries(copy: string, planId: string, series: NewSeries
       end: series.end,
       objective: series.objective,
     }),
-    ...series.departments.flatMap(({ name }) => departmentEdits(id, planId, name)),
     ...topicEdits(id, series.topics),
     ...sessionEdits(id, planId, series),
-  ]);
+  ];
+  const saved = await save(copy, async (read) => {
+    const departments = series.departments.map(({ name }) => departmentEdits(id, planId, name, read));
+    return [...own, ...(await Promise.all(departments)).flat()];
+  });
   return saved.ok ? { ok: true, value: id } : saved;
 }
 
-/** The department by its name, the same on every tablet, and that the series is to reach it. */
-function departmentEdits(seriesId: string, planId: string, name: string): readonly FieldEdit[] {
+/**
+ * That the series is to reach a department, the same on every tablet by its name. Where the plan has it already it
+ * keeps the name it has; one that was removed comes back.
+ */
+async function departmentEdits(
+  seriesId: string,
+  planId: string,
+  name: string,
+  read: ReadEntity,
+): Promise<readonly FieldEdit[]> {
   const party = partyId(planId, name);
+  const known = await read(party);
+  const isRemoved = known !== undefined && deletionOf(known) === 'deleted';
   return [
-    ...fieldsOf(party, { name }),
+    ...(known ? [] : fieldsOf(party, { name })),
+    ...(isRemoved ? [wayBack(party, known)] : []),
     { entity: seriesId, field: `covers/${party}`, value: true, seen: [] },
   ];
 }

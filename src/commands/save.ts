@@ -4,7 +4,8 @@ import type { Commit, SeenHead } from '../log/commit';
 import { DELETED, deletionOf, restoreOperation } from '../log/deletes';
 import type { Json } from '../log/json';
 import { append } from '../storage/append';
-import type { AppendContext, Composed, NewCommit } from '../storage/append';
+import type { AppendContext, Composed, NewCommit, ReadEntity } from '../storage/append';
+import type { Entity } from '../log/state';
 import { authorOf } from './author';
 import { now } from './clock';
 
@@ -22,13 +23,16 @@ export interface FieldEdit {
  */
 export async function save(
   copy: string,
-  edits: readonly FieldEdit[] | (() => Promise<readonly FieldEdit[]>),
+  edits: Edits,
   about: About = {},
 ): Promise<Result<readonly Commit[]>> {
   return append(copy, async (context) =>
-    composeEdits(context, typeof edits === 'function' ? await edits() : edits, about),
+    composeEdits(context, typeof edits === 'function' ? await edits(context.read) : edits, about),
   );
 }
+
+/** Edits, or how to make them from what is stored. */
+export type Edits = readonly FieldEdit[] | ((read: ReadEntity) => Promise<readonly FieldEdit[]>);
 
 /** What a commit says of itself. */
 export type About = Pick<NewCommit, 'why' | 'in' | 'src'>;
@@ -46,7 +50,7 @@ export async function composeEdits(
 }
 
 /** What has one id for everybody, so that it cannot be made again under another: written, it comes back. */
-const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd'];
+const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att'];
 
 /** The way back of what is written and had been deleted, as by an undo: it was deleted and seen, so nobody is asked. */
 async function comingBack(
@@ -59,11 +63,15 @@ async function comingBack(
   for (const entity of written) {
     if (deleted.has(entity) || !COME_BACK.includes(kindOf(entity))) continue;
     const known = await read(entity);
-    if (!known || deletionOf(known) !== 'deleted') continue;
-    const { value = false, over = [] } = restoreOperation(entity, known).fields[DELETED] ?? {};
-    back.push({ entity, field: DELETED, value, seen: over });
+    if (known && deletionOf(known) === 'deleted') back.push(wayBack(entity, known));
   }
   return back;
+}
+
+/** Brings back what was deleted, over every delete of it. */
+export function wayBack(entity: string, known: Entity): FieldEdit {
+  const { value = false, over = [] } = restoreOperation(entity, known).fields[DELETED] ?? {};
+  return { entity, field: DELETED, value, seen: over };
 }
 
 /** What the list of plans says of a plan goes with its edits. */

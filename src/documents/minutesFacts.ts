@@ -2,7 +2,7 @@ import { resultAfter } from '../domain/entry';
 import type { IsoDay } from '../domain/isoDay';
 import { agendaOf, isAbout } from '../domain/meetings/agenda';
 import type { AgendaPoint } from '../domain/meetings/agenda';
-import { commitmentState, reviewedIn } from '../domain/meetings/commitments';
+import { commitmentState, madeIn, reviewedIn } from '../domain/meetings/commitments';
 import { POINT } from '../domain/meetings/ids';
 import type {
   MinutesCommitment,
@@ -58,7 +58,7 @@ export function minutesFactsOf(session: WorkshopSession, context: MinutesContext
       signature,
     })),
     points: told,
-    commitments: session.commitments.filter(({ what }) => what.trim() !== '').map(commitmentFacts),
+    commitments: madeIn(session).map(commitmentFacts),
     nextMeeting,
     annexes: annexesOf(points, session, context),
     writtenBy: context.writtenBy,

@@ -49,6 +49,7 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
 
 const NO_FIELDS: Fields = new Map();
 const NEVER: readonly Said[] = [];
+const NOTHING_SERVES: readonly Evidence[] = [];
 
 /**
  * Builds the plan from the folded fields of its visible entities (domain.md A6.11).
@@ -59,7 +60,7 @@ const NEVER: readonly Said[] = [];
  */
 export function readPlan(planId: string, entities: Iterable<readonly [string, Fields]>): Plan {
   const shelves = shelve(entities);
-  attachEvidence(shelves);
+  const serving = attachEvidence(shelves);
   const items = new Map(shelves.items.sort(byPos(({ item }) => item.id)).map(({ item }) => [item.id, item]));
   const activities = new Map<string, Activity>();
   for (const { activity, partyIds } of shelves.activities.sort(byPos((read) => read.activity.id))) {
@@ -84,7 +85,7 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     strayReports: strayReportsOf(shelves.said, indicators),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
-    meetings: meetingsOf(shelves),
+    meetings: meetingsOf(shelves, serving),
   };
 }
 
@@ -129,37 +130,34 @@ function shelveReview(shelves: Shelves, id: string, fields: Fields): void {
 }
 
 /** The meetings as they were, unless something of them is another: most edits are of the rows. */
-function meetingsOf(shelves: Shelves): Plan['meetings'] {
+function meetingsOf(shelves: Shelves, serving: ReadonlyMap<string, readonly Evidence[]>): Plan['meetings'] {
   const { meetings, partyNames, evidence } = shelves;
   const parts = [...meetings.flat(), ...[...partyNames].flat(), ...evidence];
   return meetingsFrom(shelves.head, parts, () =>
-    readMeetings(meetings, partyNames, (id) => evidenceServing(shelves, id)),
+    readMeetings(meetings, partyNames, (id) => serving.get(id) ?? NOTHING_SERVES),
   );
 }
 
-function evidenceServing({ evidence }: Shelves, id: string): readonly Evidence[] {
-  return evidence
-    .filter(({ serves }) => serves.includes(id))
-    .map((one) => one.evidence)
-    .sort(byNumberThenId);
-}
-
-/** One annex may serve many reports, and a report that nobody has made yet. */
-function attachEvidence(shelves: Shelves): void {
-  const byReport = new Map<string, Evidence[]>();
+/**
+ * Gives the evidence by what it serves, and each report its own. One annex may serve many reports, and a report that
+ * nobody has made yet (X-47).
+ */
+function attachEvidence(shelves: Shelves): ReadonlyMap<string, readonly Evidence[]> {
+  const serving = new Map<string, Evidence[]>();
   for (const { evidence, serves } of shelves.evidence) {
-    for (const id of serves) getOrAdd<Evidence[]>(byReport, id, () => []).push(evidence);
+    for (const id of serves) getOrAdd<Evidence[]>(serving, id, () => []).push(evidence);
   }
-  for (const [id, evidence] of byReport) {
+  for (const [id, evidence] of serving) {
+    evidence.sort(byNumberThenId);
     const parts = parseMeasurementId(id);
     if (!parts) continue;
     const said = getOrAdd(shelves.said, parts.indicatorId, noneYet);
     const place = said.findIndex(({ periodId }) => periodId === parts.periodId);
     const before = said[place] ?? { periodId: parts.periodId, value: NOTHING_SAID };
-    evidence.sort(byNumberThenId);
     const after = saidFrom(before, evidence, () => ({ ...before, value: { ...before.value, evidence } }));
     said.splice(place < 0 ? said.length : place, 1, after);
   }
+  return serving;
 }
 
 function indicatorOf(

@@ -1,4 +1,5 @@
 import { fieldClassOf, kindOf, parseMeasurementId } from '../domain/entities';
+import { sessionOfPart } from '../domain/meetings/readMeetings';
 import type { Plan } from '../domain/model';
 import { readPlan } from '../domain/readPlan';
 import { conflictsOfEntity, displayValue } from '../log/conflicts';
@@ -16,6 +17,10 @@ interface View {
   /** Indicators of which somebody contests that they were deleted. */
   readonly contested: Entities;
   readonly deletedReports: Entities;
+  readonly contestedSessions: Entities;
+  readonly deletedSessions: Entities;
+  /** Points, attendance and commitments. */
+  readonly deletedParts: Entities;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -26,7 +31,8 @@ const shown = new WeakMap<Entity, Fields>();
 /** The plan as its log stands: what is shown of every entity that is not deleted. */
 export function planOf(planId: string, log: LogState): Plan {
   const views = log.map(viewOf);
-  return readPlan(planId, [...views.flatMap(({ visible }) => visible), ...contestedReports(views)]);
+  const visible = views.flatMap((view) => view.visible);
+  return readPlan(planId, [...visible, ...contestedReports(views), ...contestedMeetings(views, visible)]);
 }
 
 /**
@@ -45,6 +51,26 @@ function contestedReports(views: readonly View[]): View['visible'] {
     .map(shownOf);
 }
 
+/**
+ * A session that was removed while somebody wrote a part of it stands, and so does what was removed with it: the
+ * parts know it only by its id, so that its own removal is no conflict.
+ */
+function contestedMeetings(views: readonly View[], visible: View['visible']): View['visible'] {
+  const deleted = views.flatMap((view) => view.deletedSessions);
+  const contested = views.flatMap((view) => view.contestedSessions);
+  if (deleted.length + contested.length === 0) return [];
+  const written = new Set(visible.map(([id, fields]) => sessionOfPart(id, fields)));
+  const back = deleted.filter(([id]) => written.has(id));
+  const standing = new Map([...contested, ...back]);
+  const parts = views
+    .flatMap(({ deletedParts }) => deletedParts)
+    .filter(([id, part]) => {
+      const session = standing.get(sessionOfPart(id, fieldsOf(id, part)) ?? '');
+      return session !== undefined && wasDeletedWith(part, session);
+    });
+  return [...back, ...parts].map(shownOf);
+}
+
 /** Everything that a person has to settle in the plan. */
 export function conflictsOf(log: LogState): readonly Conflict[] {
   return log.flatMap((bucket) => viewOf(bucket).conflicts);
@@ -54,12 +80,15 @@ function viewOf(bucket: Bucket): View {
   const known = views.get(bucket);
   if (known) return known;
   const entities = [...bucket];
-  const are = (fate: Deletion, kind: string): Entities =>
-    entities.filter(([id, entity]) => kindOf(id) === kind && deletionOf(entity) === fate);
+  const are = (fate: Deletion, ...kinds: readonly string[]): Entities =>
+    entities.filter(([id, entity]) => kinds.includes(kindOf(id)) && deletionOf(entity) === fate);
   const view: View = {
     visible: entities.filter(([, entity]) => deletionOf(entity) !== 'deleted').map(shownOf),
     contested: are('contested', 'ind'),
     deletedReports: are('deleted', 'meas'),
+    contestedSessions: are('contested', 'mtg'),
+    deletedSessions: are('deleted', 'mtg'),
+    deletedParts: are('deleted', 'pnt', 'att', 'com'),
     conflicts: entities.flatMap(([id, entity]) => conflictsOfEntity(id, entity, fieldClassOf)),
   };
   views.set(bucket, view);

@@ -11,19 +11,14 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 const WITHOUT_TITLE = 'Punto sin título';
 
-/** What a point of an agenda is called. */
+/** What a point of an agenda is called: what was removed since it was opened keeps the title that it had then. */
 export function pointTitle(
   { key, title }: Pick<AgendaPoint, 'key' | 'title'>,
   plan: Plan,
   series: WorkshopSeries | null,
 ): string {
   if (TITLES[key]) return TITLES[key];
-  if (isAbout(key, 'ind')) return indicatorName(key, plan) || title || WITHOUT_TITLE;
-  const topic = series?.topics.find(({ id }) => id === key);
-  return topic?.name || title || WITHOUT_TITLE;
-}
-
-function indicatorName(key: string, plan: Plan): string {
-  const row = plan.indicators.findIndex(({ id }) => id === key);
-  return row < 0 ? '' : indicatorTitle(plan, row);
+  const row = isAbout(key, 'ind') ? plan.indicators.findIndex(({ id }) => id === key) : -1;
+  const name = row < 0 ? series?.topics.find(({ id }) => id === key)?.name : indicatorTitle(plan, row);
+  return name || title || WITHOUT_TITLE;
 }

@@ -64,6 +64,11 @@ export const mesas = {
   removeNamed: (name: string) => `Quitar ${name}`,
   addTopic: 'Agregar un tema',
   removeSeries: 'Quitar la serie',
+  strays: 'Serie quitada',
+  straysHint:
+    'La serie de estas sesiones ya no está: alguien la quitó mientras otra persona las agregaba, o falta recibirla.',
+  bringSeriesBack: 'Devolver la serie',
+  seriesBack: 'La serie volvió',
   // a series
   coverage: (without: number) =>
     without === 0
@@ -84,6 +89,7 @@ export const mesas = {
   addSessionFor: (name: string) => `Preparar la sesión de ${name}`,
   seriesCalendar: 'Calendario (.ics)',
   calendarDone: 'El calendario está en las descargas.',
+  repeatedNumber: 'número repetido',
   withoutDay: 'Sin fecha',
   noDepartment: 'Sin dependencia',
   today: 'hoy',
@@ -118,6 +124,12 @@ export const mesas = {
   whichDayText: (planned: IsoDay) =>
     `Estaba prevista para el ${formatDay(planned)}. La fecha sale en el acta.`,
   removeSession: 'Quitar la sesión',
+  sessionRemoved: 'Se quitó la sesión',
+  removedAndWritten: 'Quitada y a la vez escrita',
+  removedAndWrittenText:
+    'Alguien quitó esta sesión mientras otra persona escribía en ella. Nada se perdió: devuélvala, o quítela otra vez si ya no va.',
+  bringSessionBack: 'Devolver la sesión',
+  sessionBack: 'La sesión volvió',
   notFound: 'Esa sesión no está en el plan.',
   seeAll: 'Ver las mesas',
   // open
@@ -164,6 +176,7 @@ export const mesas = {
   due: 'Para cuándo',
   withoutWhat: 'Compromiso sin texto',
   removeCommitment: 'Quitar el compromiso',
+  commitmentRemoved: 'Se quitó el compromiso',
   nobody: 'Sin responsable',
   withoutDue: 'Sin fecha',
   commitmentState: {
@@ -200,6 +213,7 @@ export const mesas = {
   addPerson: 'Agregar a la lista',
   known: 'De sesiones anteriores',
   removePerson: (name: string) => `Quitar a ${name} de la lista`,
+  personRemoved: (name: string) => `Se quitó a ${name} de la lista`,
   signAttendance: (name: string) => `Firma de asistencia de ${name}`,
   sign: 'Firmar',
   signed: 'Firmó',

@@ -1,14 +1,19 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { changePlan } from '../../src/commands/changePlan';
+import { changePlan, partyId } from '../../src/commands/changePlan';
 import { correctMinutes } from '../../src/commands/closeSession';
 import type { PeriodId } from '../../src/domain/calendar';
+import { outcomeOf } from '../../src/domain/meetings/commitments';
 import { pointId } from '../../src/domain/meetings/ids';
 import { isWorkingDay } from '../../src/domain/meetings/holidays';
 import { reportIn } from '../../src/domain/model';
+import { DELETED, deleteOperation } from '../../src/log/deletes';
 import { sha256Hex } from '../../src/log/hash';
 import { canonicalJson } from '../../src/log/json';
+import { entityOf } from '../../src/log/state';
 import { readCommits } from '../../src/storage/commitStore';
+import { conflictsOf } from '../../src/storage/planView';
+import { readCopyState } from '../../src/storage/stateStore';
 import {
   A_SERIES,
   attend,
@@ -27,6 +32,10 @@ const T2: PeriodId = '20230401-20230630';
 const ACTAS = 3;
 
 beforeEach(async () => (await aTablet()).use());
+
+async function conflictsIn(copy: string): Promise<readonly string[]> {
+  return conflictsOf((await readCopyState(copy))!.log).map(({ entityId, field }) => `${entityId} ${field}`);
+}
 
 describe('a series', () => {
   test('is made in one step: departments, topics and a prepared session on a working day for each', async () => {
@@ -51,6 +60,31 @@ describe('a series', () => {
       ['3', 'Corvivienda'],
     ]);
     expect(series.sessions.every(({ day }) => day !== null && isWorkingDay(day))).toBe(true);
+  });
+
+  test('names a department only where the plan has none of that name, so that nobody disputes with himself', async () => {
+    const copy = await loadExample();
+    await startSeries(copy);
+    await startSeries(copy, { ...A_SERIES, departments: [{ name: 'SECRETARIA DE HACIENDA', isMet: true }] });
+    expect(await conflictsIn(copy)).toEqual([]);
+    const [first, second] = (await planOn(copy)).meetings.series.map(({ departments }) => departments);
+    expect([...first!, ...second!].filter(({ name }) => name === 'Secretaría de Hacienda')).toHaveLength(2);
+  });
+
+  test('brings back a department that was removed from the plan', async () => {
+    const copy = await loadExample();
+    await startSeries(copy);
+    const { log, row } = (await readCopyState(copy))!;
+    const party = partyId(row.plan, 'DATT');
+    const { value, over = [] } = deleteOperation(party, entityOf(log, party)!).fields[DELETED]!;
+    valueOf(await changePlan(copy, [{ entity: party, field: DELETED, value, seen: over }]));
+    await startSeries(copy, { ...A_SERIES, departments: [{ name: 'DATT', isMet: true }] });
+    const { series } = (await planOn(copy)).meetings;
+    expect(series.map(({ departments }) => departments.some(({ name }) => name === 'DATT'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(await conflictsIn(copy)).toEqual([]);
   });
 });
 
@@ -161,5 +195,18 @@ describe('a session', () => {
     const { id } = await aClosedSession(copy);
     const within = (await readCommits(copy)).filter((commit) => commit.in === id);
     expect(within.length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('is not said of what was closed outside of any', async () => {
+    const copy = await loadExample();
+    await aClosedSession(copy);
+    const [commit] = await write(
+      copy,
+      '',
+      'com:1',
+      'outcome',
+      outcomeOf({ k: 'fulfilled' }, '', '2023-03-01'),
+    );
+    expect(commit).not.toHaveProperty('in');
   });
 });

@@ -10,8 +10,10 @@ import { attendanceId } from '../../src/domain/meetings/ids';
 import { countsToPropose } from '../../src/domain/meetings/counts';
 import { sessionOf } from '../../src/domain/meetings/model';
 import type { WorkshopSession } from '../../src/domain/meetings/model';
-import type { ClockTime } from '../../src/domain/meetings/words';
+import type { AttendanceRole, ClockTime } from '../../src/domain/meetings/words';
+import { DELETED, deleteOperation, restoreOperation } from '../../src/log/deletes';
 import type { Json } from '../../src/log/json';
+import { sameJson } from '../../src/log/json';
 import { entityOf } from '../../src/log/state';
 import { readCopyState } from '../../src/storage/stateStore';
 import { personId } from '../../src/commands/author';
@@ -19,12 +21,14 @@ import { planOn, valueOf } from './tablets';
 
 const ROWS = Array.from({ length: 12 }, (_, row) => row);
 
-/** What a person who looks at the copy now sees. */
+/** What a person who looks at the copy now sees: of values in conflict only the one that is shown. */
 export async function lookAt(copy: string) {
   const stored = await readCopyState(copy);
-  return (entity: string, field: string) =>
-    (stored && (entityOf(stored.log, entity)?.get(field)?.heads ?? []).map(({ id, at }) => ({ id, at }))) ??
-    [];
+  return (entity: string, field: string) => {
+    const heads = (stored && entityOf(stored.log, entity)?.get(field)?.heads) ?? [];
+    const shown = heads.filter(({ value }) => sameJson(value, heads[0]?.value));
+    return shown.map(({ id, at }) => ({ id, at }));
+  };
 }
 
 export const A_SERIES: NewSeries = {
@@ -70,15 +74,47 @@ export async function write(copy: string, id: string, entity: string, field: str
   return valueOf(await changeSession(copy, id, [{ entity, field, value, seen }]));
 }
 
+interface Attending {
+  readonly department: string;
+  readonly role: string;
+  readonly as: AttendanceRole;
+}
+
 export async function attend(
   copy: string,
   id: string,
   name: string,
-  department = 'Hacienda',
+  { department = 'Hacienda', role = 'Enlace', as = 'attendee' }: Partial<Attending> = {},
 ): Promise<string> {
-  const person = { name, role: 'Enlace', department };
-  valueOf(await addAttendee(copy, id, person, 'attendee', await lookAt(copy)));
+  const person = { name, role, department };
+  valueOf(await addAttendee(copy, id, person, as, await lookAt(copy)));
   return attendanceId(id, personId(person) ?? '');
+}
+
+/** Removes something of a session as a person would who sees all of it. */
+export async function remove(copy: string, id: string, entity: string) {
+  return valueOf(await changeSession(copy, id, await removalOf(copy, [entity])));
+}
+
+export async function removalOf(copy: string, entities: readonly string[]) {
+  return onDeletion(copy, entities, deleteOperation);
+}
+
+/** The way back of what was removed among some things. */
+export async function restorationOf(copy: string, entities: readonly string[]) {
+  const { log } = (await readCopyState(copy))!;
+  const removed = entities.filter((entity) => entityOf(log, entity)?.has(DELETED));
+  return onDeletion(copy, removed, restoreOperation);
+}
+
+async function onDeletion(copy: string, entities: readonly string[], operate: typeof deleteOperation) {
+  const { log } = (await readCopyState(copy))!;
+  return entities.flatMap((entity) => {
+    const known = entityOf(log, entity);
+    if (!known) return [];
+    const { value, over = [] } = operate(entity, known).fields[DELETED]!;
+    return [{ entity, field: DELETED, value, seen: over }];
+  });
 }
 
 export async function signOnPaper(copy: string, id: string, entity: string): Promise<void> {

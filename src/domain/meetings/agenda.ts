@@ -2,7 +2,7 @@ import { compare } from '../compare';
 import type { IsoDay } from '../isoDay';
 import { rowsOwnedBy } from '../ownership';
 import type { Plan } from '../model';
-import { commitmentsToReview } from './commitments';
+import { reviewedIn } from './commitments';
 import { POINT } from './ids';
 import { seriesOf } from './model';
 import type { PointFields, WorkshopSession } from './model';
@@ -48,8 +48,13 @@ export function everyPoint(
   const proposed = proposedKeys(plan, session, today, inOrder);
   const keys = [...new Set([...proposed.slice(0, -1), ...addedKeys(session), POINT.other])];
   return keys
-    .map((key) => ({ ...NOTHING_WRITTEN, ...session.points.get(key), key }))
+    .map((key) => pointOf(key, session.points.get(key) ?? NOTHING_WRITTEN))
     .sort((a, b) => turnOf(a) - turnOf(b) || compare(a.pos, b.pos));
+}
+
+/** A point that was taken out while somebody wrote of it stays: a removal never hides what was written. */
+function pointOf(key: string, fields: PointFields): AgendaPoint {
+  return { ...fields, key, isRemoved: fields.isRemoved && fields.discussion.trim() === '' };
 }
 
 /** The keys of points of one kind of thing: of indicators `ind`, of topics `tpc`. */
@@ -63,11 +68,13 @@ function proposedKeys(
   today: IsoDay,
   inOrder: readonly number[],
 ): readonly string[] {
+  const topics = (seriesOf(plan.meetings, session)?.topics ?? []).map(({ id }) => id);
+  // Those of an awareness session leave attendance, a topic and a photo: nobody reports there.
+  if (session.kind === 'awareness') return [...topics, POINT.other];
   const own = new Set(session.department ? rowsOwnedBy(plan, session.department.name) : []);
   const rows = inOrder.filter((row) => own.has(row)).map((row) => plan.indicators[row]!.id);
-  const topics = seriesOf(plan.meetings, session)?.topics ?? [];
-  const hasPromises = commitmentsToReview(plan.meetings, session, today).length > 0;
-  return [...(hasPromises ? [POINT.commitments] : []), ...rows, ...topics.map(({ id }) => id), POINT.other];
+  const hasPromises = reviewedIn(plan.meetings, session, today).length > 0;
+  return [...(hasPromises ? [POINT.commitments] : []), ...rows, ...topics, POINT.other];
 }
 
 /** What was written about and is not proposed: what somebody added, and a row that changed hands since. */

@@ -1,7 +1,7 @@
 import { compare } from '../compare';
 import type { IsoDay } from '../isoDay';
 import { seriesOf, sessionsOf } from './model';
-import type { Commitment, Meetings, WorkshopSession } from './model';
+import type { Commitment, Meetings, Outcome, WorkshopSession } from './model';
 import type { CommitmentState } from './words';
 
 /** How a commitment stands on a day (domain.md J4). */
@@ -10,11 +10,22 @@ export function commitmentState({ outcome, due }: Commitment, today: IsoDay): Co
   return due !== null && due < today ? 'overdue' : 'open';
 }
 
+/** What was promised in a session. Somebody who began one and did not say what promised nothing. */
+export function madeIn({ commitments }: Pick<WorkshopSession, 'commitments'>): readonly Commitment[] {
+  return commitments.filter(({ what }) => what.trim() !== '');
+}
+
 /** Every commitment of a plan, as it needs attention: overdue first, then by their day, and what is closed last. */
 export function allCommitments(meetings: Meetings, today: IsoDay): readonly Commitment[] {
-  return sessionsOf(meetings)
-    .flatMap(({ commitments }) => commitments)
-    .sort(byUrgency(today));
+  return sessionsOf(meetings).flatMap(madeIn).sort(byUrgency(today));
+}
+
+/**
+ * What is written when a commitment is closed: how, on what day, and in what session. One that is closed outside of
+ * any is stamped with none.
+ */
+export function outcomeOf(outcome: Outcome, closing: string, on: IsoDay): Readonly<Record<string, string>> {
+  return { ...outcome, ...(closing === '' ? {} : { in: closing }), on };
 }
 
 /**
@@ -26,32 +37,58 @@ export function commitmentsToReview(
   session: WorkshopSession,
   today: IsoDay,
 ): readonly Commitment[] {
-  const earlier = (seriesOf(meetings, session)?.sessions ?? []).filter((one) => isBefore(one, session));
+  const earlier = earlierThan(session, meetings);
   const isOwn = ({ sessionId, who }: Commitment) =>
     earlier.some(({ id, department }) => id === sessionId && department?.id === session.department?.id) ||
     (session.department !== null && who === session.department.name);
   return earlier
-    .flatMap(({ commitments }) => commitments)
+    .flatMap(madeIn)
     .filter(({ outcome }) => outcome === null)
     .sort(byUrgency(today))
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 }
 
-/** What a session looked at of before: what it closed, and what goes on. */
+/** What a session looked at of before: what it closed, what was closed since the one before it, and what goes on. */
 export function reviewedIn(
   meetings: Meetings,
   session: WorkshopSession,
   today: IsoDay,
 ): readonly Commitment[] {
   const closedHere = sessionsOf(meetings)
-    .flatMap(({ commitments }) => commitments)
+    .flatMap(madeIn)
     .filter(({ closedIn, sessionId }) => closedIn === session.id && sessionId !== session.id);
-  return [...closedHere, ...commitmentsToReview(meetings, session, today)];
+  return [
+    ...closedHere,
+    ...closedSince(meetings, session, today),
+    ...commitmentsToReview(meetings, session, today),
+  ];
 }
 
+/** What was closed outside of any session from the day of the one before: nobody has told it in a session yet. */
+function closedSince(meetings: Meetings, session: WorkshopSession, today: IsoDay): readonly Commitment[] {
+  const earlier = earlierThan(session, meetings);
+  const from = earlier.map(({ day }) => day ?? '').reduce((last, day) => (day > last ? day : last), '');
+  const to = session.state === 'prepared' ? today : (session.day ?? today);
+  return earlier
+    .flatMap(madeIn)
+    .filter(
+      ({ outcome, closedIn, closedOn }) =>
+        outcome !== null && closedIn === '' && closedOn !== null && from <= closedOn && closedOn <= to,
+    );
+}
+
+function earlierThan(session: WorkshopSession, meetings: Meetings): readonly WorkshopSession[] {
+  return (seriesOf(meetings, session)?.sessions ?? []).filter((one) => isBefore(one, session));
+}
+
+/** What is prepared comes after all that met; the rest by day and, on one day, by hour. */
 function isBefore(one: WorkshopSession, session: WorkshopSession): boolean {
-  if (one.id === session.id || one.state === 'prepared') return false;
-  return session.state === 'prepared' || compare(one.day ?? '', session.day ?? '') <= 0;
+  if (one.state === 'prepared') return false;
+  return session.state === 'prepared' || compare(momentOf(one), momentOf(session)) < 0;
+}
+
+function momentOf({ day, start }: WorkshopSession): string {
+  return `${day ?? ''} ${start ?? ''}`;
 }
 
 const TURN: Readonly<Record<CommitmentState, number>> = { overdue: 0, open: 1, fulfilled: 2, justified: 2 };

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../isoDay';
 import type { PeriodId } from '../calendar';
 import type { Evidence, Report, ResponsibleParty } from '../report';
+import { pointId } from './ids';
 import type { MinutesFacts } from './minutes';
 import type { AttendanceRole, ClockTime, SessionKind, SessionState, Signature } from './words';
 
@@ -34,6 +35,8 @@ export interface WorkshopSession {
   readonly number: string;
   readonly department: ResponsibleParty | null;
   readonly state: SessionState;
+  /** Somebody removed it while somebody else wrote in it: it stands until it is settled (merge.md 2.6). */
+  readonly wasRemoved: boolean;
   readonly day: IsoDay | null;
   readonly start: ClockTime | null;
   readonly end: ClockTime | null;
@@ -58,7 +61,7 @@ export interface WorkshopSession {
 /** What is kept of a point of the agenda. Its key says what it is about: an indicator, a topic, or its own title. */
 export interface PointFields {
   readonly pos: string;
-  /** Of a point that somebody added; the others are named after what they are about. */
+  /** Of a point that somebody added; what another was about when it was opened, for when that is removed. */
   readonly title: string;
   /** Spanish *desarrollo*. */
   readonly discussion: string;
@@ -100,6 +103,8 @@ export interface Commitment {
   readonly outcome: Outcome | null;
   /** The session in which it was closed; empty where it was closed elsewhere. */
   readonly closedIn: string;
+  /** The day on which it was closed; null where it is open, and where nobody kept it. */
+  readonly closedOn: IsoDay | null;
   readonly evidence: readonly Evidence[];
 }
 
@@ -135,15 +140,23 @@ export interface MinutesSignature {
 /** All that is known of the meetings of a plan. */
 export interface Meetings {
   readonly series: readonly WorkshopSeries[];
+  /** Sessions whose series is not there: it was removed while somebody added them, or it did not arrive yet. */
+  readonly strays: readonly WorkshopSession[];
   /** Everybody who was ever at one, by name. */
   readonly people: readonly Person[];
 }
 
-export const NO_MEETINGS: Meetings = { series: [], people: [] };
+export const NO_MEETINGS: Meetings = { series: [], strays: [], people: [] };
 
 /** Every session, in order of day within its series. */
-export function sessionsOf({ series }: Meetings): readonly WorkshopSession[] {
-  return series.flatMap(({ sessions }) => sessions);
+export function sessionsOf({ series, strays }: Meetings): readonly WorkshopSession[] {
+  return [...series.flatMap(({ sessions }) => sessions), ...strays];
+}
+
+/** The ids of a session and of what was written in it: what is removed with it, and comes back with it. */
+export function everythingOf({ id, points, attendance, commitments }: WorkshopSession): readonly string[] {
+  const parts = [...attendance, ...commitments].map((part) => part.id);
+  return [id, ...[...points.keys()].map((key) => pointId(id, key)), ...parts];
 }
 
 /** A session by its id; null for any other id. */

@@ -1,8 +1,9 @@
 import type { PeriodId } from '../calendar';
 import { compare } from '../compare';
-import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } from '../fields';
+import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, sameFromSameParts } from '../fields';
+import { textOf, wordIn } from '../fields';
 import type { Fields } from '../fields';
-import { kindOf } from '../entities';
+import { DELETED, kindOf } from '../entities';
 import type { Evidence, ResponsibleParty } from '../report';
 import { reportFrom } from '../readReport';
 import { partsOf } from './ids';
@@ -11,7 +12,7 @@ import { clockTimeOf, readSignature, ROLES, SESSION_KINDS } from './words';
 import type { Attendance, Commitment, Meetings, Minutes } from './model';
 import type { MinutesSignature, Outcome, Person, PointFields, SaidHere } from './model';
 import type { Topic, WorkshopSeries, WorkshopSession } from './model';
-import type { SessionState, Signature } from './words';
+import type { SessionKind, SessionState, Signature } from './words';
 
 /** The kinds of entities that meetings are read from. */
 export const MEETING_KINDS: readonly string[] = [
@@ -49,6 +50,7 @@ const readSession = oncePerEntity((id, fields) => ({
   departmentId: textOf(fields.get('department')),
   isOpened: fields.get('state') === 'open',
   reopened: elementsOf(fields, 'reopened/'),
+  wasRemoved: Object.keys(keysOf(fields.get(DELETED))).length > 0,
   day: dayOf(fields.get('day')),
   start: clockTimeOf(fields.get('start')),
   end: clockTimeOf(fields.get('end')),
@@ -75,8 +77,9 @@ const readCommitment = oncePerEntity((id, fields) => ({
   who: textOf(fields.get('who')),
   due: dayOf(fields.get('due')),
   about: textOf(fields.get('about')),
-  outcome: outcomeOf(fields.get('outcome')),
+  outcome: readOutcome(fields.get('outcome')),
   closedIn: textOf(keysOf(fields.get('outcome'))['in']),
+  closedOn: dayOf(keysOf(fields.get('outcome'))['on']),
 }));
 
 const readPerson = oncePerEntity((id, fields): Person => ({
@@ -89,10 +92,10 @@ const readPerson = oncePerEntity((id, fields): Person => ({
 interface Shelves {
   readonly series: ReturnType<typeof readSeries>[];
   readonly sessions: ReturnType<typeof readSession>[];
-  readonly commitments: ReturnType<typeof readCommitment>[];
   readonly topics: ReturnType<typeof readTopic>[];
   readonly people: Map<string, Person>;
   /** The rest, by session. */
+  readonly commitments: Map<string, ReturnType<typeof readCommitment>[]>;
   readonly points: Map<string, Map<string, PointFields>>;
   readonly attendance: Map<string, (readonly [string, Fields, string])[]>;
   readonly minutes: Map<string, (readonly [string, Fields, string])[]>;
@@ -110,16 +113,29 @@ export function readMeetings(
 ): Meetings {
   const shelves = shelve(entities);
   const party = (id: string): ResponsibleParty => ({ id, name: names.get(id) ?? '' });
-  const sessions = shelves.sessions.map((read) => sessionFrom(read, shelves, party, evidenceOf));
+  const kinds = new Map(shelves.series.map(({ id, kind }) => [id, kind]));
+  const sessions = shelves.sessions.map((read) => {
+    const around = { shelves, party, evidenceOf, kind: kinds.get(read.seriesId) ?? 'workshop' };
+    return sessionOnce(read, partsIn(read, around), () => sessionFrom(read, around));
+  });
   return {
     series: shelves.series
       .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
       .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
+    strays: sessions.filter(({ seriesId }) => !kinds.has(seriesId)).sort(byDay),
     people: [...shelves.people.values()]
       .filter(({ name }) => name !== '')
       .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
   };
 }
+
+/** The session that a part of one belongs to; null for what is no such part. */
+export function sessionOfPart(id: string, fields: Fields): string | null {
+  if (kindOf(id) === 'com') return textOf(fields.get('session')) || null;
+  return PARTS.includes(kindOf(id)) ? (partsOf(id)?.sessionId ?? null) : null;
+}
+
+const PARTS: readonly string[] = ['pnt', 'att'];
 
 function seriesFrom(
   { partyIds, ...series }: ReturnType<typeof readSeries>,
@@ -135,33 +151,56 @@ function seriesFrom(
     ...series,
     departments: partyIds.map(party).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id)),
     topics: own,
-    sessions: sessions
-      .filter(({ seriesId }) => seriesId === series.id)
-      .map((session) => ({ ...session, kind: series.kind }))
-      .sort(byDay),
+    sessions: sessions.filter(({ seriesId }) => seriesId === series.id).sort(byDay),
   };
+}
+
+interface AroundSession {
+  readonly shelves: Shelves;
+  readonly evidenceOf: (id: string) => readonly Evidence[];
+  readonly party: (id: string) => ResponsibleParty;
+  readonly kind: SessionKind;
+}
+
+const sessionOnce = sameFromSameParts<WorkshopSession>();
+
+/** All that a session is put together with: while each of these is the same, so is the session. */
+function partsIn(
+  { id, departmentId }: ReturnType<typeof readSession>,
+  { shelves, evidenceOf, party, kind }: AroundSession,
+): readonly unknown[] {
+  const ofPeople = (held: readonly (readonly [string, Fields, string])[] = []) =>
+    held.flatMap(([part, fields, rest]) => [part, fields, shelves.people.get(`per:${rest}`)]);
+  return [
+    kind,
+    party(departmentId).name,
+    ...[...(shelves.points.get(id) ?? [])].flat(),
+    ...ofPeople(shelves.attendance.get(id)),
+    ...(shelves.signatures.get(id) ?? []).flat(),
+    ...(shelves.minutes.get(id) ?? []).flat(),
+    ...(shelves.commitments.get(id) ?? []).flatMap((read) => [read, ...evidenceOf(read.id)]),
+    id,
+    ...evidenceOf(id),
+  ];
 }
 
 function sessionFrom(
   { departmentId, isOpened, reopened, ...session }: ReturnType<typeof readSession>,
-  shelves: Shelves,
-  party: (id: string) => ResponsibleParty,
-  evidenceOf: (id: string) => readonly Evidence[],
+  { shelves, evidenceOf, party, kind }: AroundSession,
 ): WorkshopSession {
   const minutes = (shelves.minutes.get(session.id) ?? [])
     .flatMap(([id, fields, rest]) => minutesFrom(id, fields, rest, reopened, shelves))
     .sort((a, b) => a.version - b.version || compare(a.id, b.id));
   return {
     ...session,
-    kind: 'workshop',
+    kind,
     state: stateOf(isOpened, minutes),
     department: departmentId === '' ? null : party(departmentId),
     points: shelves.points.get(session.id) ?? new Map(),
     attendance: (shelves.attendance.get(session.id) ?? [])
       .flatMap(([id, fields, rest]) => attendanceFrom(id, fields, shelves.people.get(`per:${rest}`)))
       .sort((a, b) => compare(a.person.name, b.person.name) || compare(a.id, b.id)),
-    commitments: shelves.commitments
-      .filter(({ sessionId }) => sessionId === session.id)
+    commitments: (shelves.commitments.get(session.id) ?? [])
       .map((read): Commitment => ({ ...read, evidence: evidenceOf(read.id) }))
       .sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || compare(a.id, b.id)),
     evidence: evidenceOf(session.id),
@@ -220,7 +259,7 @@ function signatureIn(fields: Fields): Signature | null {
   return readSignature(fields.get('signature'), fields.get('isSuppressed') === true);
 }
 
-function outcomeOf(value: unknown): Outcome | null {
+function readOutcome(value: unknown): Outcome | null {
   const { k, reason } = keysOf(value);
   if (k === 'fulfilled') return { k };
   return k === 'justified' && textOf(reason) !== '' ? { k, reason: textOf(reason) } : null;
@@ -240,7 +279,7 @@ function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
   const shelves: Shelves = {
     series: [],
     sessions: [],
-    commitments: [],
+    commitments: new Map(),
     topics: [],
     people: new Map(),
     points: new Map(),
@@ -255,7 +294,10 @@ function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
 const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, fields: Fields) => void>> = {
   ser: (shelves, id, fields) => shelves.series.push(readSeries(id, fields)),
   mtg: (shelves, id, fields) => shelves.sessions.push(readSession(id, fields)),
-  com: (shelves, id, fields) => shelves.commitments.push(readCommitment(id, fields)),
+  com: (shelves, id, fields) => {
+    const read = readCommitment(id, fields);
+    shelves.commitments.set(read.sessionId, [...(shelves.commitments.get(read.sessionId) ?? []), read]);
+  },
   tpc: (shelves, id, fields) => shelves.topics.push(readTopic(id, fields)),
   per: (shelves, id, fields) => shelves.people.set(id, readPerson(id, fields)),
   pnt: (shelves, id, fields) => {

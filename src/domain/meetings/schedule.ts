@@ -2,7 +2,7 @@ import { addDays, dayNumber } from '../isoDay';
 import type { IsoDay } from '../isoDay';
 import type { ResponsibleParty } from '../report';
 import { isWorkingDay } from './holidays';
-import type { WorkshopSeries } from './model';
+import type { WorkshopSeries, WorkshopSession } from './model';
 
 /** How far a series has come, and what it still needs. */
 export interface SeriesPace {
@@ -37,4 +37,11 @@ export function paceOf({ sessions, departments, end }: WorkshopSeries, today: Is
     weeksLeft: end === null ? null : Math.max(0, Math.ceil((dayNumber(end) - dayNumber(today) + 1) / 7)),
     without: departments.filter(({ id }) => !reached.has(id)),
   };
+}
+
+/** Whether another session of the series has the number of a session: two tablets that add one give both the next. */
+export function repeatedNumbers({ sessions }: WorkshopSeries): (session: WorkshopSession) => boolean {
+  const given = sessions.map(({ number }) => number.trim());
+  const repeated = new Set(given.filter((number, at) => number !== '' && given.indexOf(number) < at));
+  return ({ number }) => repeated.has(number.trim());
 }

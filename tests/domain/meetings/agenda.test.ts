@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { agendaOf } from '../../../src/domain/meetings/agenda';
 import { sessionOf } from '../../../src/domain/meetings/model';
+import type { SessionKind } from '../../../src/domain/meetings/words';
 import { aPlanThatMeets } from '../../support/meetings';
 
-const SERIES = [
-  'ser:1',
-  { name: 'Mesas', kind: 'workshop', 'covers/pty:gd': true, 'covers/pty:hac': true },
-] as const;
 const TOPICS = [
   ['tpc:b', { series: 'ser:1', name: 'Arquitectura', pos: 'b' }],
   ['tpc:a', { series: 'ser:1', name: 'Gobernanza', pos: 'a' }],
@@ -14,9 +11,10 @@ const TOPICS = [
 const session = (id: string, fields: Record<string, unknown> = {}) =>
   [id, { series: 'ser:1', department: 'pty:gd', day: '2023-04-10', ...fields }] as const;
 
-function keysOf(given: Parameters<typeof aPlanThatMeets>[0], of = 'mtg:1', today = '2023-04-10' as const) {
-  const plan = aPlanThatMeets([SERIES, ...TOPICS, ...given]);
-  return agendaOf(plan, sessionOf(plan.meetings, of)!, today, [0]).map(({ key }) => key);
+function keysOf(given: Parameters<typeof aPlanThatMeets>[0], kind: SessionKind = 'workshop') {
+  const series = ['ser:1', { kind, 'covers/pty:gd': true, 'covers/pty:hac': true }] as const;
+  const plan = aPlanThatMeets([series, ...TOPICS, ...given]);
+  return agendaOf(plan, sessionOf(plan.meetings, 'mtg:1')!, '2023-04-10', [0]).map(({ key }) => key);
 }
 
 describe('the agenda of a session', () => {
@@ -47,6 +45,25 @@ describe('the agenda of a session', () => {
     expect(keysOf([before[0], closed, session('mtg:1')])).not.toContain('commitments');
   });
 
+  it('begins also with what was closed since the session before, outside of any', () => {
+    const given = [
+      session('mtg:0', { state: 'closed', day: '2023-02-10' }),
+      ['com:1', { session: 'mtg:0', what: 'Publicar', outcome: { k: 'fulfilled', on: '2023-03-01' } }],
+      session('mtg:1'),
+    ] as const;
+    expect(keysOf(given)[0]).toBe('commitments');
+  });
+
+  it('of an awareness session has its topics and what people add, but neither rows nor promises', () => {
+    const given = [
+      session('mtg:0', { state: 'closed', day: '2023-02-10' }),
+      ['com:1', { session: 'mtg:0', what: 'Publicar' }],
+      session('mtg:1'),
+      ['pnt:1:free:x', { title: 'Seguridad en el correo' }],
+    ] as const;
+    expect(keysOf(given, 'awareness')).toEqual(['tpc:a', 'tpc:b', 'free:x', 'other']);
+  });
+
   it('keeps the order and the points that people gave it', () => {
     const written = [
       ['pnt:1:tpc:b', { pos: 'a' }],
@@ -56,6 +73,14 @@ describe('the agenda of a session', () => {
       ['pnt:1:other', { pos: 'e' }],
     ] as const;
     expect(keysOf([session('mtg:1'), ...written])).toEqual(['tpc:b', 'free:x', 'ind:1', 'other']);
+  });
+
+  it('keeps a point that was taken out while somebody wrote of it', () => {
+    const written = [
+      ['pnt:1:tpc:a', { isRemoved: true, discussion: 'Se acordó publicar' }],
+      ['pnt:1:tpc:b', { isRemoved: true, discussion: ' ' }],
+    ] as const;
+    expect(keysOf([session('mtg:1'), ...written])).toEqual(['ind:1', 'tpc:a', 'other']);
   });
 
   it('puts what was promised first in an order that was given before it was', () => {

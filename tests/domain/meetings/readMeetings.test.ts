@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sessionOf } from '../../../src/domain/meetings/model';
 import { readPlan } from '../../../src/domain/readPlan';
 
 const fields = (given: Readonly<Record<string, unknown>>) => new Map(Object.entries(given));
@@ -9,8 +10,8 @@ const meetings = [
   ['per:a', fields({ name: 'Ana' })],
   ['att:1:a', fields({ role: 'attendee' })],
 ] as const;
-const plan = (...more: readonly (readonly [string, ReadonlyMap<string, unknown>])[]) =>
-  readPlan('pl:1', [['plan', head], ...meetings, ...more]);
+type Entities = readonly (readonly [string, ReadonlyMap<string, unknown>])[];
+const plan = (...more: Entities) => readPlan('pl:1', [['plan', head], ...meetings, ...more]);
 
 it('meetings stay the same object until something of them changes', () => {
   const before = plan(['meas:1:20230101-20230331', fields({ remark: 'a' })]);
@@ -21,6 +22,61 @@ it('meetings stay the same object until something of them changes', () => {
     attendance: [{ person: { name: 'Ana' } }],
     commitments: [{ what: 'Publicar' }],
   });
+});
+
+it('a session stays the same object until something of it changes', () => {
+  const base = [
+    ['mtg:2', fields({ series: 'ser:1', department: 'pty:1', day: '2023-03-01' })],
+    ['pty:1', fields({ name: 'Hacienda' })],
+    ['att:2:a', fields({ role: 'guest' })],
+    ['com:2', fields({ session: 'mtg:2', what: 'Publicar' })],
+    ['pnt:2:other', fields({ discussion: 'a' })],
+    ['evi:1', fields({ name: 'Foto', 'serves/mtg:2': true, 'serves/com:2': true })],
+    ['min:2:1', fields({ frozen: { sha256: 'aa', facts: {} } })],
+    ['sig:2:1:a', fields({ signature: { k: 'paper' }, signed: 'aa' })],
+  ] as const;
+  const sessionsIn = (...more: Entities) => plan(...base, ...more).meetings.series[0]!.sessions;
+  const [first, second] = sessionsIn();
+  expect(second).toMatchObject({
+    attendance: [{ role: 'guest' }],
+    commitments: [{ evidence: [{ name: 'Foto' }] }],
+    evidence: [{ name: 'Foto' }],
+    minutes: [{ signatures: [{ signature: { k: 'paper' } }] }],
+  });
+  const changed = sessionsIn(['com:1', fields({ session: 'mtg:1', what: 'Enviar' })]);
+  expect(changed[0]).not.toBe(first);
+  expect(changed[1]).toBe(second);
+  const isAnother: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ['pty:1', { name: 'Secretaría de Hacienda' }],
+    ['per:a', { name: 'Ana Pérez' }],
+    ['att:2:a', { role: 'attendee' }],
+    ['com:2', { session: 'mtg:2', what: 'Otra cosa' }],
+    ['pnt:2:tpc:1', { discussion: 'b' }],
+    ['evi:1', { name: 'Otra', 'serves/mtg:2': true }],
+    ['evi:2', { name: 'Otra', 'serves/com:2': true }],
+    ['min:2:1', { frozen: { sha256: 'bb', facts: {} } }],
+    ['min:2:2', { frozen: { sha256: 'bb', facts: {} } }],
+    ['sig:2:1:a', { signature: { k: 'paper' }, signed: 'bb' }],
+    ['ser:1', { name: 'Mesas', kind: 'awareness' }],
+  ];
+  for (const [id, given] of isAnother) {
+    const entities = new Map<string, ReadonlyMap<string, unknown>>([
+      ['plan', head],
+      ...meetings,
+      ...base,
+      [id, fields(given)],
+    ]);
+    const [before, after] = [sessionsIn()[1], readPlan('pl:1', entities).meetings.series[0]!.sessions[1]];
+    expect(before).toEqual(second);
+    expect([id, after === before]).toEqual([id, false]);
+  }
+});
+
+it('a session whose series was removed is still among the sessions', () => {
+  const { meetings } = plan(['mtg:2', fields({ series: 'ser:gone', day: '2023-03-01' })]);
+  expect(meetings.strays.map(({ id }) => id)).toEqual(['mtg:2']);
+  expect(sessionOf(meetings, 'mtg:2')).toMatchObject({ seriesId: 'ser:gone', day: '2023-03-01' });
+  expect(meetings.series[0]?.sessions.map(({ id }) => id)).toEqual(['mtg:1']);
 });
 
 it('whatever another program wrote of a meeting is read as something, and nothing is invented', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/domain/isoDay';
 import { holidaysOf, isWorkingDay } from '../../../src/domain/meetings/holidays';
-import { paceOf, proposeDays } from '../../../src/domain/meetings/schedule';
+import { paceOf, proposeDays, repeatedNumbers } from '../../../src/domain/meetings/schedule';
 import { aPlanThatMeets } from '../../support/meetings';
 
 describe('the days of a series', () => {
@@ -55,4 +55,17 @@ describe('the days of a series', () => {
     expect(pace).toMatchObject({ planned: 2, closed: 1, remaining: 1, weeksLeft: 17 });
     expect(pace.without.map(({ name }) => name)).toEqual(['Secretaría de Hacienda']);
   });
+});
+
+it('says which numbers two sessions of a series have: each tablet gave the next one', () => {
+  const { meetings } = aPlanThatMeets([
+    ['ser:1', { name: 'Mesas' }],
+    ['mtg:1', { series: 'ser:1', number: '1' }],
+    ['mtg:2', { series: 'ser:1', number: '2' }],
+    ['mtg:3', { series: 'ser:1', number: ' 2' }],
+    ['mtg:4', { series: 'ser:1' }],
+    ['mtg:5', { series: 'ser:1' }],
+  ]);
+  const series = meetings.series[0]!;
+  expect(series.sessions.filter(repeatedNumbers(series)).map(({ id }) => id)).toEqual(['mtg:2', 'mtg:3']);
 });
