@@ -27,7 +27,7 @@ export async function readHistory(copy: string, entity: string): Promise<readonl
 
 function changesIn(commit: Commit, entity: string) {
   const { id, at, by, why = '' } = commit;
-  const device = id.split('.')[0] ?? '';
+  const device = deviceOf(id);
   return commit.ops
     .filter(({ e }) => e === entity)
     .flatMap(({ set, was }) =>
@@ -42,4 +42,9 @@ function changesIn(commit: Commit, entity: string) {
         was: was?.[field] ?? [],
       })),
     );
+}
+
+/** The device that made a commit: `device.seq.hash`. */
+export function deviceOf(commit: string): string {
+  return commit.split('.')[0] ?? '';
 }

@@ -29,6 +29,14 @@ export function planOf(planId: string, log: LogState): Plan {
   return readPlan(planId, [...views.flatMap(({ visible }) => visible), ...contestedReports(views)]);
 }
 
+/** The plan with everything that was ever in it: what is deleted stands where it stood. */
+export function planWithDeleted(planId: string, log: LogState): Plan {
+  return readPlan(
+    planId,
+    log.flatMap((bucket) => [...bucket].map(shownOf)),
+  );
+}
+
 /**
  * What was reported of an indicator was deleted along with it. As long as it is not settled whether that one goes
  * (merge.md 2, rule 6), it stands there with its reports.

@@ -152,6 +152,47 @@ test('a target changes the figures, what is removed says what goes, and both com
   await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
 });
 
+test('what was removed is still there after a reload, and comes back whole or says what it lacks', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openEditor(page);
+  const sheet = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog');
+  const names = await activityNames(page);
+  const row = page.getByRole('link', { name: /^Actas de reunion/ }).first();
+  const block = page.locator('.activity', { has: row }).last();
+  const address = (await block.locator('.name.activity a').getAttribute('href')) ?? '';
+
+  await row.click();
+  await sheet.getByRole('button', { name: 'Quitar el indicador' }).click();
+  await question.getByRole('button', { name: 'Quitar el indicador' }).click();
+  await expect(page.getByRole('status').getByText(/^Se quitó/)).toBeVisible();
+  const activity = page.locator(`a[href="${address}"]`);
+  await activity.click();
+  await sheet.getByRole('button', { name: 'Quitar la actividad' }).click();
+  await question.getByRole('button', { name: 'Quitar la actividad' }).click();
+  await expect(activity).toHaveCount(0);
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Deshacer/ })).toHaveCount(0);
+  await page.getByText('Lo quitado', { exact: true }).click();
+  const removed = page.getByRole('listitem').filter({ hasText: 'Se quitó:' });
+  await expect(removed).toHaveCount(2);
+  await expect(removed.first()).toContainText('Actividad');
+  await expect(removed.last()).toContainText('tampoco está en el plan');
+  await expectSound(page);
+  await removed.first().getByRole('button', { name: 'Devolver al plan' }).click();
+  await expect(removed).toHaveCount(1);
+  await expect(removed).not.toContainText('tampoco está en el plan');
+  await removed.getByRole('button', { name: 'Devolver al plan' }).click();
+  await expect(page.getByText('No se ha quitado nada del plan.')).toBeVisible();
+  expect(await activityNames(page)).toEqual(names);
+  await goTo(page, 'Tablero');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
+});
+
 test('what is under an item that another person removed is shown, and the item itself is left alone', async ({
   openApp,
   otherDevice,
