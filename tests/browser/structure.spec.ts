@@ -152,6 +152,28 @@ test('a target changes the figures, what is removed says what goes, and both com
   await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
 });
 
+test('who changed a target or a date is told in the editor and beside the report', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  const row = page.getByRole('link', { name: /Actas de reunion/ }).first();
+  await row.click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Meta', { exact: true }).fill('30');
+  await sheet.getByLabel('Meta', { exact: true }).blur();
+  await sheet.getByText('Historia', { exact: true }).click();
+  const told = [/^Meta: 21 → 30.*sin nombre · este equipo · /s, /se agregó al plan.*importado de la matriz/s];
+  await expect(sheet.getByRole('group').last().getByRole('listitem')).toHaveText(told);
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Actividades');
+  await row.click();
+  const history = page.getByRole('group').filter({ hasText: 'Historia del indicador' });
+  await history.getByText('Historia del indicador').click();
+  await expect(history.getByRole('listitem')).toHaveText(told);
+  await expectSound(page);
+});
+
 test('what was removed is still there after a reload, and comes back whole or says what it lacks', async ({
   openApp,
 }) => {
