@@ -174,3 +174,35 @@ test('a long list shows twenty of each kind, and more as one asks', async ({ ope
   await without.getByRole('button', { name: 'Ver más (25)' }).click();
   await expect(without.getByRole('listitem')).toHaveCount(45);
 });
+
+test('by keyboard one goes on with the next finding, and Enter after the name settles', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openFindings(page, 16);
+  const row = page.locator('li[data-row]');
+  const titles = async () => (await row.allInnerTexts()).map((text) => text.slice(0, 60));
+  const [, second, third] = await titles();
+
+  await row.first().getByRole('button', { name: 'Marcar como revisado' }).press('Enter');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'No corresponde' }).press('Enter');
+  await sheet.getByLabel('Su nombre').fill('Ana Pérez');
+  await sheet.getByLabel('Su nombre').press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(row.first()).toBeFocused();
+  expect((await titles()).slice(0, 2)).toEqual([second, third]);
+
+  await page.getByRole('button', { name: 'Todos: 16' }).press('Enter');
+  const reviewed = row.filter({ has: page.getByRole('button', { name: 'Volver a abrir' }) });
+  await reviewed.getByRole('button', { name: 'Volver a abrir' }).press('Enter');
+  await expect(row.filter({ has: page.getByRole('button', { name: 'Volver a abrir' }) })).toHaveCount(0);
+  await expect(page.locator('li[data-row]:focus')).toHaveCount(1);
+
+  const mending = page.getByRole('button', { name: /^Contar solo el último/ }).first();
+  await mending.press('Enter');
+  await expect(page.getByRole('status').getByRole('button', { name: 'Deshacer' })).toBeVisible();
+  await expect(page.locator('li[data-row]:focus')).toHaveCount(1);
+  await expectSound(page);
+});

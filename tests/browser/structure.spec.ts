@@ -117,6 +117,29 @@ test('an activity moves, with its rows, and moves back', async ({ openApp }) => 
   await expect.poll(() => activityNames(page)).toEqual(before);
 });
 
+test('by keyboard a part is moved to the end of its list, and the next one is at hand when it goes', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openEditor(page);
+  const [first = ''] = await page.locator('h2.item a').allInnerTexts();
+  const down = page.getByRole('button', { name: `Bajar: ${first}`, exact: true });
+  const up = page.getByRole('button', { name: `Subir: ${first}`, exact: true });
+  await down.press('Enter');
+  await expect(up).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(down).toBeFocused();
+  await up.press('Enter');
+  await expect(up).toHaveAttribute('aria-disabled', 'true');
+  await expect(up).toBeFocused();
+
+  await page.getByRole('link', { name: first, exact: true }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Quitar el ítem' }).press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Quitar el ítem' }).press('Enter');
+  await expect(page.getByRole('link', { name: first, exact: true })).toHaveCount(0);
+  await expect(page.locator('[data-row]').first()).toBeFocused();
+});
+
 test('a target changes the figures, what is removed says what goes, and both come back', async ({
   openApp,
 }) => {
