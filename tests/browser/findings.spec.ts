@@ -117,7 +117,7 @@ test('a review is taken back, made again, opened again; and the row is one touch
     await expect(panel(page, 'Ítem repetido')).toHaveCount(0);
     await placeholder.getByRole('link', { name: /Actas de reunion/ }).click();
     await expect(page.getByRole('heading', { name: /Actas de reunion/ })).toBeVisible();
-    await page.goBack();
+    await page.getByRole('banner').getByRole('link', { name: 'Volver' }).click();
     await expect(placeholder).toBeVisible();
     await expect(panel(page, 'Ítem repetido')).toHaveCount(0);
   });
