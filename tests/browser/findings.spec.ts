@@ -12,11 +12,15 @@ async function openFindings(page: Page, open: number): Promise<void> {
 }
 
 /** Writes a matrix of so many activities that have no target, and loads it. */
-async function loadWithoutTargets(page: Page, rows: number): Promise<void> {
+async function loadWithoutTargets(
+  page: Page,
+  rows: number,
+  { dates, owner } = { dates: '01/01/2023;31/12/2023', owner: 'TIC' },
+): Promise<void> {
   const header = 'ITEM;ACTIVIDAD;PRODUCTO;INDICADOR;META;FECHA INICIO;FECHA FINAL;RESPONSABLE;TRIMESTRE 1';
   const lines = Array.from(
     { length: rows },
-    (_, at) => `1;${at + 1}. Actividad;Producto ${at + 1};Indicador ${at + 1};;01/01/2023;31/12/2023;TIC;1`,
+    (_, at) => `1;${at + 1}. Actividad;Producto ${at + 1};Indicador ${at + 1};;${dates};${owner};1`,
   );
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
   await page.getByLabel('Elegir archivo').setInputFiles({
@@ -204,5 +208,20 @@ test('by keyboard one goes on with the next finding, and Enter after the name se
   await mending.press('Enter');
   await expect(page.getByRole('status').getByRole('button', { name: 'Deshacer' })).toBeVisible();
   await expect(page.locator('li[data-row]:focus')).toHaveCount(1);
+  await expectSound(page);
+});
+
+test('of a finding of many rows each of them can be reached', async ({ openApp }) => {
+  const page = await openApp();
+  await loadWithoutTargets(page, 11, { dates: ';', owner: '' });
+  await page.getByRole('link', { name: /^Hallazgos: \d+ por revisar$/ }).click();
+  const loose = page
+    .locator('li[data-row]')
+    .filter({ hasText: /11\sindicadores/ })
+    .first();
+  await expect(loose.getByRole('link')).toHaveCount(2);
+  await loose.getByRole('button', { name: 'Ver 9 más' }).press('Enter');
+  await expect(loose.getByRole('link')).toHaveCount(11);
+  await expect(loose.getByRole('link').nth(2)).toBeFocused();
   await expectSound(page);
 });
