@@ -26,7 +26,8 @@ const shown = new WeakMap<Entity, Fields>();
 /** The plan as its log stands: what is shown of every entity that is not deleted. */
 export function planOf(planId: string, log: LogState): Plan {
   const views = log.map(viewOf);
-  return readPlan(planId, [...views.flatMap(({ visible }) => visible), ...contestedReports(views)]);
+  const deleted = new Set(views.flatMap(({ deletedReports }) => deletedReports.map(([id]) => id)));
+  return readPlan(planId, [...views.flatMap(({ visible }) => visible), ...contestedReports(views)], deleted);
 }
 
 /** The plan with everything that was ever in it: what is deleted stands where it stood. */
