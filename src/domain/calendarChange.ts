@@ -57,12 +57,12 @@ export function sameCalendar(one: Calendar, other: Calendar): boolean {
   return keyOf(one) === keyOf(other);
 }
 
-/** How many indicators say or plan something in each period, also in those that the plan does not have. */
+/** How many indicators say something in each period, also in those that the plan does not have. */
 function countSaid({ indicators }: Plan): ReadonlyMap<PeriodId, number> {
   const counts = new Map<PeriodId, number>();
   for (const { reports } of indicators) {
     for (const [id, value] of reports) {
-      if (value.planned !== null || saysSomething(value)) counts.set(id, (counts.get(id) ?? 0) + 1);
+      if (saysSomething(value)) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
   }
   return counts;

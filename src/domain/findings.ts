@@ -13,6 +13,7 @@ import { statedDiffers, statedPartsDiffer } from './findings/stated';
 import { cumulativeByNature, fractionsInCount, targetTextFindings, unitMismatch } from './findings/targets';
 import { weightsThatDoNotAddUp } from './findings/weights';
 import { zerosThatLookUnreported, zerosWithoutCause } from './findings/zeros';
+import { inCalendar } from './inCalendar';
 import type { Plan } from './model';
 
 type Check = (plan: Plan) => readonly Finding[];
@@ -38,7 +39,7 @@ export const CHECKS: readonly Check[] = [
   blankIdentities,
   noDatesNoOwner,
   notMeasurable,
-  (plan) => plan.indicators.flatMap(ofIndicatorAlone),
+  (plan) => plan.indicators.flatMap((indicator) => ofIndicatorAlone(inCalendar(plan, indicator))),
   overAchievements,
   zerosThatLookUnreported,
   zerosWithoutCause,

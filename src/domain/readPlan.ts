@@ -1,6 +1,6 @@
 import type { PeriodId } from './calendar';
 import { compare } from './compare';
-import { kindOf, parseMeasurementId, PLAN_ENTITY } from './entities';
+import { kindOf, measurementId, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
 import { MEETING_KINDS, readMeetings } from './meetings/readMeetings';
@@ -50,6 +50,7 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
 const NO_FIELDS: Fields = new Map();
 const NEVER: readonly Said[] = [];
 const NOTHING_SERVES: readonly Evidence[] = [];
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Builds the plan from the folded fields of its visible entities (domain.md A6.11).
@@ -57,8 +58,13 @@ const NOTHING_SERVES: readonly Evidence[] = [];
  * from an empty one, and no indicator is dropped. Children go in the order of their parents, and among those
  * of one parent by `pos`, then by id. An entity is read again only when its fields are another object, and what
  * is made of entities that did not change is the same object as before: after an edit, only what it touched is new.
+ * Of `deletedReports` nobody is told that they are of no indicator: they went with theirs.
  */
-export function readPlan(planId: string, entities: Iterable<readonly [string, Fields]>): Plan {
+export function readPlan(
+  planId: string,
+  entities: Iterable<readonly [string, Fields]>,
+  deletedReports: ReadonlySet<string> = NONE,
+): Plan {
   const shelves = shelve(entities);
   const serving = attachEvidence(shelves);
   const items = new Map(shelves.items.sort(byPos(({ item }) => item.id)).map(({ item }) => [item.id, item]));
@@ -82,7 +88,7 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
     activities: inOrder,
     indicators: underParents(indicators, inOrder, ({ activity }) => activity.id),
     missingParents: new Set([...items.keys(), ...activities.keys()].filter((id) => !present.has(id))),
-    strayReports: strayReportsOf(shelves.said, indicators),
+    strayReports: strayReportsOf(shelves.said, indicators, deletedReports),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
     meetings: meetingsOf(shelves, serving),
@@ -90,13 +96,23 @@ export function readPlan(planId: string, entities: Iterable<readonly [string, Fi
 }
 
 /** No report goes unseen because its indicator was removed by somebody who had not seen it (merge.md 2.6). */
-function strayReportsOf(saidBy: Shelves['said'], indicators: readonly Indicator[]): Plan['strayReports'] {
+function strayReportsOf(
+  saidBy: Shelves['said'],
+  indicators: readonly Indicator[],
+  deleted: ReadonlySet<string>,
+): Plan['strayReports'] {
   const known = new Set(indicators.map(({ id }) => id));
   return [...saidBy]
     .filter(([id]) => !known.has(id))
     .map(([indicatorId, said]) => ({
       indicatorId,
-      periods: said.flatMap(({ periodId, value }) => (saysSomething(value) ? [periodId] : [])).sort(),
+      periods: said
+        .filter(({ periodId, value }) => {
+          // Evidence outlives the report that it serves.
+          return saysSomething(value) && !deleted.has(measurementId(indicatorId, periodId));
+        })
+        .map(({ periodId }) => periodId)
+        .sort(),
     }))
     .filter(({ periods }) => periods.length > 0)
     .sort((a, b) => compare(a.indicatorId, b.indicatorId));

@@ -6,6 +6,7 @@ import { findCommits } from '../storage/commitStore';
 /** One change of one field: who, when, from which device, and what it wrote over. */
 export interface Change {
   readonly id: string;
+  readonly entity: string;
   readonly field: string;
   readonly value: Json;
   readonly before: Json | undefined;
@@ -13,26 +14,43 @@ export interface Change {
   readonly by: string;
   readonly device: string;
   readonly why: string;
+  /** True where nothing stood in the field. */
+  readonly isFirst: boolean;
+  /** True of all that the entity began with. */
+  readonly isBirth: boolean;
 }
 
-/** The changes of an entity, the newest first, straight from the log. */
-export async function readHistory(copy: string, entity: string): Promise<readonly Change[]> {
-  const commits = await findCommits(copy, [JSON.stringify(entity)]);
-  const changes = commits.flatMap((commit) => changesIn(commit, entity));
-  const values = new Map(changes.map((change) => [`${change.id} ${change.field}`, change.value]));
+type OwnChange = Omit<Change, 'before' | 'isFirst' | 'isBirth'> & { readonly was: readonly string[] };
+
+/** The changes of some entities, the newest first, straight from the log. */
+export async function readHistory(copy: string, entities: readonly string[]): Promise<readonly Change[]> {
+  const commits = await findCommits(
+    copy,
+    entities.map((entity) => JSON.stringify(entity)),
+  );
+  const changes = commits.flatMap((commit) => changesIn(commit, entities));
+  const values = new Map(changes.map((change) => [keyOf(change.id, change), change.value]));
+  const births = new Set(
+    entities.flatMap((entity) => birthOf(changes.filter((one) => one.entity === entity))),
+  );
   return changes
-    .map(({ was, ...change }) => ({ ...change, before: values.get(`${was[0]} ${change.field}`) }))
+    .map(({ was, ...change }) => ({
+      ...change,
+      before: was[0] === undefined ? undefined : values.get(keyOf(was[0], change)),
+      isFirst: was.length === 0,
+      isBirth: births.has(bornIn(change)),
+    }))
     .sort((a, b) => compareStamps(b.at, a.at));
 }
 
-function changesIn(commit: Commit, entity: string) {
-  const { id, at, by, why = '' } = commit;
-  const device = id.split('.')[0] ?? '';
-  return commit.ops
-    .filter(({ e }) => e === entity)
-    .flatMap(({ set, was }) =>
+function changesIn({ id, at, by, why = '', ops }: Commit, entities: readonly string[]): OwnChange[] {
+  const device = deviceOf(id);
+  return ops
+    .filter(({ e }) => entities.includes(e))
+    .flatMap(({ e: entity, set, was }) =>
       Object.entries(set).map(([field, value]) => ({
         id,
+        entity,
         at,
         by,
         why,
@@ -42,4 +60,25 @@ function changesIn(commit: Commit, entity: string) {
         was: was?.[field] ?? [],
       })),
     );
+}
+
+/** The commit in which an entity began, if it is here: the first of all, and one that wrote over nothing. */
+function birthOf(changes: readonly OwnChange[]): readonly string[] {
+  const [first] = [...changes].sort((a, b) => compareStamps(a.at, b.at));
+  if (!first) return [];
+  const together = changes.filter(({ id }) => id === first.id);
+  return together.every(({ was }) => was.length === 0) ? [bornIn(first)] : [];
+}
+
+function bornIn({ id, entity }: Pick<Change, 'id' | 'entity'>): string {
+  return `${id} ${entity}`;
+}
+
+function keyOf(commit: string, { entity, field }: Pick<Change, 'entity' | 'field'>): string {
+  return `${commit} ${entity} ${field}`;
+}
+
+/** The device that made a commit: `device.seq.hash`. */
+export function deviceOf(commit: string): string {
+  return commit.split('.')[0] ?? '';
 }

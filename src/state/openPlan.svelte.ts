@@ -20,6 +20,8 @@ import { readCopy, unsharedCommits } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
 import { conflictsOf, planOf } from '../storage/planView';
 import { readCopyState } from '../storage/stateStore';
+import { removedFrom } from './removed';
+import type { Removed } from './removed';
 
 /** A field given a value over the heads that were seen of it. */
 interface SeenEdit {
@@ -142,6 +144,11 @@ class OpenPlan {
       const restored = known?.has(DELETED) && restoreOperation(entity, known).fields[DELETED];
       return restored ? [{ entity, field: DELETED, value: restored.value, seen: restored.over }] : [];
     });
+  }
+
+  /** What was taken out of the plan and can come back. It is looked for each time: nothing is kept of it. */
+  get removed(): readonly Removed[] {
+    return this.#held ? removedFrom(this.#held.row.plan, this.#held.log) : [];
   }
 
   /** A field's value as shown, of any entity; null where it has none. */

@@ -10,11 +10,11 @@ export async function readCommits(copy: string, from = 0): Promise<readonly Comm
   return (await readLines(copy, from)).map((line) => JSON.parse(line) as Commit);
 }
 
-/** The commits whose text holds all the words: a cheap first sieve over a long log. */
+/** The commits whose text holds any of the words: a cheap first sieve over a long log. */
 export async function findCommits(copy: string, words: readonly string[]): Promise<readonly Commit[]> {
   const lines = await readLines(copy, 0);
   return lines
-    .filter((line) => words.every((word) => line.includes(word)))
+    .filter((line) => words.some((word) => line.includes(word)))
     .map((line) => JSON.parse(line) as Commit);
 }
 

@@ -32,7 +32,17 @@ const shown = new WeakMap<Entity, Fields>();
 export function planOf(planId: string, log: LogState): Plan {
   const views = log.map(viewOf);
   const visible = views.flatMap((view) => view.visible);
-  return readPlan(planId, [...visible, ...contestedReports(views), ...contestedMeetings(views, visible)]);
+  const deleted = new Set(views.flatMap(({ deletedReports }) => deletedReports.map(([id]) => id)));
+  const contested = [...contestedReports(views), ...contestedMeetings(views, visible)];
+  return readPlan(planId, [...visible, ...contested], deleted);
+}
+
+/** The plan with everything that was ever in it: what is deleted stands where it stood. */
+export function planWithDeleted(planId: string, log: LogState): Plan {
+  return readPlan(
+    planId,
+    log.flatMap((bucket) => [...bucket].map(shownOf)),
+  );
 }
 
 /**

@@ -87,7 +87,6 @@ export const activity = {
   thisDevice: 'este equipo',
   noName: 'sin nombre',
   device: (name: string) => (name ? `equipo de ${name}` : 'otro equipo'),
-  before: (value: string) => `antes ${value}`,
   planned: (amount: string) => `programado ${amount}`,
   overAchieved: 'Sobrecumplimiento:',
   target: 'Meta',

@@ -33,7 +33,7 @@ export const findingsPage = {
   removedRow: (name: string) => (name ? `Quitado del plan: ${name}` : 'Un indicador que se quitó del plan'),
   withoutName: 'Fila sin nombre',
   item: (label: string) => (label ? `Ítem ${label}` : 'Ítem sin número'),
-  moreRows: (n: number) => `y ${formatNumber(n)} más`,
+  moreRows: (n: number) => `Ver ${formatNumber(n)} más`,
   whatToDo: 'Qué hacer:',
   review: 'Marcar como revisado',
   reopen: 'Volver a abrir',

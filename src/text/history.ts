@@ -33,6 +33,7 @@ const HOW: Readonly<Record<string, string>> = {
   import: activity.imported,
   resolve: 'diferencia decidida',
   draft: 'recuperado al abrir',
+  undo: 'al deshacer',
 };
 
 function isReport(value: unknown): value is Report {

@@ -1,6 +1,8 @@
 import { short } from './findings';
 import { count } from './format';
 
+const list = new Intl.ListFormat('es-CO');
+
 /** Words of the editor of the plan. */
 export const structure = {
   title: 'Editar el plan',
@@ -120,11 +122,31 @@ export const structure = {
         .filter(Boolean)
         .join(' '),
       reports > 0 ? `Tiene ${count(reports, 'reporte', 'reportes')}.` : '',
-      'Nada se borra de la historia, y se puede deshacer.',
+      'Nada se borra de la historia: se puede deshacer, y queda en «Lo quitado» para devolverlo.',
     ]
       .filter(Boolean)
       .join('. ')
       .replaceAll('..', '.'),
+  removedTitle: 'Lo quitado',
+  removedIntro: 'Lo que se quitó del plan y se puede devolver, con lo que se quitó junto con ello.',
+  nothingRemoved: 'No se ha quitado nada del plan.',
+  wentAlong: (activities: number, indicators: number, reports: number) =>
+    `Con ${list.format(
+      [
+        activities > 0 ? count(activities, 'actividad', 'actividades') : [],
+        indicators > 0 ? count(indicators, 'indicador', 'indicadores') : [],
+        reports > 0 ? count(reports, 'reporte', 'reportes') : [],
+      ].flat(),
+    )}`,
+  removedBy: (who: string, when: string) => `Se quitó: ${who} · ${when}`,
+  comesBackLoose: {
+    activity: (item: string) =>
+      `Su ítem, «${short(item)}», tampoco está en el plan: la actividad vuelve en «Sin ítem».`,
+    indicator: (activity: string) =>
+      `Su actividad, «${short(activity)}», tampoco está en el plan: el indicador vuelve en «Sin actividad».`,
+  },
+  giveBack: 'Devolver al plan',
+  returned: (name: string) => `Volvió al plan «${short(name)}»`,
   // the plan itself
   planTitle: 'Nombre del plan',
   entityName: 'Entidad',

@@ -55,11 +55,38 @@ export function activitiesPath(copy: string, filter: ListFilter = {}): string {
   return `#/plan/${copy}/actividades${query ? `?${query}` : ''}`;
 }
 
-/** One activity, at the period that it was last looked at or at the one that is named. */
-export function activityPath(copy: string, indicatorId: string, period?: PeriodId): string {
-  const query = period === undefined ? '' : `?periodo=${period}`;
-  return `#/plan/${copy}/actividades/${encodeURIComponent(indicatorId)}${query}`;
+/** A place to which one goes back from an activity, other than the list. */
+type From = 'findings';
+
+interface ActivityAddress {
+  /** The period that it opens at; else the one that was last looked at. */
+  readonly period?: PeriodId;
+  readonly from?: From | null;
 }
+
+/** One activity. */
+export function activityPath(
+  copy: string,
+  indicatorId: string,
+  { period, from }: ActivityAddress = {},
+): string {
+  const asked = { ...(period && { periodo: period }), ...(from && { desde: FROM_FINDINGS }) };
+  const query = new URLSearchParams(asked).toString();
+  return `#/plan/${copy}/actividades/${encodeURIComponent(indicatorId)}${query ? `?${query}` : ''}`;
+}
+
+/** Where an activity's address says that one came from, and the way back there: the list, unless it says another. */
+export function cameFrom(
+  copy: string,
+  query: string | undefined,
+): { readonly from: From | null; readonly path: string } {
+  const isFromFindings = new URLSearchParams(query ?? '').get('desde') === FROM_FINDINGS;
+  return isFromFindings
+    ? { from: 'findings', path: findingsPath(copy) }
+    : { from: null, path: activitiesPath(copy) };
+}
+
+const FROM_FINDINGS = 'hallazgos';
 
 export function evidencePath(copy: string): string {
   return `#/plan/${copy}/evidencias`;

@@ -12,11 +12,15 @@ async function openFindings(page: Page, open: number): Promise<void> {
 }
 
 /** Writes a matrix of so many activities that have no target, and loads it. */
-async function loadWithoutTargets(page: Page, rows: number): Promise<void> {
+async function loadWithoutTargets(
+  page: Page,
+  rows: number,
+  { dates, owner } = { dates: '01/01/2023;31/12/2023', owner: 'TIC' },
+): Promise<void> {
   const header = 'ITEM;ACTIVIDAD;PRODUCTO;INDICADOR;META;FECHA INICIO;FECHA FINAL;RESPONSABLE;TRIMESTRE 1';
   const lines = Array.from(
     { length: rows },
-    (_, at) => `1;${at + 1}. Actividad;Producto ${at + 1};Indicador ${at + 1};;01/01/2023;31/12/2023;TIC;1`,
+    (_, at) => `1;${at + 1}. Actividad;Producto ${at + 1};Indicador ${at + 1};;${dates};${owner};1`,
   );
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
   await page.getByLabel('Elegir archivo').setInputFiles({
@@ -117,7 +121,7 @@ test('a review is taken back, made again, opened again; and the row is one touch
     await expect(panel(page, 'Ítem repetido')).toHaveCount(0);
     await placeholder.getByRole('link', { name: /Actas de reunion/ }).click();
     await expect(page.getByRole('heading', { name: /Actas de reunion/ })).toBeVisible();
-    await page.goBack();
+    await page.getByRole('banner').getByRole('link', { name: 'Volver' }).click();
     await expect(placeholder).toBeVisible();
     await expect(panel(page, 'Ítem repetido')).toHaveCount(0);
   });
@@ -173,4 +177,51 @@ test('a long list shows twenty of each kind, and more as one asks', async ({ ope
   await expect(without.getByRole('listitem')).toHaveCount(20);
   await without.getByRole('button', { name: 'Ver más (25)' }).click();
   await expect(without.getByRole('listitem')).toHaveCount(45);
+});
+
+test('by keyboard one goes on with the next finding, and Enter after the name settles', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openFindings(page, 16);
+  const row = page.locator('li[data-row]');
+  const titles = async () => (await row.allInnerTexts()).map((text) => text.slice(0, 60));
+  const [, second, third] = await titles();
+
+  await row.first().getByRole('button', { name: 'Marcar como revisado' }).press('Enter');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'No corresponde' }).press('Enter');
+  await sheet.getByLabel('Su nombre').fill('Ana Pérez');
+  await sheet.getByLabel('Su nombre').press('Enter');
+  await expect(sheet).toBeHidden();
+  await expect(row.first()).toBeFocused();
+  expect((await titles()).slice(0, 2)).toEqual([second, third]);
+
+  await page.getByRole('button', { name: 'Todos: 16' }).press('Enter');
+  const reviewed = row.filter({ has: page.getByRole('button', { name: 'Volver a abrir' }) });
+  await reviewed.getByRole('button', { name: 'Volver a abrir' }).press('Enter');
+  await expect(row.filter({ has: page.getByRole('button', { name: 'Volver a abrir' }) })).toHaveCount(0);
+  await expect(page.locator('li[data-row]:focus')).toHaveCount(1);
+
+  const mending = page.getByRole('button', { name: /^Contar solo el último/ }).first();
+  await mending.press('Enter');
+  await expect(page.getByRole('status').getByRole('button', { name: 'Deshacer' })).toBeVisible();
+  await expect(page.locator('li[data-row]:focus')).toHaveCount(1);
+  await expectSound(page);
+});
+
+test('of a finding of many rows each of them can be reached', async ({ openApp }) => {
+  const page = await openApp();
+  await loadWithoutTargets(page, 11, { dates: ';', owner: '' });
+  await page.getByRole('link', { name: /^Hallazgos: \d+ por revisar$/ }).click();
+  const loose = page
+    .locator('li[data-row]')
+    .filter({ hasText: /11\sindicadores/ })
+    .first();
+  await expect(loose.getByRole('link')).toHaveCount(2);
+  await loose.getByRole('button', { name: 'Ver 9 más' }).press('Enter');
+  await expect(loose.getByRole('link')).toHaveCount(11);
+  await expect(loose.getByRole('link').nth(2)).toBeFocused();
+  await expectSound(page);
 });

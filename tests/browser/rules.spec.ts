@@ -282,3 +282,25 @@ test('a rule that somebody changes meanwhile is not written over: both stand, to
   await expect(page.getByRole('button', { name: /^Queda «10\spuntos»/ })).toBeVisible();
   await expectSound(page);
 });
+
+test('who changed a rule, and when, stands under the rules, where the last change is taken back', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openRules(page);
+  const history = page.getByRole('group').filter({ hasText: 'Historia de las reglas' });
+  await history.getByText('Historia de las reglas').click();
+  await expect(history).toContainText('Ninguna regla ha cambiado.');
+  const sheet = await openRule(page, 'el ritmo y los avisos');
+  await sheet.getByLabel(/Tolerancia/).fill('10');
+  await useIt(sheet);
+  const lines = history.getByRole('listitem');
+  await expect(lines).toHaveText([/^Tolerancia del ritmo: 5\spuntos → 10\spuntos.*este equipo · /s]);
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Deshacer: / })
+    .click();
+  await expect(lines).toHaveText([/10\spuntos → 5\spuntos.*al deshacer/s, /5\spuntos → 10\spuntos/]);
+  await expectSound(page);
+});

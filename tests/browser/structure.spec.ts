@@ -157,6 +157,29 @@ test('an activity moves, with its rows, and moves back', async ({ openApp }) => 
   await expect.poll(() => activityNames(page)).toEqual(before);
 });
 
+test('by keyboard a part is moved to the end of its list, and the next one is at hand when it goes', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openEditor(page);
+  const [first = ''] = await page.locator('h2.item a').allInnerTexts();
+  const down = page.getByRole('button', { name: `Bajar: ${first}`, exact: true });
+  const up = page.getByRole('button', { name: `Subir: ${first}`, exact: true });
+  await down.press('Enter');
+  await expect(up).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(down).toBeFocused();
+  await up.press('Enter');
+  await expect(up).toHaveAttribute('aria-disabled', 'true');
+  await expect(up).toBeFocused();
+
+  await page.getByRole('link', { name: first, exact: true }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Quitar el ítem' }).press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Quitar el ítem' }).press('Enter');
+  await expect(page.getByRole('link', { name: first, exact: true })).toHaveCount(0);
+  await expect(page.locator('[data-row]').first()).toBeFocused();
+});
+
 test('a target changes the figures, what is removed says what goes, and both come back', async ({
   openApp,
 }) => {
@@ -188,6 +211,69 @@ test('a target changes the figures, what is removed says what goes, and both com
   await expect(page.getByText(/^10\sindicadores/)).toBeVisible();
   await openEditor(page);
   await page.getByRole('button', { name: /^Deshacer: se quitó/ }).click();
+  await goTo(page, 'Tablero');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
+});
+
+test('who changed a target or a date is told in the editor and beside the report', async ({ openApp }) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  const row = page.getByRole('link', { name: /Actas de reunion/ }).first();
+  await row.click();
+  await page.getByRole('link', { name: 'Editar este indicador' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Meta', { exact: true }).fill('30');
+  await sheet.getByLabel('Meta', { exact: true }).blur();
+  await sheet.getByText('Historia', { exact: true }).click();
+  const told = [/^Meta: 21 → 30.*sin nombre · este equipo · /s, /se agregó al plan.*importado de la matriz/s];
+  await expect(sheet.getByRole('group').last().getByRole('listitem')).toHaveText(told);
+  await expectSound(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Actividades');
+  await row.click();
+  const history = page.getByRole('group').filter({ hasText: 'Historia del indicador' });
+  await history.getByText('Historia del indicador').click();
+  await expect(history.getByRole('listitem')).toHaveText(told);
+  await expectSound(page);
+});
+
+test('what was removed is still there after a reload, and comes back whole or says what it lacks', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await loadMatrix(page);
+  await openEditor(page);
+  const sheet = page.getByRole('dialog');
+  const question = page.getByRole('alertdialog');
+  const names = await activityNames(page);
+  const row = page.getByRole('link', { name: /^Actas de reunion/ }).first();
+  const block = page.locator('.activity', { has: row }).last();
+  const address = (await block.locator('.name.activity a').getAttribute('href')) ?? '';
+
+  await row.click();
+  await sheet.getByRole('button', { name: 'Quitar el indicador' }).click();
+  await question.getByRole('button', { name: 'Quitar el indicador' }).click();
+  await expect(page.getByRole('status').getByText(/^Se quitó/)).toBeVisible();
+  const activity = page.locator(`a[href="${address}"]`);
+  await activity.click();
+  await sheet.getByRole('button', { name: 'Quitar la actividad' }).click();
+  await question.getByRole('button', { name: 'Quitar la actividad' }).click();
+  await expect(activity).toHaveCount(0);
+
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Deshacer/ })).toHaveCount(0);
+  await page.getByText('Lo quitado', { exact: true }).click();
+  const removed = page.getByRole('listitem').filter({ hasText: 'Se quitó:' });
+  await expect(removed).toHaveCount(2);
+  await expect(removed.first()).toContainText('Actividad');
+  await expect(removed.last()).toContainText('tampoco está en el plan');
+  await expectSound(page);
+  await removed.first().getByRole('button', { name: 'Devolver al plan' }).click();
+  await expect(removed).toHaveCount(1);
+  await expect(removed).not.toContainText('tampoco está en el plan');
+  await removed.getByRole('button', { name: 'Devolver al plan' }).click();
+  await expect(page.getByText('No se ha quitado nada del plan.')).toBeVisible();
+  expect(await activityNames(page)).toEqual(names);
   await goTo(page, 'Tablero');
   await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
 });

@@ -169,6 +169,13 @@ test('a conflict shows both values, who and when, and is settled with one tap', 
   await other.getByRole('textbox', { name: /Logrado en el 2\.º trimestre/ }).fill('6');
   await other.keyboard.press('Enter');
   await expect(other.getByRole('button', { name: /2\.º trimestre de 2023: 6/ })).toBeVisible();
+  for (const [device, words] of [
+    [page, 'Cinco actas'],
+    [other, 'Seis actas'],
+  ] as const) {
+    await device.getByLabel('Observación').fill(words);
+    await device.getByLabel('Observación').blur();
+  }
 
   await mergeCopy(
     other,
@@ -179,10 +186,15 @@ test('a conflict shows both values, who and when, and is settled with one tap', 
   expect(inbox).toMatch(/2\.º trimestre/);
   expect(inbox).toMatch(/sin nombre/i);
   await expectNoAxeViolations(other);
-  await other.getByRole('button', { name: 'Otro valor' }).click();
+  await other.getByRole('button', { name: 'Otro valor' }).first().click();
   await expect(other.getByRole('dialog')).toBeVisible();
   await expectNoAxeViolations(other);
   await other.keyboard.press('Escape');
-  await other.getByRole('button', { name: 'Queda 5' }).click();
+  await other.getByRole('button', { name: 'Queda 5' }).press('Enter');
+  await expect(other.getByRole('button', { name: 'Queda 5' })).toHaveCount(0);
+  // The keyboard goes on with the next one, and with the heading when none is left.
+  await expect(other.getByRole('listitem').filter({ hasText: 'Observación' })).toBeFocused();
+  await other.getByRole('button', { name: /^Queda «Seis/ }).press('Enter');
   await expect(other.getByText('No hay diferencias por decidir.')).toBeVisible();
+  await expect(other.getByRole('heading', { level: 1 })).toBeFocused();
 });

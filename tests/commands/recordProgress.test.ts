@@ -50,7 +50,7 @@ describe('recording a quarter', () => {
     expect(commit?.by).toMatch(/^per:/);
     const after = await readCopy(copy);
     expect(unsharedCommits(after!) - unsharedCommits(before!)).toBe(1);
-    const [change] = await readHistory(copy, entity);
+    const [change] = await readHistory(copy, [entity]);
     expect(change).toMatchObject({ field: 'report', value: { k: 'value', v: 5 }, by: commit?.by });
   });
 
@@ -61,7 +61,7 @@ describe('recording a quarter', () => {
     const seen = await seenIn(copy, entity, 'report');
     valueOf(await recordProgress({ ...place, seen }, { k: 'value', v: 6 }, 'faltaba un acta'));
     valueOf(await recordNote(place, 'remark', 'Seis actas firmadas'));
-    const changes = await readHistory(copy, entity);
+    const changes = await readHistory(copy, [entity]);
     expect(changes.map(({ field, value, before, why }) => ({ field, value, before, why }))).toEqual([
       { field: 'remark', value: 'Seis actas firmadas', before: undefined, why: '' },
       { field: 'report', value: { k: 'value', v: 6 }, before: { k: 'value', v: 5 }, why: 'faltaba un acta' },

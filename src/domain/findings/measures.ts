@@ -1,6 +1,7 @@
 import { NO_BASELINE, NO_TARGET } from '../codes';
 import { roundPercent } from '../decimal';
 import { accumulatedAt } from '../evaluate';
+import { inCalendar } from '../inCalendar';
 import type { Indicator, Plan } from '../model';
 import { tableOf, wholeEvaluation } from './evaluated';
 import type { Finding } from './finding';
@@ -24,7 +25,8 @@ export function notMeasurable(plan: Plan): readonly Finding[] {
 export function overAchievements(plan: Plan): readonly Finding[] {
   const evaluation = wholeEvaluation(plan);
   if (!evaluation) return [];
-  return plan.indicators.flatMap((indicator, row): Finding[] => {
+  return plan.indicators.flatMap((whole, row): Finding[] => {
+    const indicator = inCalendar(plan, whole);
     const { id: entity, target, targetUnit } = indicator;
     const percent = roundPercent(evaluation.raw[row] ?? NaN);
     if (!(percent > 100) || target === null || isLastExplained(indicator)) return [];

@@ -14,8 +14,8 @@ export interface Row {
 export interface Where {
   readonly name: string;
   readonly rows: readonly Row[];
-  /** How many more rows there are than those. */
-  readonly more: number;
+  /** Those that it is of besides, to be opened. */
+  readonly rest: readonly Row[];
 }
 
 /** Of a finding of many rows; the sentence says how many there are. */
@@ -36,15 +36,16 @@ export function placesIn(plan: Plan, textOf: ReadText): (found: Found) => Where 
   });
   const rowsOf = (ids: readonly string[]): Where => {
     const places = ids.flatMap((id) => firstOf.get(id) ?? []);
-    const shown = places.length > MOST_ROWS ? places.slice(0, MOST_ROWS - 1) : places;
-    return { name: '', rows: shown.map((at) => rowAt(at)), more: places.length - shown.length };
+    const shown = places.length > MOST_ROWS ? MOST_ROWS - 1 : places.length;
+    const rows = places.map((at) => rowAt(at));
+    return { name: '', rows: rows.slice(0, shown), rest: rows.slice(shown) };
   };
   const ofEntity = (entity: string): Where => {
     const at = firstOf.get(entity);
-    if (at === undefined) return { name: nameWithoutRow(plan, entity, textOf), rows: [], more: 0 };
+    if (at === undefined) return { name: nameWithoutRow(plan, entity, textOf), rows: [], rest: [] };
     const item = kindOf(entity) === 'itm' ? plan.indicators[at]?.item : undefined;
     const label = item && [item.number, item.differentialCriterion].filter(Boolean).join('. ');
-    return { name: '', rows: [rowAt(at, item ? findingsPage.item(label ?? '') : undefined)], more: 0 };
+    return { name: '', rows: [rowAt(at, item ? findingsPage.item(label ?? '') : undefined)], rest: [] };
   };
   return (found) => {
     if (found.of === 'file') return rowsOf(found.note.indicatorId === null ? [] : [found.note.indicatorId]);

@@ -33,6 +33,14 @@ export async function saveRules(copy: string, drafts: RuleDrafts): Promise<boole
   return change(copy, edits, toldWords(names, planWith(plan, rulesIn(drafts))));
 }
 
+/** A rule of a plan as the plan keeps it. */
+export function keptRule<Rule extends keyof Rules>(rule: Rule, rules: Rules): Value {
+  return VALUES[rule](rules[rule]);
+}
+
+/** The rules by which a plan is reckoned. */
+export const RULES = Object.keys(VALUES) as readonly (keyof Rules)[];
+
 /** The rules that drafts come to. */
 export function rulesIn(drafts: RuleDrafts): Partial<Rules> {
   return Object.fromEntries(Object.entries(drafts).map(([rule, { value }]) => [rule, value]));

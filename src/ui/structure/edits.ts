@@ -1,7 +1,7 @@
 import { newPartId } from '../../commands/changePlan';
 import type { changePlan } from '../../commands/changePlan';
 import { chance } from '../../commands/clock';
-import { measurementId } from '../../domain/entities';
+import { DELETED, measurementId } from '../../domain/entities';
 import { saysSomething } from '../../domain/report';
 import type { Indicator, Plan } from '../../domain/model';
 import type { TargetUnit } from '../../domain/report';
@@ -79,8 +79,15 @@ export function removalOf(plan: Plan, part: Part, id: string) {
   );
   const under = part === 'item' ? activities.map((activity) => activity.id) : [];
   const ids = new Set([id, ...under, ...[...rows, ...cells].map((one) => one.id)]);
+  const gone = openPlan.removal([...ids]);
+  const known = new Set(gone.map(({ entity }) => entity));
+  // A report of which there is only evidence has no entity yet: its evidence would be of no indicator.
+  const evidenced = cells.filter((one) => !known.has(one.id));
   return {
-    edits: openPlan.removal([...ids]),
+    edits: [
+      ...gone,
+      ...evidenced.map((one): Edit => ({ entity: one.id, field: DELETED, value: {}, seen: [] })),
+    ],
     activities: under.length,
     indicators: part === 'indicator' ? 0 : rows.length,
     reports: cells.filter(({ said }) => saysSomething(said)).length,

@@ -14,3 +14,17 @@ export function activityName({ number, name }: Activity): string {
 export function indicatorName({ deliverable, name }: Indicator): string {
   return deliverable || name || structure.withoutName;
 }
+
+/** The name of a part of any kind. */
+export function partName(
+  one:
+    | {
+        readonly kind: 'item';
+        readonly part: PlanItem;
+      }
+    | { readonly kind: 'activity'; readonly part: Activity }
+    | { readonly kind: 'indicator'; readonly part: Indicator },
+): string {
+  if (one.kind === 'item') return itemName(one.part);
+  return one.kind === 'activity' ? activityName(one.part) : indicatorName(one.part);
+}

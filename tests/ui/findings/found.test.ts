@@ -69,13 +69,13 @@ describe('where it is', () => {
       rows: [{ indicatorId: rowOf(4), title: expect.stringMatching(/^Adecuación del proceso/) as string }],
     });
     const loose = whereIn(plan, 'noDatesNoOwner');
-    expect([loose.name, loose.rows.length, loose.more]).toEqual(['Todo el plan', 2, 9]);
+    expect([loose.name, loose.rows.length, loose.rest.length]).toEqual(['Todo el plan', 2, 9]);
     expect(whereIn(plan, 'statedDiffers')).toEqual({
       name: '',
       rows: [{ indicatorId: rowOf(1), title: 'Ítem Estrategia de TI' }],
-      more: 0,
+      rest: [],
     });
-    expect(whereIn(cartagena(), 'missingNumber')).toEqual({ name: 'Todo el plan', rows: [], more: 0 });
+    expect(whereIn(cartagena(), 'missingNumber')).toEqual({ name: 'Todo el plan', rows: [], rest: [] });
     expect(whereIn(cartagena(), 'sharedEvidence').rows.map(({ indicatorId }) => indicatorId)).toEqual([
       'ind:1',
       'ind:2',
@@ -88,7 +88,7 @@ describe('where it is', () => {
     expect(whereIn(plan, 'strayReports', (entity) => (entity === 'ind:9' ? 'Mesas' : ''))).toEqual({
       name: 'Quitado del plan: Mesas',
       rows: [],
-      more: 0,
+      rest: [],
     });
     expect(periodNamesIn(plan)([T1])).toBe('T1');
   });

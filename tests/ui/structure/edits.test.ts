@@ -105,6 +105,31 @@ test('a removal takes all that was written of a row, and tells how much of it wa
   expect(removal.reports).toBe(1);
 });
 
+test.each([true, false])(
+  'a removal takes along a period that has evidence, reported or not (%s)',
+  async (isReported) => {
+    const { id } = shown().indicators[2]!;
+    const period = '20231001-20231231';
+    const report = measurementId(id, period);
+    const serving = { entity: 'evi:1', field: `serves/${report}`, value: true, seen: [] };
+    const reported = isReported ? [openPlan.edit(report, 'report', { k: 'value', v: 1 })] : [];
+    const plan = await after([serving, ...reported]);
+    const without = await after(removalOf(plan, 'indicator', id).edits);
+    expect(without.indicators.map((one) => one.id)).not.toContain(id);
+    expect(without.strayReports).toEqual([]);
+
+    const [removed] = openPlan.removed;
+    expect(removed?.entities).toContain(report);
+    const back = await after(openPlan.restoration(removed?.entities ?? []));
+    expect(back.indicators[2]).toEqual(plan.indicators[2]);
+    expect(openPlan.conflicts).toEqual([]);
+    // What somebody says of it afterwards is of no indicator, and is told.
+    await after(removalOf(back, 'indicator', id).edits);
+    const late = await after([...openPlan.restoration([report]), openPlan.edit(report, 'remark', 'Tarde')]);
+    expect(late.strayReports).toEqual([{ indicatorId: id, periods: [period] }]);
+  },
+);
+
 test('what is new stands last of what it belongs to', async () => {
   const [item] = shown().items;
   const activities = ofItem(shown(), item!.id);
