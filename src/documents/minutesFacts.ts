@@ -1,3 +1,4 @@
+import type { ReportingPeriod } from '../domain/calendar';
 import { resultAfter } from '../domain/entry';
 import type { IsoDay } from '../domain/isoDay';
 import { agendaOf, isAbout } from '../domain/meetings/agenda';
@@ -7,13 +8,16 @@ import { POINT } from '../domain/meetings/ids';
 import type {
   MinutesCommitment,
   MinutesFacts,
+  MinutesPerson,
   MinutesPoint,
   MinutesProgress,
 } from '../domain/meetings/minutes';
 import { seriesOf, standingMinutes } from '../domain/meetings/model';
-import type { Commitment, WorkshopSession } from '../domain/meetings/model';
+import type { Attendance, Commitment, SaidHere } from '../domain/meetings/model';
+import type { WorkshopSeries, WorkshopSession } from '../domain/meetings/model';
 import { reportIn } from '../domain/model';
-import type { Plan } from '../domain/model';
+import type { Indicator, Plan } from '../domain/model';
+import { NOTHING_SAID } from '../domain/report';
 import type { Evidence, Report } from '../domain/report';
 import { pointTitle } from '../text/agenda';
 
@@ -30,46 +34,63 @@ export interface MinutesContext {
 /** What the acta of a session says, as everything stands now; closing freezes it. */
 export function minutesFactsOf(session: WorkshopSession, context: MinutesContext): MinutesFacts {
   const { plan, today, inOrder } = context;
-  const series = seriesOf(plan.meetings, session);
   const points = agendaOf(plan, session, today, inOrder);
   // A correction is of this acta: what it says of the entity and of the rows is what it said.
   const before = standingMinutes(session)?.facts ?? null;
-  const told = points.map((point) =>
-    pointFacts(point, pointTitle(point, plan, series), session, { ...context, before }),
-  );
-  const { number, day, start, end, place, objective, nextMeeting } = session;
+  const series = seriesOf(plan.meetings, session);
   return {
-    ...(before ?? headingOf(plan)),
-    kind: session.kind,
+    ...headingOf(plan, before),
+    ...occasionOf(session, series, before),
+    people: session.attendance.map(personFacts),
+    points: points.map((point) =>
+      pointFacts(point, pointTitle(point, plan, series), session, { ...context, before }),
+    ),
+    commitments: madeIn(session).map(commitmentFacts),
+    nextMeeting: session.nextMeeting,
+    annexes: annexesOf(points, session, context),
+    writtenBy: context.writtenBy,
+  };
+}
+
+type Known = MinutesFacts | null;
+
+function headingOf({ entityName, nit, title, minutesForm, logo }: Plan, before: Known) {
+  if (!before) return { entityName, nit, planTitle: title, form: minutesForm, logo };
+  return {
+    entityName: before.entityName,
+    nit: before.nit,
+    planTitle: before.planTitle,
+    form: before.form,
+    logo: before.logo,
+  };
+}
+
+/** When, where, with whom and what for. */
+function occasionOf(session: WorkshopSession, series: WorkshopSeries | null, before: Known) {
+  const { kind, number, day, start, end, place, objective, department } = session;
+  return {
+    kind,
     seriesName: series?.name ?? before?.seriesName ?? '',
     number,
-    department: session.department?.name ?? '',
+    department: department?.name ?? '',
     day,
     start,
     end,
     place,
     objective: objective || (series?.objective ?? ''),
-    people: session.attendance.map(({ person, role, signature }) => ({
-      id: person.id,
-      role,
-      name: person.name,
-      position: person.role,
-      department: person.department,
-      signature,
-    })),
-    points: told,
-    commitments: madeIn(session).map(commitmentFacts),
-    nextMeeting,
-    annexes: annexesOf(points, session, context),
-    writtenBy: context.writtenBy,
   };
+}
+
+function personFacts({ person, role, signature }: Attendance): MinutesPerson {
+  const { id, name, role: position, department } = person;
+  return { id, role, name, position, department, signature };
 }
 
 function pointFacts(
   point: AgendaPoint,
   title: string,
   session: WorkshopSession,
-  context: MinutesContext & { readonly before: MinutesFacts | null },
+  context: MinutesContext & { readonly before: Known },
 ): MinutesPoint {
   return {
     key: point.key,
@@ -84,16 +105,24 @@ function pointFacts(
 function progressFacts(
   { key, said }: AgendaPoint,
   session: WorkshopSession,
-  { plan, before }: MinutesContext & { readonly before: MinutesFacts | null },
+  { plan, before }: MinutesContext & { readonly before: Known },
 ): MinutesProgress | null {
   const known = before?.points.find((point) => point.key === key)?.progress ?? null;
   if (known && (said === null || sameReport(known.report, said.report))) return known;
   const indicator = plan.indicators.find((one) => one.id === key);
   const period = plan.periods.find((one) => one.id === (said?.period ?? session.period));
-  if (!indicator || !period) return null;
-  const there = indicator.reports.get(period.id);
+  return indicator && period ? reportedFacts(plan, indicator, period, said) : null;
+}
+
+function reportedFacts(
+  plan: Plan,
+  indicator: Indicator,
+  period: ReportingPeriod,
+  said: SaidHere | null,
+): MinutesProgress {
+  const { remark, delayCause, evidence } = indicator.reports.get(period.id) ?? NOTHING_SAID;
   const report = said?.report ?? reportIn(indicator, period.id);
-  const change = resultAfter(plan, indicator, period, report);
+  const { before, after } = resultAfter(plan, indicator, period, report);
   return {
     period,
     report,
@@ -101,21 +130,16 @@ function progressFacts(
     unit: indicator.targetUnit,
     unitName: indicator.unitOfMeasure,
     target: indicator.target,
-    before: change.before.raw,
-    after: change.after.raw,
-    remark: there?.remark ?? '',
-    delayCause: there?.delayCause ?? '',
-    evidence: (there?.evidence ?? []).map(({ name }) => name),
+    before: before.raw,
+    after: after.raw,
+    remark,
+    delayCause,
+    evidence: evidence.map(({ name }) => name),
   };
 }
 
 function sameReport(one: Report, other: Report): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
-}
-
-function headingOf(plan: Plan) {
-  const { entityName, nit, title, minutesForm, logo } = plan;
-  return { entityName, nit, planTitle: title, form: minutesForm, logo };
 }
 
 function reviewedFacts(session: WorkshopSession, context: MinutesContext): MinutesPoint['reviewed'] {

@@ -251,6 +251,8 @@ export const mesas = {
     `${title}: ${formatNumber(value)} en el ${period}`,
   proposedResult: (before: string, after: string) => `${before} → ${after}`,
   proposedTitle: 'La reunión cuenta sola',
+  counted: 'La serie se contó',
+  recordCounts: 'Registrar lo contado',
   closeAndWrite: 'Cerrar y generar el acta',
   // closed
   minutesTitle: 'Acta',

@@ -1,18 +1,12 @@
 // The plan itself is edited: from nothing, and a loaded one; whatever is done can be taken back.
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app';
-import { downloadCopy, goTo, loadMatrix, mergeCopy, textOf } from './support/journeys';
+import { downloadCopy, goTo, loadMatrix, mergeCopy, openEditor, textOf } from './support/journeys';
 import { expectSound } from './support/axe';
 
 /** The names of the tree's activities, in order. */
 async function activityNames(page: Page): Promise<readonly string[]> {
   return page.locator('.name.activity a').allInnerTexts();
-}
-
-async function openEditor(page: Page): Promise<void> {
-  await goTo(page, 'Actividades');
-  await page.getByRole('link', { name: 'Editar el plan' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Editar el plan' })).toBeVisible();
 }
 
 test('a plan from nothing is filled in, reported and shown on the board', async ({ openApp, goOffline }) => {

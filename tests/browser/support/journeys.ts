@@ -30,6 +30,13 @@ export async function goTo(page: Page, place: 'Tablero' | 'Actividades' | 'Compa
   await page.getByRole('navigation').getByRole('link', { name: place }).click();
 }
 
+/** From any screen of a plan: its editor. */
+export async function openEditor(page: Page): Promise<void> {
+  await goTo(page, 'Actividades');
+  await page.getByRole('link', { name: 'Editar el plan' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Editar el plan' })).toBeVisible();
+}
+
 /** Hands the plan over by download and gives the path of the file. */
 export async function downloadCopy(page: Page): Promise<string> {
   await goTo(page, 'Compartir');

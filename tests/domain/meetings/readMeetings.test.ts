@@ -24,6 +24,9 @@ it('meetings stay the same object until something of them changes', () => {
   });
 });
 
+const A = 'a'.repeat(64);
+const B = 'b'.repeat(64);
+
 it('a session stays the same object until something of it changes', () => {
   const base = [
     ['mtg:2', fields({ series: 'ser:1', department: 'pty:1', day: '2023-03-01' })],
@@ -32,8 +35,8 @@ it('a session stays the same object until something of it changes', () => {
     ['com:2', fields({ session: 'mtg:2', what: 'Publicar' })],
     ['pnt:2:other', fields({ discussion: 'a' })],
     ['evi:1', fields({ name: 'Foto', 'serves/mtg:2': true, 'serves/com:2': true })],
-    ['min:2:1', fields({ frozen: { sha256: 'aa', facts: {} } })],
-    ['sig:2:1:a', fields({ signature: { k: 'paper' }, signed: 'aa' })],
+    ['min:2:1:aaaaaaaaaaaa', fields({ frozen: { sha256: A, facts: {} } })],
+    ['sig:2:1:aaaaaaaaaaaa:a', fields({ signature: { k: 'paper', signed: A } })],
   ] as const;
   const sessionsIn = (...more: Entities) => plan(...base, ...more).meetings.series[0]!.sessions;
   const [first, second] = sessionsIn();
@@ -54,9 +57,10 @@ it('a session stays the same object until something of it changes', () => {
     ['pnt:2:tpc:1', { discussion: 'b' }],
     ['evi:1', { name: 'Otra', 'serves/mtg:2': true }],
     ['evi:2', { name: 'Otra', 'serves/com:2': true }],
-    ['min:2:1', { frozen: { sha256: 'bb', facts: {} } }],
-    ['min:2:2', { frozen: { sha256: 'bb', facts: {} } }],
-    ['sig:2:1:a', { signature: { k: 'paper' }, signed: 'bb' }],
+    ['min:2:1:aaaaaaaaaaaa', { frozen: { sha256: A, facts: {}, reason: 'x' } }],
+    ['min:2:2:bbbbbbbbbbbb', { frozen: { sha256: B, facts: {} } }],
+    ['sig:2:1:aaaaaaaaaaaa:a', { signature: { k: 'paper', signed: B } }],
+    ['mtg:2', { series: 'ser:1', department: 'pty:1', day: '2023-03-01', 'reopened/aaaaaaaaaaaa': true }],
     ['ser:1', { name: 'Mesas', kind: 'awareness' }],
   ];
   for (const [id, given] of isAnother) {
