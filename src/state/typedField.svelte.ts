@@ -122,8 +122,9 @@ export class TypedField<T extends Json> {
 
   /** The screen goes: what was typed is saved, and the field is forgotten. */
   async leave(): Promise<void> {
-    open.delete(this);
+    // Until it is saved, whoever waits for what is being typed waits for it too.
     await this.commit(true);
+    open.delete(this);
     // What could not be kept has left the screen.
     if (!this.#problem) saveStatus.end(this.#doors.place);
   }

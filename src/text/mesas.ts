@@ -112,6 +112,7 @@ export const mesas = {
   movedTo: (title: string, place: number, all: number) => `${title}: punto ${place} de ${all}`,
   takeOut: (title: string) => `Quitar «${title}» del orden del día`,
   bringBack: (title: string) => `Devolver «${title}»`,
+  hasDiscussion: 'Ese punto ya tiene desarrollo escrito: para quitarlo, borre primero lo escrito.',
   takenOut: 'Puntos quitados',
   addPoint: 'Agregar un punto',
   pointTitle: 'Título del punto',

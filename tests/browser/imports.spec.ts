@@ -43,7 +43,9 @@ test('Cartago 2024 by domains: its cut is asked, a row joins the one above, the 
   await page.getByRole('radio', { name: 'Unir a la de arriba' }).check();
   await page.getByLabel('¿A qué fecha está reportada la matriz?').fill('2024-07-31');
   const board = await load(page);
-  expect(board).toContain('El plan va en 50,0 %. Sin fechas no se puede decir cuánto se esperaba.');
+  expect(board).toContain(
+    'El plan va en 50,0 %. Sin fechas no se puede decir cuánto se esperaba, ni qué va atrasado o vencido.',
+  );
   await page
     .getByRole('button', { name: /^50,0\s%/ })
     .first()
