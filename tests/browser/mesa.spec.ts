@@ -55,6 +55,25 @@ function expectInOrder(text: string, words: readonly string[]): void {
   }
 }
 
+/** The acta on the screen as the browser prints it: tagged, and its text. */
+async function printedText(page: Page): Promise<string> {
+  const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true });
+  expect(await isTaggedPdf(pdf)).toBe(true);
+  return (await textOfPdf(pdf)).join('\n').replace(/\s+/g, ' ');
+}
+
+/** The acta on the screen as LibreOffice reads its Word file. */
+async function wordText(page: Page, office: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Compartir el acta' }).click();
+  const folder = await mkdtemp(join(tmpdir(), 'bitacora-acta-'));
+  const path = join(folder, 'acta.docx');
+  await (await download).saveAs(path);
+  const text = await textOfWordFile(office, path);
+  await rm(folder, { recursive: true });
+  return text.replace(/\s+/g, ' ');
+}
+
 test('a year of mesas: the meeting writes its acta and counts itself', async ({
   openApp,
   device,
@@ -163,21 +182,13 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
   });
 
   await test.step('on paper it is tagged and in order, and in Word it keeps every word', async () => {
-    const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true });
-    expect(await isTaggedPdf(pdf)).toBe(true);
-    const printed = (await textOfPdf(pdf)).join('\n').replace(/\s+/g, ' ');
+    const printed = await printedText(page);
     expectInOrder(printed, ACTA);
     expect(printed).toMatch(/Página 1 de \d/);
     expect(printed).not.toContain('Corregir el acta');
     const office = findLibreOffice();
     if (office === undefined) return void console.log('no LibreOffice here, and none can be installed');
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Compartir el acta' }).click();
-    const folder = await mkdtemp(join(tmpdir(), 'bitacora-acta-'));
-    const path = join(folder, 'acta.docx');
-    await (await download).saveAs(path);
-    expectInOrder((await textOfWordFile(office, path)).replace(/\s+/g, ' '), ACTA);
-    await rm(folder, { recursive: true });
+    expectInOrder(await wordText(page, office), ACTA);
   });
 
   await test.step('the second acta of the quarter leaves the reported two as they are', async () => {
@@ -197,6 +208,10 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
     );
     await expectNoAxeViolations(page);
     await closeSession(page);
+    const said = ['Compromisos anteriores', PROMISE, 'se reportó 3', 'El resultado pasó de 3,0 % a 33,0 %'];
+    expectInOrder(await printedText(page), said);
+    const office = findLibreOffice();
+    if (office !== undefined) expectInOrder(await wordText(page, office), said);
   });
 
   await test.step('five closed in the second quarter: 5 proposed, accepted, 33,3 %', async () => {
