@@ -187,8 +187,7 @@ test('a year of mesas: the meeting writes its acta and counts itself', async ({
     expect(printed).toMatch(/Página 1 de \d/);
     expect(printed).not.toContain('Corregir el acta');
     const office = findLibreOffice();
-    if (office === undefined) return void console.log('no LibreOffice here, and none can be installed');
-    expectInOrder(await wordText(page, office), ACTA);
+    if (office !== undefined) expectInOrder(await wordText(page, office), ACTA);
   });
 
   await test.step('the second acta of the quarter leaves the reported two as they are', async () => {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { findChromium } from './findChromium';
+import { provideLibreOffice } from './support/libreOffice';
 import { thisMachine } from './thisMachine';
 
 process.exitCode = runBrowserTests(process.argv.slice(3));
@@ -16,6 +17,7 @@ function runBrowserTests(rest: readonly string[]): number {
     return refuse(error instanceof Error ? error.message : String(error));
   }
   console.log(`Chromium: ${chromiumPath}`);
+  provideLibreOffice();
   const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
   const { status } = spawnSync(
     process.execPath,

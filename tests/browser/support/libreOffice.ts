@@ -8,9 +8,15 @@ import { thisMachine } from '../thisMachine';
 const PACKAGE = 'libreoffice-writer-nogui';
 const COMMANDS = ['soffice', 'libreoffice'];
 
-/** A LibreOffice that starts, installed now where the system lets it; undefined where there is none. */
+/** Where LibreOffice is on this machine; undefined where it is not. */
 export function findLibreOffice(): string | undefined {
-  return onThisMachine() ?? (install() ? onThisMachine() : undefined);
+  return COMMANDS.flatMap((command) => thisMachine.which(command) ?? [])[0];
+}
+
+/** Installs it where it is missing and the system lets it; once, before the tests, which run side by side. */
+export function provideLibreOffice(): void {
+  if (findLibreOffice() !== undefined || install()) return;
+  console.log('No LibreOffice here, and none can be installed: Word files are not read back.');
 }
 
 /** What LibreOffice reads in a Word file, as plain text. */
@@ -33,10 +39,6 @@ export async function textOfWordFile(program: string, path: string): Promise<str
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function onThisMachine(): string | undefined {
-  return COMMANDS.flatMap((command) => thisMachine.which(command) ?? [])[0];
 }
 
 function install(): boolean {
