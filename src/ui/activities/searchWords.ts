@@ -1,3 +1,4 @@
+import { comparable } from '../../domain/comparable';
 import type { Indicator } from '../../domain/model';
 
 /** A list as it is searched: the words of all its rows in one text, a line each. Its search is one scan. */
@@ -78,9 +79,4 @@ function wordsOf(indicator: Indicator): string {
   );
   words.set(indicator, text);
   return text;
-}
-
-/** Text as it is compared: no accents, capitals or double spaces. */
-function comparable(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
