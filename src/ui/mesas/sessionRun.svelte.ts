@@ -113,7 +113,8 @@ export class SessionRun {
     const series = this.series;
     const titleOf = (point: AgendaPoint) => pointTitle(point, plan, series);
     const opening = openSession(this.#copy, session, this.#agenda, { day, period, titleOf }, seenOf);
-    await follow(opening, `open ${session.id}`);
+    // What was read while it was prepared leaves the page far down: the first point is at its top.
+    if (await follow(opening, `open ${session.id}`)) window.scrollTo({ top: 0, behavior: 'instant' });
   }
 
   leave(): void {
