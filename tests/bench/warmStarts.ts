@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { median } from './measurement';
 
-const RUNS = 7;
+const RUNS = 15;
 
 /**
  * From the reload to the board that stands there, with no network, of each page: one after the other in turn, so that

@@ -117,6 +117,21 @@ test('a photo is made smaller, named by rule, and serves two rows without being 
     await page.getByRole('link', { name: AWARENESS }).click();
     await expect(panel(page, 'actas firmadas')).toBeVisible();
   });
+
+  await test.step('the start reads no photo: only the screen that shows it does', async () => {
+    await page.addInitScript(watchStores);
+    const row = page.url();
+    await goTo(page, 'Tablero');
+    await page.reload();
+    await expect(page.getByText(/El plan va en/)).toBeVisible();
+    const atStart = await storesRead(page);
+    expect(atStart).toContain('state');
+    expect(atStart).not.toContain('blobs');
+    await page.goto(row);
+    await page.reload();
+    expect(await sizeOf(page, 'IMG_0001.jpg')).toBe('1000x2000');
+    expect(await storesRead(page)).toContain('blobs');
+  });
   device.guard.check();
 });
 
@@ -184,6 +199,25 @@ async function handOver(page: Page, kind: 'Ligera' | 'Con evidencias'): Promise<
   const download = page.waitForEvent('download');
   await save.click();
   return (await download).path();
+}
+
+/** Runs in the page as it starts: notes every store that something is read from. */
+function watchStores(): void {
+  const seen = window as unknown as { stores: Set<string> };
+  seen.stores = new Set();
+  for (const name of ['get', 'getAll', 'openCursor'] as const) {
+    const read: unknown = Reflect.get(IDBObjectStore.prototype, name);
+    if (typeof read !== 'function') throw new Error(`no ${name}`);
+    const noted = function (this: IDBObjectStore, ...asked: unknown[]): unknown {
+      seen.stores.add(this.name);
+      return Reflect.apply(read, this, asked);
+    };
+    Reflect.set(IDBObjectStore.prototype, name, noted);
+  }
+}
+
+function storesRead(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => [...(window as unknown as { stores: Set<string> }).stores]);
 }
 
 /** As a device that never had them. */
