@@ -108,7 +108,7 @@ function agendaOf({ points, kind }: MinutesFacts): readonly Block[] {
   if (points.length === 0) return nothingUnder(words.agenda, words.withoutPoints, kind);
   return [
     titled(words.agenda),
-    { k: 'list', isNumbered: true, items: points.map(({ title }) => title) },
+    { k: 'list', isNumbered: true, items: points.map(({ title }) => ({ text: title })) },
     titled(words.discussion),
     ...points.flatMap(discussionOf),
   ];

@@ -4,6 +4,7 @@ import type { IsoDay } from './isoDay';
 import type { Meetings } from './meetings/model';
 import type { Percent, Points } from './percent';
 import { NOT_REPORTED } from './report';
+import type { ReportForm, ReportKind } from './reportForms';
 import type { PeriodValue, Report, ResponsibleParty, TargetUnit } from './report';
 
 /**
@@ -48,6 +49,8 @@ export interface Plan {
   readonly nit: string;
   readonly minutesForm: FormFacts;
   readonly logo: string | null;
+  /** What was set of each official document; those that nobody touched are not in it. */
+  readonly reportForms: ReadonlyMap<ReportKind, ReportForm>;
   readonly items: readonly PlanItem[];
   readonly activities: readonly Activity[];
   readonly indicators: readonly Indicator[];

@@ -44,6 +44,7 @@ export type PlanHead = Omit<
   | 'strayReports'
   | 'reviews'
   | 'readingNotes'
+  | 'reportForms'
   | 'meetings'
 >;
 

@@ -5,6 +5,8 @@ import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
 import { MEETING_KINDS, readMeetings } from './meetings/readMeetings';
 import { NOTHING_SAID, saysSomething } from './report';
+import { readReportForm } from './reportForms';
+import type { ReportForm, ReportKind } from './reportForms';
 import type { Activity, FindingReview, Indicator, Plan, PlanItem } from './model';
 import type { Evidence, PeriodValue } from './report';
 import type { ReadingNote } from './model';
@@ -23,6 +25,7 @@ interface Shelves {
   readonly said: Map<string, Said[]>;
   readonly reviews: Map<string, FindingReview>;
   readonly readingNotes: ReadingNote[];
+  readonly reportForms: Map<ReportKind, ReportForm>;
   readonly meetings: (readonly [string, Fields])[];
 }
 
@@ -40,6 +43,7 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
   ['pty', (shelves, id, fields) => shelves.partyNames.set(id, textOf(fields.get('name')))],
   ['meas', shelveMeasurement],
   ['fnd', shelveReview],
+  ['doc', shelveReportForm],
   ['note', (shelves, id, fields) => shelves.readingNotes.push(readReadingNote(id, fields))],
   ...MEETING_KINDS.map(
     (kind) =>
@@ -91,6 +95,7 @@ export function readPlan(
     strayReports: strayReportsOf(shelves.said, indicators, deletedReports),
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
+    reportForms: shelves.reportForms,
     meetings: meetingsOf(shelves, serving),
   };
 }
@@ -129,10 +134,16 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
     said: new Map(),
     reviews: new Map(),
     readingNotes: [],
+    reportForms: new Map(),
     meetings: [],
   };
   for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
   return shelves;
+}
+
+function shelveReportForm({ reportForms }: Shelves, id: string, fields: Fields): void {
+  const read = readReportForm(id, fields);
+  if (read) reportForms.set(read.kind, read.form);
 }
 
 function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {

@@ -14,7 +14,8 @@ import { laterThan } from '../../src/domain/meetings/laterThanMinutes';
 import { standingMinutes } from '../../src/domain/meetings/model';
 import { conflictsOf } from '../../src/storage/planView';
 import { readCopyState } from '../../src/storage/stateStore';
-import { linesOf } from '../support/minutes';
+import { linesOf } from '../support/documentText';
+import {} from '../support/minutes';
 import { A_SERIES, attend, close, lookAt, open, sessionOn, startSeries, write } from '../support/sessions';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 

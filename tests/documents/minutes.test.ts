@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { minutesDocument } from '../../src/documents/minutes';
 import { picturesIn } from '../../src/domain/document';
-import {
-  linesOf,
-  noFacts,
-  OTHER_STROKES,
-  someFacts,
-  someMinutes,
-  STROKES,
-  VERSION_HASH,
-} from '../support/minutes';
+import { linesOf } from '../support/documentText';
+import { noFacts, OTHER_STROKES, someFacts, someMinutes, STROKES, VERSION_HASH } from '../support/minutes';
 
 /** Its lines with plain spaces, as one would type them. */
 function linesOfMinutes(given: Parameters<typeof someMinutes>[0] = {}): readonly string[] {

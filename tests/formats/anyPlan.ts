@@ -24,6 +24,7 @@ export const NOT_IN_THE_TABLE = {
     nit: '',
     minutesForm: { code: '', version: '' },
     logo: null,
+    reportForms: new Map(),
     statedFor: null,
   },
   indicator: { printedItem: '', remarkedAt: null, counts: null },

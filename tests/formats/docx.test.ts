@@ -1,9 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { minutesDocument } from '../../src/documents/minutes';
-import type { Block, Cell, Document } from '../../src/domain/document';
+import type { Block, Document } from '../../src/domain/document';
 import { writeDocx } from '../../src/formats/docx';
 import type { Picture } from '../../src/formats/picture';
+import { piecesOf } from '../support/documentText';
 import { OTHER_STROKES, someFacts, someMinutes, STROKES } from '../support/minutes';
 import { aPng } from '../support/pictures';
 
@@ -30,34 +31,6 @@ function textIn(xml: string): string {
   return parts.map(([, text]) => text ?? '\n').join('');
 }
 
-/** What a document says, a line to each paragraph of the file. */
-function saidBy({ blocks }: Document): readonly string[] {
-  return blocks.flatMap(saidByBlock).filter(Boolean);
-}
-
-function saidByBlock(block: Block): readonly string[] {
-  switch (block.k) {
-    case 'heading':
-    case 'paragraph':
-      return [block.text];
-    case 'list':
-      return block.items;
-    case 'facts':
-      return block.rows.flat();
-    case 'table': {
-      const caption = block.isCaptionHidden ? [] : [block.caption];
-      return [...caption, ...block.columns.map(({ label }) => label), ...block.rows.flat().map(saidByCell)];
-    }
-    case 'signatures':
-      return [];
-  }
-}
-
-function saidByCell(cell: Cell): string {
-  if (typeof cell === 'string') return cell;
-  return cell.k === 'picture' ? cell.missing : cell.words;
-}
-
 function only(...blocks: readonly Block[]): Document {
   return { ...minutesDocument(someMinutes()), blocks };
 }
@@ -68,7 +41,7 @@ describe('an acta as a Word file', () => {
     const facts = someFacts({ people: [...someFacts().people, { ...someFacts().people[0]!, name }] });
     const minutes = someMinutes({ facts, version: 2, reason: 'faltaba <uno> & otro', signatures: [] });
     const document = minutesDocument(minutes);
-    const escaped = saidBy(document).map((text) => text.replace('<uno> &', '&lt;uno&gt; &amp;'));
+    const escaped = piecesOf(document).map((text) => text.replace('<uno> &', '&lt;uno&gt; &amp;'));
     expect(paragraphsIn(await bodyOf(document))).toEqual(escaped);
   });
 
@@ -164,7 +137,11 @@ describe('the words of a Word file', () => {
   });
 
   it('count each list from one, and begin the others with a dot', async () => {
-    const list = (isNumbered: boolean): Block => ({ k: 'list', isNumbered, items: ['a', 'b'] });
+    const list = (isNumbered: boolean): Block => ({
+      k: 'list',
+      isNumbered,
+      items: [{ text: 'a' }, { text: 'b' }],
+    });
     const xml = await bodyOf(only(list(true), list(true), list(false)));
     const ids = [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(3);
@@ -184,5 +161,47 @@ describe('the words of a Word file', () => {
     const xml = await bodyOf(only(table, { k: 'facts', rows: [] }, { k: 'signatures', people: [] }));
     expect(xml).toContain('<w:pStyle w:val="Caption"/>');
     expect(xml.match(/<w:jc w:val="right"\/>/g)).toHaveLength(2);
+  });
+
+  it('joins the cells that reach over others, repeats both rows of its header, and marks the total', async () => {
+    const table: Block = {
+      k: 'table',
+      caption: 'Dominios',
+      columns: [
+        { label: 'Dominio', share: 1 },
+        { label: 'Primero', share: 1, over: 'Trimestre' },
+        { label: 'Segundo', share: 1, over: 'Trimestre' },
+      ],
+      rows: [
+        [{ k: 'cell', text: 'Estrategia', rows: 2 }, 'a', 'b'],
+        ['c', 'd'],
+        [{ k: 'cell', text: 'Total', columns: 2, isTotal: true }, 'e'],
+      ],
+    };
+    const body = await bodyOf(only(table));
+    expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(2);
+    expect(body.match(/<w:vMerge w:val="restart"\/>/g)).toHaveLength(1);
+    expect(body.match(/<w:vMerge w:val="continue"\/>/g)).toHaveLength(1);
+    expect(body.match(/<w:gridSpan w:val="2"\/>/g)).toHaveLength(2);
+    expect(paragraphsIn(body)).toEqual(piecesOf(only(table)).toSpliced(1, 0, 'Trimestre'));
+  });
+
+  it('draws each bar as long as its number, and says both', async () => {
+    const bars: Block = {
+      k: 'bars',
+      caption: 'Avance',
+      full: 100,
+      labels: { name: 'Elemento', value: 'Avance' },
+      bars: [
+        { name: 'Arquitectura', length: 25, text: '25,0 %' },
+        { name: 'Seguridad', length: null, text: 'no aplica' },
+      ],
+    };
+    const body = await bodyOf(only(bars));
+    expect(paragraphsIn(body)).toEqual(piecesOf(only(bars)));
+    const [drawn = '', rest = ''] = [
+      ...body.matchAll(/<w:tblGrid><w:gridCol w:w="(\d+)"\/><w:gridCol w:w="(\d+)"\/><\/w:tblGrid>/g),
+    ].flatMap(([, a, b]) => [a, b]);
+    expect(Number(drawn) / (Number(drawn) + Number(rest))).toBeCloseTo(0.25, 3);
   });
 });

@@ -134,6 +134,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     nit: '',
     minutesForm: { code: '', version: '' },
     logo: null,
+    reportForms: new Map(),
     ...given,
   };
 }

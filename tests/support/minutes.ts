@@ -1,5 +1,4 @@
 import { periodsOf, quartersOf } from '../../src/domain/calendar';
-import type { Block, Document } from '../../src/domain/document';
 import type { MinutesFacts } from '../../src/domain/meetings/minutes';
 import { readMinutesFacts } from '../../src/domain/meetings/readMinutes';
 import type { Minutes } from '../../src/domain/meetings/model';
@@ -163,30 +162,6 @@ export function someMinutes(given: Partial<Minutes> = {}): Minutes {
     ],
     ...given,
   };
-}
-
-/** Every word of a document in reading order, a line to each heading, paragraph, item, row and signatory. */
-export function linesOf({ blocks }: Document): readonly string[] {
-  return blocks.flatMap(linesOfBlock);
-}
-
-function linesOfBlock(block: Block): readonly string[] {
-  switch (block.k) {
-    case 'heading':
-      return [`${'#'.repeat(block.level)} ${block.text}`];
-    case 'paragraph':
-      return [block.text];
-    case 'list':
-      return block.items;
-    case 'facts':
-      return block.rows.map((row) => row.join(': '));
-    case 'table':
-      return [block.columns.map(({ label }) => label), ...block.rows].map((row) =>
-        row.map((cell) => (typeof cell === 'string' ? cell : cell.words)).join(' | '),
-      );
-    case 'signatures':
-      return block.people.map(({ name, lines, mark }) => [name, ...lines, mark.words].join(' / '));
-  }
 }
 
 function signer(personId: string, name: string, position: string) {

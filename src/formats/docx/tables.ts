@@ -1,7 +1,9 @@
-import { Paragraph, Table, TableBorders, TableCell, TableRow } from 'docx';
-import type { ITableCellOptions, ParagraphChild } from 'docx';
-import type { Cell, DocumentTable, Letterhead, Signatory } from '../../domain/document';
-import { CELL_MARGIN, LINE, MUTED, NO_LINE, sharedOut, SOFT } from './measures';
+import { Paragraph, TableCell, TableRow } from 'docx';
+import type { ParagraphChild, Table } from 'docx';
+import { isMark, labelsOver, placedCells, wideCell } from '../../domain/document';
+import type { Cell, DocumentTable, Letterhead, PlacedCell, Signatory, Words } from '../../domain/document';
+import { cellWith, centred, fixedTable, wide } from './cells';
+import { LINE, MUTED, NO_LINE, sharedOut, SOFT } from './measures';
 import { STYLE } from './styles';
 import { markRuns, pictureRun, QUIET, runsOf } from './words';
 import type { Pictures } from './words';
@@ -23,30 +25,68 @@ export function tableOf(table: DocumentTable, width: number, pictures: Pictures)
     width,
     table.columns.map(({ share }) => share),
   );
-  const placeOf = (at: number, cell: Cell) => ({
-    width: widths[at] ?? 0,
-    alignment: table.columns[at]?.isNumber ? ('right' as const) : ('left' as const),
-    before: roomOver(cell),
-  });
-  const header = table.columns.map(({ label }, at) =>
-    cellWith(runsOf(label, { bold: true }), placeOf(at, label), {
-      borders: ALL_LINES,
-      shading: { fill: SOFT, type: 'clear' },
-      verticalAlign: 'bottom',
-    }),
-  );
-  const cellOf = (cell: Cell, at: number) =>
-    cellWith(contentOf(cell, pictures), placeOf(at, cell), { borders: ALL_LINES });
+  const widthOf = (column: number, columns: number) =>
+    widths.slice(column, column + columns).reduce((sum, one) => sum + one, 0);
+  const cellOf = ({ cell, column, rows, columns }: PlacedCell) => {
+    const { isTotal } = wideCell(cell);
+    const isNumber = columns === 1 && table.columns[column]?.isNumber;
+    return cellWith(
+      contentOf(cell, pictures),
+      {
+        width: widthOf(column, columns),
+        alignment: isNumber ? 'right' : 'left',
+        before: roomOver(cell),
+      },
+      {
+        borders: ALL_LINES,
+        ...(rows > 1 && { rowSpan: rows }),
+        ...(columns > 1 && { columnSpan: columns }),
+        ...(isTotal && { shading: HEADER.shading }),
+      },
+    );
+  };
   return fixedTable(widths, [
-    new TableRow({ children: header, tableHeader: true, cantSplit: true }),
-    ...table.rows.map((row) => new TableRow({ children: row.map(cellOf), cantSplit: true })),
+    ...headerOf(table, widthOf),
+    ...placedCells(table).map((row) => new TableRow({ children: row.map(cellOf), cantSplit: true })),
   ]);
 }
 
+const HEADER = {
+  borders: ALL_LINES,
+  shading: { fill: SOFT, type: 'clear' },
+  verticalAlign: 'bottom',
+} as const;
+
+function headerOf(
+  { columns }: DocumentTable,
+  widthOf: (column: number, columns: number) => number,
+): readonly TableRow[] {
+  const labels = columns.map(({ label, isNumber }, at) =>
+    cellWith(
+      runsOf(label, { bold: true }),
+      { width: widthOf(at, 1), alignment: isNumber ? 'right' : 'left' },
+      HEADER,
+    ),
+  );
+  let column = 0;
+  const over = labelsOver(columns).map(({ text, columns: across }) => {
+    const width = widthOf(column, across);
+    column += across;
+    return cellWith(
+      runsOf(text, { bold: true }),
+      { width, alignment: 'center' },
+      { ...HEADER, ...(across > 1 && { columnSpan: across }) },
+    );
+  });
+  return [over, labels]
+    .filter((cells) => cells.length > 0)
+    .map((cells) => new TableRow({ children: cells, tableHeader: true, cantSplit: true }));
+}
+
 /** Pairs of a name and what it is, without lines. */
-export function factsOf(rows: readonly (readonly [string, string])[], width: number): Table {
+export function factsOf(rows: readonly (readonly [string, Words])[], width: number): Table {
   const widths = sharedOut(width, [22, 78]);
-  const cell = (text: string, at: number) =>
+  const cell = (text: Words, at: number) =>
     cellWith(
       runsOf(text, at === 0 ? { color: MUTED } : {}),
       { width: widths[at] ?? 0 },
@@ -128,50 +168,12 @@ function nameCell(one: Signatory | undefined, width: number): TableCell {
 }
 
 function contentOf(cell: Cell, pictures: Pictures): readonly ParagraphChild[] {
-  return typeof cell === 'string' ? runsOf(cell) : markRuns(cell, pictures, MARK_IN_CELL);
+  if (isMark(cell)) return markRuns(cell, pictures, MARK_IN_CELL);
+  const { text, isTotal = false } = wideCell(cell);
+  return runsOf(text, { bold: isTotal });
 }
 
 /** Room for a pen in a cell of a table. */
 function roomOver(cell: Cell): number {
-  return typeof cell !== 'string' && cell.k === 'room' ? PEN_ROOM : 0;
-}
-
-interface CellPlace {
-  readonly width: number;
-  readonly alignment?: 'left' | 'right';
-  readonly before?: number;
-}
-
-function cellWith(
-  children: readonly ParagraphChild[],
-  { width, alignment = 'left', before = 0 }: CellPlace,
-  look: Partial<ITableCellOptions>,
-): TableCell {
-  const words = new Paragraph({
-    style: STYLE.cell,
-    alignment,
-    children,
-    ...(before > 0 && { spacing: { before } }),
-  });
-  return new TableCell({ ...look, ...wide(width), children: [words] });
-}
-
-function centred(children: readonly ParagraphChild[]): Paragraph {
-  return new Paragraph({ style: STYLE.cell, alignment: 'center', children });
-}
-
-function wide(width: number) {
-  return { width: { size: width, type: 'dxa' } } as const;
-}
-
-function fixedTable(widths: readonly number[], rows: readonly TableRow[], sideMargin = CELL_MARGIN): Table {
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  return new Table({
-    rows,
-    columnWidths: widths,
-    layout: 'fixed',
-    borders: TableBorders.NONE,
-    margins: { top: 60, bottom: 60, left: sideMargin, right: sideMargin, marginUnitType: 'dxa' },
-    ...wide(width),
-  });
+  return isMark(cell) && cell.k === 'room' ? PEN_ROOM : 0;
 }

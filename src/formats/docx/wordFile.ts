@@ -10,8 +10,16 @@ import {
   TextRun,
 } from 'docx';
 import type { ILevelsOptions, Table } from 'docx';
-import type { Block, Document, DocumentParagraph, PageFoot } from '../../domain/document';
+import type {
+  Block,
+  Document,
+  DocumentParagraph,
+  DocumentTable,
+  PageFoot,
+  Words,
+} from '../../domain/document';
 import { LINE, MARGIN, sheetOf, SOFT, textWidth } from './measures';
+import { barsOf } from './bars';
 import { STYLE, STYLES } from './styles';
 import { factsOf, letterheadOf, signaturesOf, tableOf } from './tables';
 import { QUIET, runsOf, writable } from './words';
@@ -69,21 +77,29 @@ function partsOf(block: Block, { width, pictures, list }: Setting): readonly (Pa
     case 'paragraph':
       return [paragraphOf(block)];
     case 'list':
-      return block.items.map((item) => {
-        const mark = block.isNumbered
-          ? { numbering: { reference: list, level: 0 } }
-          : { bullet: { level: 0 } };
-        return new Paragraph({ style: 'ListParagraph', ...mark, children: runsOf(item) });
-      });
+      return listOf(block, list);
     case 'facts':
       return block.rows.length === 0 ? [] : [factsOf(block.rows, width), spacer()];
-    case 'table': {
-      const caption = new Paragraph({ style: STYLE.caption, children: runsOf(block.caption) });
-      return [...(block.isCaptionHidden ? [] : [caption]), tableOf(block, width, pictures), spacer()];
-    }
+    case 'table':
+      return [...tableCaption(block), tableOf(block, width, pictures), spacer()];
+    case 'bars':
+      return [captionOf(block.caption), barsOf(block, width), spacer()];
     case 'signatures':
       return block.people.length === 0 ? [] : [signaturesOf(block.people, width, pictures), spacer()];
   }
+}
+
+function listOf({ isNumbered, items }: Extract<Block, { k: 'list' }>, list: string): readonly Paragraph[] {
+  const mark = isNumbered ? { numbering: { reference: list, level: 0 } } : { bullet: { level: 0 } };
+  return items.map(({ text }) => new Paragraph({ style: 'ListParagraph', ...mark, children: runsOf(text) }));
+}
+
+function tableCaption({ isCaptionHidden, caption }: DocumentTable): readonly Paragraph[] {
+  return isCaptionHidden ? [] : [captionOf(caption)];
+}
+
+function captionOf(caption: Words): Paragraph {
+  return new Paragraph({ style: STYLE.caption, children: runsOf(caption) });
 }
 
 function paragraphOf({ text, manner }: DocumentParagraph): Paragraph {

@@ -1,6 +1,7 @@
 import { ImageRun, TextRun } from 'docx';
 import type { IRunOptions, ParagraphChild } from 'docx';
-import type { SignatureMark } from '../../domain/document';
+import { plainText } from '../../domain/document';
+import type { SignatureMark, Words } from '../../domain/document';
 import { pictureSize } from '../picture';
 import type { Picture } from '../picture';
 import { MUTED } from './measures';
@@ -17,8 +18,8 @@ export interface Room {
 export const QUIET = { color: MUTED, size: 16 };
 
 /** A text with the lines that it was written in. */
-export function runsOf(text: string, how: IRunOptions = {}): readonly TextRun[] {
-  return writable(text)
+export function runsOf(words: Words, how: IRunOptions = {}): readonly TextRun[] {
+  return writable(plainText(words))
     .split('\n')
     .map((line, at) => new TextRun({ ...how, text: line, ...(at > 0 && { break: 1 }) }));
 }

@@ -1,0 +1,142 @@
+import type { ProgressClass } from '../../domain/bands';
+import type { PeriodId } from '../../domain/calendar';
+import type { Pace, ScheduleState } from '../../domain/codes';
+import type { Figure, Quote } from '../../domain/document';
+import type { IndicatorFigure } from '../../domain/figure';
+import { groupingText } from '../../domain/grouping';
+import type { Group } from '../../domain/groups';
+import type { IsoDay } from '../../domain/isoDay';
+import type { Grouping } from '../../domain/model';
+import { reportIn } from '../../domain/model';
+import type { Percent, Points } from '../../domain/percent';
+import { aggregate, methodInGroup } from '../../domain/rollup';
+import type { Aggregate } from '../../domain/rollup';
+import { amount } from '../../text/explanation';
+import {
+  formatDay,
+  formatGap,
+  formatNumber,
+  formatPercent,
+  formatPesos,
+  formatPoints,
+} from '../../text/format';
+import { reportWords } from '../../text/reports';
+import type { ReportContext } from './context';
+
+// Every number of a report is made here, with the name of what it is. A report says a number in no other way.
+
+/** Words of the plan, of a file or of a person, with whatever numbers are in them. */
+export function quote(text: string): Quote {
+  return { k: 'quote', text };
+}
+
+/** A day, in full. */
+export function dayFigure(day: IsoDay): Figure {
+  return { k: 'figure', of: `day/${day}`, value: null, text: formatDay(day) };
+}
+
+/** How many of something; what is counted is in the name. */
+export function countFigure(of: string, value: number): Figure {
+  return { k: 'figure', of: `count/${of}`, value, text: formatNumber(value) };
+}
+
+export const countOf = {
+  rows: ({ facts }: ReportContext) => countFigure('rows', facts.size),
+  class: ({ facts }: ReportContext, one: ProgressClass) => countFigure(`class/${one}`, facts.classes[one]),
+  state: ({ facts }: ReportContext, one: ScheduleState) => countFigure(`state/${one}`, facts.states[one]),
+  pace: ({ facts }: ReportContext, one: Pace) => countFigure(`pace/${one}`, facts.paces[one]),
+  missing: ({ facts }: ReportContext) => countFigure('missing', facts.missing.length),
+  excluded: ({ facts }: ReportContext) => countFigure('excluded', facts.overall.exclusions.length),
+};
+
+/** The figures of the whole plan, by its own method. */
+export const planFigure = {
+  attainment: ({ facts }: ReportContext) => percent('plan/attainment', facts.overall.value),
+  expected: ({ facts }: ReportContext) => percent('plan/expected', facts.overall.expected.value),
+  verified: ({ facts }: ReportContext) => percent('plan/verified', facts.overall.alternatives.verified.value),
+  lag: ({ facts }: ReportContext) => points('plan/lag', facts.overall.lag.value),
+  /** The size of the lag, for a sentence that says its direction. */
+  gap: ({ facts }: ReportContext) => gap('plan/gap', facts.overall.lag.value),
+  n: ({ facts }: ReportContext) => countFigure('plan/n', facts.overall.n),
+};
+
+/** The figures of one indicator. */
+export const rowFigure = {
+  attainment: (row: IndicatorFigure) => percent(`${nameOf(row)}/attainment`, row.raw),
+  expected: (row: IndicatorFigure) => percent(`${nameOf(row)}/expected`, row.expected),
+  verified: (row: IndicatorFigure) => percent(`${nameOf(row)}/verified`, row.verified),
+  lag: (row: IndicatorFigure) => points(`${nameOf(row)}/lag`, row.lag),
+  gap: (row: IndicatorFigure) => gap(`${nameOf(row)}/gap`, row.lag),
+  target: (row: IndicatorFigure) => quantity(`${nameOf(row)}/target`, row, row.indicator.target),
+  baseline: (row: IndicatorFigure) => quantity(`${nameOf(row)}/baseline`, row, row.indicator.baseline),
+  accumulated: (row: IndicatorFigure) => quantity(`${nameOf(row)}/accumulated`, row, row.accumulated),
+  /** What was reported in a period; a dash where no value was. */
+  reported: (row: IndicatorFigure, period: PeriodId): Figure => {
+    const report = reportIn(row.indicator, period);
+    return quantity(`${nameOf(row)}/value/${period}`, row, report.k === 'value' ? report.v : null);
+  },
+  planned: (row: IndicatorFigure, period: PeriodId): Figure =>
+    quantity(`${nameOf(row)}/planned/${period}`, row, row.indicator.reports.get(period)?.planned ?? null),
+  weight: (row: IndicatorFigure) => number(`${nameOf(row)}/weight`, row.indicator.weight),
+  budget: (row: IndicatorFigure) => pesos(`${nameOf(row)}/budget`, row.indicator.activity.budget),
+  executed: (row: IndicatorFigure) => pesos(`${nameOf(row)}/executed`, row.indicator.activity.executed),
+};
+
+/** A group of a roll-up with its aggregate: each has its own denominator. */
+export interface GroupFigures {
+  readonly group: Group;
+  readonly aggregate: Aggregate;
+  readonly attainment: Figure;
+  readonly expected: Figure;
+  readonly verified: Figure;
+  readonly lag: Figure;
+  readonly n: Figure;
+}
+
+/** The figures of a group, as the plan rolls up its members. */
+export function groupFigures({ plan, evaluation }: ReportContext, by: Grouping, group: Group): GroupFigures {
+  const rolled = aggregate({ plan, evaluation, method: methodInGroup(plan), rows: group.rows });
+  const name = `group/${groupingText(by)}/${group.id}`;
+  return {
+    group,
+    aggregate: rolled,
+    attainment: percent(`${name}/attainment`, rolled.value),
+    expected: percent(`${name}/expected`, rolled.expected.value),
+    verified: percent(`${name}/verified`, rolled.alternatives.verified.value),
+    lag: points(`${name}/lag`, rolled.lag.value),
+    n: countFigure(`${name}/n`, rolled.n),
+  };
+}
+
+/** A percent with its name; "no aplica" where there is none, and never 0 %. */
+export function percent(of: string, value: Percent | null): Figure {
+  return { k: 'figure', of, value, text: value === null ? reportWords.notApplicable : formatPercent(value) };
+}
+
+/** A difference with its sign. */
+export function points(of: string, value: Points | null): Figure {
+  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatPoints(value) };
+}
+
+/** An amount of money. */
+export function pesos(of: string, value: number | null): Figure {
+  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatPesos(value) };
+}
+
+function gap(of: string, value: Points | null): Figure {
+  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatGap(value) };
+}
+
+function number(of: string, value: number | null): Figure {
+  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatNumber(value) };
+}
+
+/** In the unit of the indicator's target. */
+function quantity(of: string, { indicator }: IndicatorFigure, value: number | null): Figure {
+  const text = value === null ? reportWords.none : amount(value, indicator.targetUnit);
+  return { k: 'figure', of, value, text };
+}
+
+function nameOf({ indicator }: IndicatorFigure): string {
+  return `row/${indicator.id}`;
+}
