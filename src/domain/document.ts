@@ -65,7 +65,12 @@ export interface Figure {
   readonly value: number | null;
   /** As it is printed. */
   readonly text: string;
+  /** What it counts, where that is no plain quantity. */
+  readonly unit?: FigureUnit;
 }
+
+/** A percent goes from 0 to 100; a fraction is one of 1, printed as a percent (domain.md A6.12). */
+export type FigureUnit = 'percent' | 'fraction' | 'points' | 'pesos' | 'day';
 
 export interface Quote {
   readonly k: 'quote';

@@ -32,7 +32,7 @@ export function quote(text: string): Quote {
 
 /** A day, in full. */
 export function dayFigure(day: IsoDay): Figure {
-  return { k: 'figure', of: `day/${day}`, value: null, text: formatDay(day) };
+  return { k: 'figure', of: `day/${day}`, value: null, text: formatDay(day), unit: 'day' };
 }
 
 /** How many of something; what is counted is in the name. */
@@ -110,21 +110,45 @@ export function groupFigures({ plan, evaluation }: ReportContext, by: Grouping, 
 
 /** A percent with its name; "no aplica" where there is none, and never 0 %. */
 export function percent(of: string, value: Percent | null): Figure {
-  return { k: 'figure', of, value, text: value === null ? reportWords.notApplicable : formatPercent(value) };
+  return {
+    k: 'figure',
+    of,
+    value,
+    text: value === null ? reportWords.notApplicable : formatPercent(value),
+    unit: 'percent',
+  };
 }
 
 /** A difference with its sign. */
 export function points(of: string, value: Points | null): Figure {
-  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatPoints(value) };
+  return {
+    k: 'figure',
+    of,
+    value,
+    text: value === null ? reportWords.none : formatPoints(value),
+    unit: 'points',
+  };
 }
 
 /** An amount of money. */
 export function pesos(of: string, value: number | null): Figure {
-  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatPesos(value) };
+  return {
+    k: 'figure',
+    of,
+    value,
+    text: value === null ? reportWords.none : formatPesos(value),
+    unit: 'pesos',
+  };
 }
 
 function gap(of: string, value: Points | null): Figure {
-  return { k: 'figure', of, value, text: value === null ? reportWords.none : formatGap(value) };
+  return {
+    k: 'figure',
+    of,
+    value,
+    text: value === null ? reportWords.none : formatGap(value),
+    unit: 'points',
+  };
 }
 
 function number(of: string, value: number | null): Figure {
@@ -134,7 +158,7 @@ function number(of: string, value: number | null): Figure {
 /** In the unit of the indicator's target. */
 function quantity(of: string, { indicator }: IndicatorFigure, value: number | null): Figure {
   const text = value === null ? reportWords.none : amount(value, indicator.targetUnit);
-  return { k: 'figure', of, value, text };
+  return { k: 'figure', of, value, text, ...(indicator.targetUnit === 'percent' && { unit: 'fraction' }) };
 }
 
 function nameOf({ indicator }: IndicatorFigure): string {
