@@ -1,4 +1,4 @@
-import { dayOf, keysOf, textOf } from './fields';
+import { dayOf, textOf } from './fields';
 import type { Fields } from './fields';
 import type { IsoDay } from './isoDay';
 
@@ -62,9 +62,15 @@ export function reportTextField(key: string): string {
   return `${TEXT}${key}`;
 }
 
-/** The field of one of those who sign. */
-export function signerField(place: (typeof SIGNER_PLACES)[number]): string {
-  return `signer/${place}`;
+/** What is known of each who signs; a field of its own for each, so that two people can fill in one place. */
+export const SIGNER_PARTS = ['role', 'name', 'position', 'department'] as const;
+
+/** The field of a part of one of those who sign. */
+export function signerField(
+  place: (typeof SIGNER_PLACES)[number],
+  part: (typeof SIGNER_PARTS)[number],
+): string {
+  return `signer/${place}/${part}`;
 }
 
 /** Reads a form, whatever was written in it; null where it is of no known document. */
@@ -83,19 +89,22 @@ export function readReportForm(
     code: textOf(fields.get('code')),
     version: textOf(fields.get('version')),
     approvedOn: dayOf(fields.get('approvedOn')),
-    signers: SIGNER_PLACES.flatMap((place) => signerFrom(fields.get(signerField(place)))),
+    signers: SIGNER_PLACES.map((place) => signerIn(fields, place)).filter(isSomeone),
     texts: new Map(texts),
   };
   return { kind, form };
 }
 
-function signerFrom(value: unknown): readonly Signer[] {
-  const { role, name, position, department } = keysOf(value);
-  const signer = {
-    role: textOf(role),
-    name: textOf(name),
-    position: textOf(position),
-    department: textOf(department),
+function signerIn(fields: Fields, place: (typeof SIGNER_PLACES)[number]): Signer {
+  const part = (name: (typeof SIGNER_PARTS)[number]) => textOf(fields.get(signerField(place, name)));
+  return {
+    role: part('role'),
+    name: part('name'),
+    position: part('position'),
+    department: part('department'),
   };
-  return Object.values(signer).every((text) => text === '') ? [] : [signer];
+}
+
+function isSomeone(signer: Signer): boolean {
+  return Object.values(signer).some((text) => text !== '');
 }

@@ -23,4 +23,9 @@ export function reviewOf({ reviews }: Pick<Plan, 'reviews'>, { key }: Reviewable
   return reviews.get(key) ?? null;
 }
 
+/** Those that nobody has settled. */
+export function openFindings(plan: Plan, findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((one) => reviewOf(plan, reviewableFinding(one)) === null);
+}
+
 const NOTE = 'readingNote';
