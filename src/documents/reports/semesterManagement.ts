@@ -15,8 +15,7 @@ import { countFigure, percent } from './figures';
 import { heading, note } from './frame';
 import { groupQuote } from './names';
 
-const STAGES = ['pending', 'running', 'finished'] as const;
-type Stage = (typeof STAGES)[number];
+type Stage = 'pending' | 'running' | 'finished';
 
 /** What each responsible party has pending, under way and finished, and three observations (domain.md A1, X-02). */
 export function managementBlocks(context: ReportContext): readonly Block[] {
