@@ -2,7 +2,7 @@ import type { Figure } from '../domain/document';
 import type { ExclusionReason } from '../domain/codes';
 import type { RollupMethod } from '../domain/model';
 import type { RowAccount } from '../domain/rowAccount';
-import { agree, counted, listed, named, say, sentences } from './say';
+import { agree, counted, ended, listed, named, say, sentences } from './say';
 import type { Part } from './say';
 import { EXCLUSION_REASON, ROLLUP_METHOD } from './words';
 
@@ -141,11 +141,16 @@ export function accountWords(said: {
   readonly evidence: readonly Part[];
 }): Part {
   const { remark, delayCause, evidence } = said;
-  return sentences(
-    remark ?? '',
-    delayCause === null ? '' : say`Causa del atraso: ${delayCause}`,
-    evidence.length === 0 ? '' : say`${evidence.length === 1 ? 'Soporte' : 'Soportes'}: ${listed(evidence)}.`,
+  const cites = evidence.length === 0 ? null : supportWords(evidence);
+  const given = [remark, delayCause && say`Causa del atraso: ${delayCause}`, cites].filter(
+    (one) => one !== null,
   );
+  // What stands alone is left as it was written.
+  return sentences(...given.map((one, at) => (at < given.length - 1 ? ended(one) : one)));
+}
+
+function supportWords(evidence: readonly Part[]): Part {
+  return say`${evidence.length === 1 ? 'Soporte' : 'Soportes'}: ${listed(evidence)}.`;
 }
 
 /** The money beside the progress (domain.md A6.14). */

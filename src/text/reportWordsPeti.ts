@@ -76,11 +76,13 @@ export function domainRecommendation(given: {
   const { name, attainment, begin, complete } = given;
   const first = begin.n === 0 ? '' : say`iniciar ${namedWithRest(begin.names, begin.rest)}`;
   const then = complete.n === 0 ? '' : say`completar ${namedWithRest(complete.names, complete.rest)}`;
-  const what =
-    begin.n === 0 && complete.n === 0
-      ? 'revisar sus iniciativas'
-      : say`${first}${begin.n > 0 && complete.n > 0 ? '; ' : ''}${then}`;
+  const what = say`${first}${begin.n > 0 && complete.n > 0 ? '; ' : ''}${then}`;
   return say`${name}, en ${attainment}: ${what}, con responsable y fecha.`;
+}
+
+/** What begins after the cut is to be made ready. */
+export function awaitRecommendation(name: Quote, attainment: Figure): Part {
+  return say`${name}, en ${attainment}: empieza después del corte; preparar su inicio.`;
 }
 
 /** What is done is to be kept. */

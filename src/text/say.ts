@@ -17,6 +17,11 @@ export function sentences(...said: readonly Part[]): readonly Inline[] {
     .flatMap((one, at) => (at === 0 ? one : [' ', ...one]));
 }
 
+/** With a full stop, unless it ends in one or in something as good. */
+export function ended(part: Part): readonly Inline[] {
+  return /[.!?…:;]$/.test(plainText(inlines(part)).trimEnd()) ? inlines(part) : say`${part}.`;
+}
+
 /** "a, b y c", with "e" before a word that begins with its sound. */
 export function listed(parts: readonly Part[]): readonly Inline[] {
   let next = 0;

@@ -19,14 +19,9 @@ export type IssueNotice =
   | { readonly k: 'missingReports'; readonly rows: readonly IndicatorFigure[] }
   | { readonly k: 'noSigners' | 'noFormCode' | 'noFigure' };
 
-/** First what makes a printed number doubtful, then what denies it, then what lacks its cause. */
-const FIRST: readonly FindingCode[] = [
-  'statedDiffers',
-  'statedPartsDiffer',
-  'remarkContradictsValue',
-  'zeroWithoutCause',
-  'zeroLooksUnreported',
-];
+/** What makes a printed number doubtful comes first, then what denies it, then what lacks its cause. */
+const STATED: readonly FindingCode[] = ['statedDiffers', 'statedPartsDiffer'];
+const TOLD: readonly FindingCode[] = ['remarkContradictsValue', 'zeroWithoutCause', 'zeroLooksUnreported'];
 
 /** These kinds are signed. */
 const SIGNED: readonly ReportKind[] = ['semester', 'petiFollowUp'];
@@ -38,30 +33,27 @@ export function beforeIssuing(
   document: Document,
   openConflicts: number,
 ): readonly IssueNotice[] {
-  const { facts, formOf } = context;
+  const { facts, findings, formOf } = context;
   const form = formOf(kind);
-  const [first, others] = findingNotices(context);
-  const doubts = textDoubtsOf(context, document).map((doubt) => ({ k: 'textDoubt', doubt }) as const);
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  const others = codes.filter((code) => !STATED.includes(code) && !TOLD.includes(code));
   return [
     ...(facts.overall.value === null ? [{ k: 'noFigure' } as const] : []),
-    ...doubts,
+    ...findingNotices(findings, STATED),
+    ...textDoubtsOf(context, document).map((doubt) => ({ k: 'textDoubt', doubt }) as const),
+    ...findingNotices(findings, TOLD),
     ...(openConflicts > 0 ? [{ k: 'conflicts', n: openConflicts } as const] : []),
-    ...first,
     ...(facts.missing.length > 0 ? [{ k: 'missingReports', rows: facts.missing } as const] : []),
-    ...others,
+    ...findingNotices(findings, others),
     ...(SIGNED.includes(kind) && form.signers.length === 0 ? [{ k: 'noSigners' } as const] : []),
     ...(form.code === '' ? [{ k: 'noFormCode' } as const] : []),
   ];
 }
 
-function findingNotices({
-  findings,
-}: ReportContext): readonly [first: readonly IssueNotice[], others: readonly IssueNotice[]] {
+function findingNotices(findings: readonly Finding[], codes: readonly FindingCode[]): readonly IssueNotice[] {
   const byCode = groupBy(findings, ({ code }) => code);
-  const noticeOf = (code: FindingCode): readonly IssueNotice[] => {
+  return codes.flatMap((code) => {
     const found = byCode.get(code);
-    return found ? [{ k: 'findings', code, findings: found }] : [];
-  };
-  const codes = [...new Set(findings.map(({ code }) => code))];
-  return [FIRST.flatMap(noticeOf), codes.filter((code) => !FIRST.includes(code)).flatMap(noticeOf)];
+    return found ? [{ k: 'findings' as const, code, findings: found }] : [];
+  });
 }

@@ -4,6 +4,7 @@ import { heaviestInGap } from '../../domain/extremes';
 import type { IndicatorFigure } from '../../domain/figure';
 import {
   analysisWords,
+  awaitRecommendation,
   domainRecommendation,
   keepRecommendation,
   petiWords as words,
@@ -65,8 +66,10 @@ export function recommendationItems(
 
 function improvementOf(context: ReportContext, { group, attainment }: GroupFigures) {
   const unfinished = membersOf(context, group.rows).filter(
-    ({ capped, progressClass }) => capped !== null && progressClass !== 'finished',
+    ({ capped, progressClass, scheduleState }) =>
+      capped !== null && progressClass !== 'finished' && scheduleState !== 'notStarted',
   );
+  if (unfinished.length === 0) return sentences(awaitRecommendation(groupQuote(group), attainment));
   const name = groupFigureName(context.plan.rollupBy, group);
   return sentences(
     domainRecommendation({
