@@ -1,5 +1,5 @@
-import type { ProgressClass } from '../../domain/bands';
-import type { PeriodId } from '../../domain/calendar';
+import type { Band, ProgressClass } from '../../domain/bands';
+import type { PeriodId, ReportingPeriod } from '../../domain/calendar';
 import type { Pace, ScheduleState } from '../../domain/codes';
 import type { Figure, Quote } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
@@ -8,9 +8,10 @@ import type { Group } from '../../domain/groups';
 import type { IsoDay } from '../../domain/isoDay';
 import type { Grouping } from '../../domain/model';
 import { reportIn } from '../../domain/model';
+import type { Money } from '../../domain/money';
 import type { Percent, Points } from '../../domain/percent';
 import { aggregate, methodInGroup } from '../../domain/rollup';
-import type { Aggregate } from '../../domain/rollup';
+import type { Aggregate, Contribution, MethodMean } from '../../domain/rollup';
 import { amount } from '../../text/explanation';
 import {
   formatDay,
@@ -19,6 +20,7 @@ import {
   formatPercent,
   formatPesos,
   formatPoints,
+  periodName,
 } from '../../text/format';
 import { reportWords } from '../../text/reports';
 import type { ReportContext } from './context';
@@ -163,4 +165,79 @@ function quantity(of: string, { indicator }: IndicatorFigure, value: number | nu
 
 function nameOf({ indicator }: IndicatorFigure): string {
   return `row/${indicator.id}`;
+}
+
+/** A year, as people write it. */
+export function yearFigure(year: number): Figure {
+  return { k: 'figure', of: `year/${year}`, value: year, text: `${year}` };
+}
+
+/** The name of a period: "2.º trimestre de 2023". */
+export function periodFigure({ plan }: ReportContext, period: ReportingPeriod): Figure {
+  return { k: 'figure', of: `period/${period.id}`, value: null, text: periodName(period, plan.calendar) };
+}
+
+/** A band of the plan's scheme: where it begins and ends, and how many indicators are in it. */
+export const bandFigure = {
+  from: ({ id, from }: Band) => wholePercent(`band/${id}/from`, from),
+  to: ({ id, to }: Band) => wholePercent(`band/${id}/to`, to),
+  n: ({ id }: Band, n: number) => countFigure(`band/${id}`, n),
+};
+
+/** The money that stands beside a progress, by the name of what it is of. */
+export function moneyFigures(name: string, money: Money) {
+  return {
+    budget: pesos(`${name}/budget`, money.budget),
+    executed: pesos(`${name}/executed`, money.executed),
+    percent: percent(`${name}/financial`, money.percent),
+    n: countFigure(`${name}/financial/n`, money.n),
+    incomplete: countFigure(`${name}/financial/incomplete`, money.incomplete.length),
+  };
+}
+
+/** Where an aggregate comes from, by the name of what it is of: `plan`, or that of a group. */
+export function aggregateFigures(name: string, rolled: Aggregate) {
+  const { expected, exclusions, alternatives } = rolled;
+  const { verified, withoutNotStarted } = alternatives;
+  return {
+    value: percent(`${name}/attainment`, rolled.value),
+    n: countFigure(`${name}/n`, rolled.n),
+    sum: number(`${name}/sum`, roundedSum(rolled.sum)),
+    divisor: number(`${name}/divisor`, rolled.divisor),
+    expected: percent(`${name}/expected`, expected.value),
+    verified: percent(`${name}/verified`, verified.value),
+    excluded: countFigure(`${name}/excluded`, exclusions.length),
+    withoutNotStarted: percent(`${name}/withoutNotStarted`, withoutNotStarted.value),
+    notStarted: countFigure(`${name}/notStarted`, withoutNotStarted.leftOut),
+  };
+}
+
+/** A term of a mean: its result, what it weighs and the points that it gives. */
+export function contributionFigures(name: string, one: Contribution) {
+  const term = `${name}/contribution/${one.of === 'indicator' ? one.indicator.id : one.group.id}`;
+  return {
+    value: percent(`${term}/value`, one.value),
+    weight: number(`${term}/weight`, one.weight),
+    points: gap(`${term}/points`, one.points),
+  };
+}
+
+/** What another method would give. */
+export function methodFigures(name: string, { method, by, value, n }: MethodMean) {
+  const way = `${name}/method/${method}/${groupingText(by)}`;
+  return { value: percent(way, value), n: countFigure(`${way}/n`, n) };
+}
+
+/** The name that the figures of a group go by. */
+export function groupFigureName(by: Grouping, { id }: Group): string {
+  return `group/${groupingText(by)}/${id}`;
+}
+
+function wholePercent(of: string, value: Percent): Figure {
+  return { k: 'figure', of, value, text: `${formatNumber(value)}\u00a0%` };
+}
+
+/** A sum of percents is read to the cent. */
+function roundedSum(sum: Points): Points {
+  return Math.round(sum * 100) / 100;
 }

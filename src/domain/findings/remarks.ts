@@ -1,6 +1,7 @@
 import type { PeriodId } from '../calendar';
 import { roundPercent } from '../decimal';
 import { cappedAt, evaluate } from '../evaluate';
+import { FINISHED, LACK, NAMED_PERCENT } from '../lexicon';
 import type { Indicator, Plan } from '../model';
 import type { PeriodValue } from '../report';
 import type { Percent } from '../percent';
@@ -8,10 +9,6 @@ import { tableOf } from './evaluated';
 import type { Finding } from './finding';
 import { oncePerIndicator } from './oncePerIndicator';
 
-const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/giu;
-const LACK = /\bfalta de (?:cumplimiento|avance|ejecución)/iu;
-/** From here on a row is finished in the words of domain.md A3. */
-const FINISHED: Percent = 81;
 /** What a text may round away. */
 const HALF: Percent = 0.5;
 
@@ -58,7 +55,7 @@ const claims = oncePerIndicator(
 
 function claimIn(remark: string): Claim | null {
   const named = [...remark.matchAll(NAMED_PERCENT)];
-  const text = named[0]?.[0] ?? LACK.exec(remark)?.[0];
+  const text = named[0]?.[0] ?? remark.match(LACK)?.[0];
   if (text === undefined) return null;
   return { text, percents: named.map(([, number = '']) => Number(number.replace(',', '.'))) };
 }

@@ -116,3 +116,11 @@ export const DECREE_767: Taxonomy = {
     },
   ],
 };
+
+/** Its four enablers, which stand among its other elements, by their paths (domain.md A4). */
+export const ENABLERS_767: readonly string[] = [
+  'architecture',
+  'citizen-digital-services',
+  'culture-adoption',
+  'security-privacy',
+];

@@ -1,0 +1,62 @@
+import type { Percent } from './percent';
+
+// How people write of results, numbers, days and norms in the texts that this product reads.
+
+/** A percent of achievement, with its number: "40 % de cumplimiento". */
+export const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/giu;
+
+const DENIED = String.raw`(?<!(?<!\p{L})(?:no\s+hay|sin|ning[uú]na?|evitar|evitando)\s+(?:\p{L}+\s+)?)`;
+const LACKS = [
+  String.raw`falta\s+de\s+(?:cumplimiento|avance|ejecución)`,
+  String.raw`incumpli(?:mientos?|d[oa]s?|ó)`,
+  String.raw`no\s+se\s+(?:ha\s+)?(?:cumplió|cumplido|avanzó|avanzado|ejecutó|ejecutado)`,
+  String.raw`sin\s+(?:ningún\s+)?avance`,
+].join('|');
+
+/** Words that say that nothing was achieved, unless it is their lack that is spoken of. */
+export const LACK = new RegExp(
+  // What it begins with is looked at first: most words of a long remark begin with none of these.
+  String.raw`(?<!\p{L})(?=falta|incum|no\s|sin\s)${DENIED}(?:${LACKS})(?!\p{L})`,
+  'giu',
+);
+
+/** From here on a row is finished in the words of domain.md A3 (X-30). */
+export const FINISHED: Percent = 81;
+
+const MONTH =
+  '(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?|sep(?:t|tiembre)?|set(?:iembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)';
+const OF = String.raw`\s+(?:de\s+|del\s+)?`;
+const DAYS = [
+  String.raw`\d{1,2}(?:\.?[º°])?${OF}${MONTH}\.?(?:${OF}\d{4})?`,
+  String.raw`${MONTH}\.?${OF}\d{4}`,
+  String.raw`\d{4}-\d{2}-\d{2}`,
+  String.raw`\d{1,2}[/-]\d{1,2}[/-]\d{2,4}`,
+  String.raw`\d{1,2}:\d{2}`,
+  String.raw`(?:vigencias?|años?)\s+(?:de\s+)?\d{4}`,
+].join('|');
+const NORM =
+  '(?:ley(?:es)?|decretos?|resoluci(?:ón|on|ones)|acuerdos?|circular(?:es)?|art[ií]culos?|conpes|ordenanzas?|directivas?|actas?|iso|ntc|gtc)';
+const NUMBER_OF_NORM = String.raw`\s*(?:n[.o]*[º°]?\s*|n[uú]m(?:ero|\.)?\s*|estatutaria\s+|externa\s+)?[\d][\d./-]*`;
+const NORMS = String.raw`${NORM}${NUMBER_OF_NORM}(?:\s+(?:de|del)\s+\d{4})?`;
+const ORDINAL = String.raw`\d+\s?\.?(?:[º°ª]|er\b|ro\b|do\b)`;
+const POINT_OF_A_LIST = String.raw`(?<=^|\n)\s*\d+[.)-]\s`;
+
+/** Days, hours, norms and places in a list: numbers that are of no result. */
+export const OF_NO_RESULT = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:${DAYS}|${NORMS}|${ORDINAL})|${POINT_OF_A_LIST}`,
+  'giu',
+);
+
+/** A number as people write it, and whether it is a percent. */
+export const WRITTEN_NUMBER =
+  /(?<![\p{L}\d][.,]?)(\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\p{L}\d])(\s*(?:%|por ciento))?/giu;
+
+/** The plan itself, and not one of those that are rows of it. */
+export const THE_PLAN = /(?<!\p{L})(?:el|del|al) plan(?!\p{L})(?!\s+(?:de|del|para|estrat|institucional))/giu;
+
+/** Words that name nothing. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  'a al ante con de del e el en entre la las lo los o para por que se sin su sus u un una y es son va van'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,210 @@
+import { bandedPercent } from './bands';
+import { roundPercent } from './decimal';
+import type { Figure } from './document';
+import { FINISHED, LACK, NAMED_PERCENT, THE_PLAN } from './lexicon';
+import { mentionFinder } from './mentions';
+import type { Mention } from './mentions';
+import type { Percent } from './percent';
+import { numberFinder } from './writtenNumbers';
+import type { NoResults, WrittenNumber } from './writtenNumbers';
+
+/** A row, a group or the plan, as a text may speak of it. */
+export interface TextSubject {
+  /** What the names of its figures begin with: `row/ind:7`. */
+  readonly of: string;
+  /** Empty for the plan, which goes by no name. */
+  readonly names: readonly string[];
+  readonly attainment: Figure;
+}
+
+/** A text that a person wrote in the place of one of ours, with the figures that ours had. */
+export interface EditedText {
+  readonly key: string;
+  readonly text: string;
+  readonly original: readonly Figure[];
+}
+
+/** What a document says, to hold a text against. */
+export interface TextGround extends NoResults {
+  readonly subjects: readonly TextSubject[];
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Something in an edited text that the figures do not bear out (X-28, X-30): a number that is none of theirs, or
+ * words that deny a result.
+ */
+export interface TextDoubt {
+  readonly k: 'number' | 'denies';
+  readonly key: string;
+  /** Where it is in the text. */
+  readonly place: { readonly start: number; readonly end: number };
+  readonly written: string;
+  /** What the document says of it; null where nobody can tell what it speaks of. */
+  readonly says: Figure | null;
+}
+
+interface Reading {
+  readonly ground: TextGround;
+  readonly edited: EditedText;
+  readonly mentions: readonly Mention[];
+}
+
+/** The doubts of some edited texts, each text in reading order. */
+export function textDoubts(texts: readonly EditedText[], ground: TextGround): readonly TextDoubt[] {
+  if (texts.length === 0) return [];
+  const findMentions = mentionFinder(ground.subjects.map(({ names }) => names));
+  const findNumbers = numberFinder(ground);
+  const thePlan = ground.subjects.findIndex(({ names }) => names.length === 0);
+  return texts.flatMap((edited) => {
+    const ofPlan = thePlan < 0 ? [] : planMentions(edited.text, thePlan);
+    const reading = { ground, edited, mentions: [...findMentions(edited.text), ...ofPlan] };
+    const denials = denialsIn(reading);
+    const numbers = findNumbers(edited.text)
+      .flatMap((one) => numberDoubt(reading, one))
+      .filter(({ place }) => !denials.some((one) => overlap(one.place, place)));
+    return [...denials, ...numbers].sort((a, b) => a.place.start - b.place.start);
+  });
+}
+
+function planMentions(text: string, place: number): readonly Mention[] {
+  return [...text.matchAll(THE_PLAN)].map(({ 0: said, index }) => ({
+    start: index,
+    end: index + said.length,
+    of: [place],
+    isWeak: false,
+  }));
+}
+
+function numberDoubt(reading: Reading, one: WrittenNumber): readonly TextDoubt[] {
+  const { ground, edited } = reading;
+  const near = mentionsNear(reading, one);
+  const known = one.isPercent ? knownPercents(reading, near) : ground.figures;
+  if (known.some((figure) => isAsWritten(figure, one))) return [];
+  const { start, end, written } = one;
+  return [
+    {
+      k: 'number',
+      key: edited.key,
+      place: { start, end },
+      written,
+      says: saidOf(reading, near, one.isPercent),
+    },
+  ];
+}
+
+/** What a percent may be: of what its clause speaks of, else of what the text or ours did, else any of the document. */
+function knownPercents({ ground, edited, mentions }: Reading, near: readonly Mention[]): readonly Figure[] {
+  const percents = ground.figures.filter(isPercent);
+  if (near.length > 0) return figuresOf(ground, near, percents);
+  const own = edited.original.filter(isPercent);
+  const spoken = [...figuresOf(ground, mentions, percents), ...own, ...siblingsOf(own, percents)];
+  return spoken.length > 0 ? spoken : percents;
+}
+
+function figuresOf(
+  { subjects }: TextGround,
+  mentions: readonly Mention[],
+  figures: readonly Figure[],
+): readonly Figure[] {
+  const meant = subjectsOf(subjects, mentions);
+  return meant.flatMap((subject) => [
+    subject.attainment,
+    ...figures.filter(({ of }) => of.startsWith(`${subject.of}/`)),
+  ]);
+}
+
+function subjectsOf(subjects: readonly TextSubject[], mentions: readonly Mention[]): readonly TextSubject[] {
+  return [...new Set(mentions.flatMap(({ of }) => of))].flatMap((place) => subjects[place] ?? []);
+}
+
+/** The other figures of what some figures are of. */
+function siblingsOf(own: readonly Figure[], figures: readonly Figure[]): readonly Figure[] {
+  const subjects = new Set(own.map(({ of }) => subjectOf(of)));
+  return figures.filter(({ of }) => subjects.has(subjectOf(of)));
+}
+
+function subjectOf(of: string): string {
+  return of.slice(0, Math.max(0, of.lastIndexOf('/')));
+}
+
+function saidOf({ ground, edited }: Reading, near: readonly Mention[], isOfPercent: boolean): Figure | null {
+  if (!isOfPercent) return null;
+  const [meant] = subjectsOf(ground.subjects, near);
+  return meant?.attainment ?? edited.original.find(isPercent) ?? null;
+}
+
+function denialsIn(reading: Reading): readonly TextDoubt[] {
+  const { edited, ground } = reading;
+  const { text, key } = edited;
+  const zeros = [...text.matchAll(NAMED_PERCENT)].filter(
+    ([, number = '']) => Number(number.replace(',', '.')) === 0,
+  );
+  return [...text.matchAll(LACK), ...zeros].flatMap(({ 0: written, index }): readonly TextDoubt[] => {
+    const place = { start: index, end: index + written.length };
+    const meant = subjectsDenied(reading, place);
+    const [first] = meant;
+    if (!first || !meant.every(({ attainment }) => isFinished(attainment.value))) return [];
+    return [{ k: 'denies', key, place, written, says: first.attainment }];
+  });
+
+  function subjectsDenied(of: Reading, place: TextDoubt['place']): readonly TextSubject[] {
+    const [nearest] = mentionsNear(of, place);
+    const before = of.mentions.filter(({ end, isWeak }) => end <= place.start && !isWeak).at(-1);
+    const said = nearest ?? before;
+    if (said) return subjectsOf(ground.subjects, [said]);
+    const originals = edited.original.map((figure) => subjectOf(figure.of));
+    return ground.subjects.filter((one) => originals[0] === one.of);
+  }
+}
+
+function isFinished(value: Percent | null): boolean {
+  return value !== null && bandedPercent(value, 'halfUp') >= FINISHED;
+}
+
+/** What the clause of a place names, the nearest first; single words only where it names nothing better. */
+function mentionsNear({ edited, mentions }: Reading, place: TextDoubt['place']): readonly Mention[] {
+  const clause = clauseAt(edited.text, place);
+  const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
+  const strong = within.filter(({ isWeak }) => !isWeak);
+  const distance = (one: Mention) => Math.max(one.start - place.end, place.start - one.end, 0);
+  return [...(strong.length > 0 ? strong : within)].sort((a, b) => distance(a) - distance(b));
+}
+
+/** What stands between two stops. */
+function clauseAt(text: string, { start, end }: TextDoubt['place']): TextDoubt['place'] {
+  const stops = [...text.matchAll(/[.;!?](?=\s|$)|\n/g)].map(({ index }) => index);
+  const before = stops.filter((stop) => stop < start).at(-1) ?? -1;
+  const after = stops.find((stop) => stop >= end) ?? text.length;
+  return { start: before + 1, end: after };
+}
+
+function isPercent({ value, text }: Figure): boolean {
+  return value !== null && text.endsWith('%');
+}
+
+/** True where the number is the figure with as many decimals as were written. */
+function isAsWritten(figure: Figure, { value, decimals, isPercent: isOfPercent }: WrittenNumber): boolean {
+  const exact = Math.abs(exactOf(figure));
+  if (Number.isNaN(exact)) return false;
+  const scale = 10 ** decimals;
+  const isRounded = Math.floor(roundPercent(exact * scale) + 0.5) === Math.round(value * scale);
+  return isRounded && (isOfPercent || decimals > 0 || Math.abs(exact - value) < 1e-9 || isPoints(figure));
+}
+
+/** A difference in points may be said without its decimals; a count may not. */
+function isPoints({ of }: Figure): boolean {
+  return of.endsWith('/lag') || of.endsWith('/gap') || of.endsWith('/points');
+}
+
+/** Percents of a unit are kept as fractions of 1, and read as they are printed. */
+function exactOf({ value, text }: Figure): number {
+  if (value === null) return NaN;
+  if (!text.endsWith('%')) return value;
+  const printed = Number(text.replace(/[^\d,-]/g, '').replace(',', '.'));
+  return Math.abs(printed - value) > 0.1 ? printed : value;
+}
+
+function overlap(a: TextDoubt['place'], b: TextDoubt['place']): boolean {
+  return a.start < b.end && a.end > b.start;
+}

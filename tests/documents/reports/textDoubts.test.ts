@@ -1,0 +1,180 @@
+import 'fake-indexeddb/auto';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import type { ReportContext } from '../../../src/documents/reports/context';
+import { withTexts } from '../../../src/documents/reports/edits';
+import { petiFollowUpDocument } from '../../../src/documents/reports/petiFollowUp';
+import { textDoubtsOf } from '../../../src/documents/reports/textDoubts';
+import { plainText } from '../../../src/domain/document';
+import type { Document, Passage } from '../../../src/domain/document';
+import { tellDoubt } from '../../../src/text/beforeIssuing';
+import { seedContext } from '../../support/loadedSeed';
+import { SEED_FILES } from '../../support/seeds';
+
+let context: ReportContext;
+let document: Document;
+
+beforeAll(async () => {
+  context = await seedContext(SEED_FILES.cartago, { repairs: ['continuationRow:4'] });
+  document = petiFollowUpDocument(context);
+});
+
+function passages(of: Document): readonly Passage[] {
+  return of.blocks.flatMap((block) => {
+    if (block.k === 'list') return block.items;
+    return block.k === 'paragraph' ? [block] : [];
+  });
+}
+
+function passage(key: string, of = document): Passage {
+  const found = passages(of).find((one) => one.key === key);
+  if (!found) throw new Error(`no passage ${key}`);
+  return found;
+}
+
+/** The key of what is said of a domain. */
+function keyOf(domain: string, what = 'analysis'): string {
+  const item = context.plan.items.find((one) => one.differentialCriterion === domain);
+  return `${what}/${item?.id ?? ''}@${context.cut}`;
+}
+
+/** What is doubted of a text in the place of the analysis of a domain: what was written, and what is said of it. */
+function doubtsOf(domain: string, text: string, what?: string) {
+  const key = keyOf(domain, what);
+  const edited = withTexts(document, new Map([[key, text]]));
+  return textDoubtsOf(context, edited).map((doubt) => {
+    expect(doubt.key).toBe(key);
+    expect(text.slice(doubt.place.start, doubt.place.end)).toBe(doubt.written);
+    return [doubt.k, doubt.written, doubt.says?.text.replace('\u00a0', ' ') ?? null];
+  });
+}
+
+describe('a document with texts of its own', () => {
+  it('says what the person wrote, as a quote, and keeps what it would have said', () => {
+    const key = keyOf('Estrategia de TI');
+    const written = 'Va bien: 80 % al corte.';
+    const edited = passage(key, withTexts(document, new Map([[key, written]])));
+    expect(edited.text).toEqual([{ k: 'quote', text: written }]);
+    expect(edited.original).toEqual(passage(key).text);
+    const again = withTexts(withTexts(document, new Map([[key, written]])), new Map([[key, 'Otra.']]));
+    expect(passage(key, again).original).toEqual(passage(key).text);
+  });
+
+  it('changes an item of a list, and nothing else', () => {
+    const key = 'methodology/risks';
+    const edited = withTexts(document, new Map([[key, 'Otro paso.']]));
+    expect(plainText(passage(key, edited).text)).toBe('Otro paso.');
+    const rest = (of: Document) => passages(of).filter((one) => one.key !== key);
+    expect(rest(edited)).toEqual(rest(document));
+    expect(withTexts(document, new Map([['no/such', 'x']]))).toEqual(document);
+  });
+
+  it('has no doubts where nobody wrote anything', () => {
+    expect(textDoubtsOf(context, document)).toEqual([]);
+  });
+});
+
+describe('the numbers that a person writes', () => {
+  test('4 % of the continuity plan is doubted, for the table says 40,0 % (X-28)', () => {
+    const text =
+      'Estrategia de TI alcanza 80,0 %. Dos de sus tres iniciativas están finalizadas; la continuidad tecnológica, en 4 %, es la que más pesa en la brecha.';
+    expect(doubtsOf('Estrategia de TI', text)).toEqual([['number', '4 %', '40,0 %']]);
+    const key = keyOf('Estrategia de TI');
+    const [doubt] = textDoubtsOf(context, withTexts(document, new Map([[key, text]])));
+    expect(tellDoubt(doubt!)).toEqual({
+      title: '«4 %» en un párrafo editado',
+      lines: ['La tabla dice 40,0\u00a0%.'],
+    });
+  });
+
+  test.each([
+    ['85 %, as the source printed, of the domain', 'Estrategia de TI llega a 85 %.', '85 %', '80,0 %'],
+    ['a percent with a dot', 'La continuidad tecnológica va en 40.5 %.', '40.5 %', '40,0 %'],
+    ['without a space', 'Implementación del plan de continuidad tecnológica (4%).', '4%', '40,0 %'],
+    ['in words', 'Estrategia de TI llega al 85 por ciento.', '85 por ciento', '80,0 %'],
+    ['of the plan', 'El plan va en 51 %.', '51 %', '50,0 %'],
+    ['that is of another domain', 'Estrategia de TI va en 20 %.', '20 %', '80,0 %'],
+    ['of nothing that is named', 'Se llegó al 77 %.', '77 %', '80,0 %'],
+  ])('%s is doubted', (_, text, written, says) => {
+    expect(doubtsOf('Estrategia de TI', text)).toEqual([['number', written, says]]);
+  });
+
+  test.each([
+    ['whole', 'Estrategia de TI alcanza 80 %.'],
+    ['as it is printed', 'Estrategia de TI alcanza 80,0 %.'],
+    ['with a dot', 'Estrategia de TI alcanza 80.0%.'],
+    [
+      'of a row that is named, and of its domain',
+      'Estrategia de TI va en 80 % por la continuidad tecnológica, que va en 40 %.',
+    ],
+    ['of the plan in the analysis of a domain', 'El plan va en 50 %; Estrategia de TI, en 80 %.'],
+    ['of ours, where nothing is named', 'Alcanza 80 %, y lo que más pesa va en 40 %.'],
+    ['of the verified', 'Del plan solo se ha verificado 0 %.'],
+    ['counts that the document has', 'De las 11 iniciativas, 3 son de Estrategia de TI.'],
+    ['a day', 'Al 31 de julio de 2024 y al 31/07/2024, desde el 15 jul 2024, Estrategia de TI va en 80 %.'],
+    ['a year of the plan', 'En 2024 y en la vigencia 2019 hubo avance.'],
+    [
+      'a norm',
+      'Lo pide la Ley 1712 de 2014, el Decreto 1083 de 2015, artículo 2.2.22.3.8, y la Circular 001/2018.',
+    ],
+    ['an ordinal', 'En el 2.º trimestre y el 1.er semestre.'],
+    ['the places of a list', '1. Primero.\n2. Después.'],
+  ])('%s is not', (_, text) => {
+    expect(doubtsOf('Estrategia de TI', text)).toEqual([]);
+  });
+
+  test('a count that no figure has is doubted, and nobody can say what it should be', () => {
+    expect(doubtsOf('Estrategia de TI', 'Se hicieron 17 mesas.')).toEqual([['number', '17', null]]);
+    expect(doubtsOf('Estrategia de TI', 'Se gastaron 1.500 pesos.')).toEqual([['number', '1.500', null]]);
+  });
+
+  test('a number within a name of the plan is part of the name', () => {
+    const activity = { ...context.plan.indicators[0]!.activity, name: 'Arquitectura fase 17' };
+    const [first, ...others] = context.plan.indicators;
+    const plan = { ...context.plan, indicators: [{ ...first!, activity }, ...others] };
+    const key = keyOf('Estrategia de TI');
+    const doubts = (text: string) =>
+      textDoubtsOf({ ...context, plan }, withTexts(document, new Map([[key, text]])));
+    expect(doubts('La arquitectura fase 17 terminó.')).toEqual([]);
+    expect(doubts('En la Fase 17 se terminó.')).toEqual([]);
+    expect(doubts('En la etapa 17 se terminó.')).toHaveLength(1);
+  });
+});
+
+describe('the words that deny a number (X-30)', () => {
+  test.each([
+    [
+      'the seed, of a row at 100',
+      'Adecuación del proceso (100%): La falta de cumplimiento aquí sugiere que el proceso puede no estar alineado.',
+      'falta de cumplimiento',
+    ],
+    [
+      'one word of its name',
+      'La falta de cumplimiento en la adecuación pide revisión.',
+      'falta de cumplimiento',
+    ],
+    [
+      'of what was said before',
+      'La construcción del portafolio avanzó. Aquí no se cumplió.',
+      'no se cumplió',
+    ],
+    ['of the domain of the passage', 'Hay incumplimiento.', 'incumplimiento'],
+    ['a zero', 'El modelo de Gobierno de TI tiene 0 % de cumplimiento.', '0 % de cumplimiento'],
+  ])('%s is doubted', (_, text, written) => {
+    expect(doubtsOf('Gobierno de TI', text)).toEqual([['denies', written, '100,0 %']]);
+  });
+
+  test.each([
+    ['of a row that is not finished', 'La falta de avance en la continuidad tecnológica preocupa.'],
+    ['where it is their lack that is said', 'En Gobierno de TI no hay incumplimientos.'],
+    ['where they are to be avoided', 'Gobierno de TI debe seguir, para evitar incumplimientos.'],
+  ])('%s is not', (_, text) => {
+    expect(doubtsOf('Gobierno de TI', text)).toEqual([]);
+  });
+
+  test('in a recommendation too', () => {
+    const text = 'Gobierno de TI: corregir la falta de avance.';
+    expect(doubtsOf('Gobierno de TI', text, 'recommendation')).toEqual([
+      ['denies', 'falta de avance', '100,0 %'],
+    ]);
+  });
+});
