@@ -1,12 +1,13 @@
 import type { ProgressClass } from '../../domain/bands';
-import type { PeriodId } from '../../domain/calendar';
+import type { PeriodId, ReportingPeriod } from '../../domain/calendar';
 import type { Pace, ScheduleState } from '../../domain/codes';
+import { roundPercent } from '../../domain/decimal';
 import type { Figure, Quote } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
 import { groupingText } from '../../domain/grouping';
 import type { Group } from '../../domain/groups';
 import type { IsoDay } from '../../domain/isoDay';
-import type { Grouping } from '../../domain/model';
+import type { Grouping, Plan } from '../../domain/model';
 import { reportIn } from '../../domain/model';
 import type { Percent, Points } from '../../domain/percent';
 import { aggregate, methodInGroup } from '../../domain/rollup';
@@ -15,10 +16,14 @@ import { amount } from '../../text/explanation';
 import {
   formatDay,
   formatGap,
+  formatInstant,
   formatNumber,
   formatPercent,
   formatPesos,
   formatPoints,
+  formatShortDay,
+  periodName,
+  shortPeriodName,
 } from '../../text/format';
 import { reportWords } from '../../text/reports';
 import type { ReportContext } from './context';
@@ -139,4 +144,56 @@ function quantity(of: string, { indicator }: IndicatorFigure, value: number | nu
 
 function nameOf({ indicator }: IndicatorFigure): string {
   return `row/${indicator.id}`;
+}
+
+/** A day in the room of a cell. */
+export function shortDayFigure(day: IsoDay): Figure {
+  return { k: 'figure', of: `day/${day}`, value: null, text: formatShortDay(day) };
+}
+
+/** An instant of the log on Bogotá's clock. */
+export function instantFigure(at: string): Figure {
+  return { k: 'figure', of: `instant/${at}`, value: null, text: formatInstant(at) };
+}
+
+export function yearFigure(year: number): Figure {
+  return { k: 'figure', of: `year/${year}`, value: year, text: String(year) };
+}
+
+/** A period by its name, and by the shortest that it has. */
+export const periodFigure = {
+  name: ({ calendar }: Pick<Plan, 'calendar'>, period: ReportingPeriod): Figure =>
+    ofPeriod(period, periodName(period, calendar)),
+  short: ({ calendar }: Pick<Plan, 'calendar'>, period: ReportingPeriod): Figure =>
+    ofPeriod(period, shortPeriodName(period, calendar)),
+};
+
+/** A rule of the plan in words that bear numbers: the limits of its classes, how it is rolled up. */
+export function ruleFigure(of: string, text: string): Figure {
+  return { k: 'figure', of: `rule/${of}`, value: null, text };
+}
+
+/** The same figure at another cut than that of the report. */
+export function atCut(cut: IsoDay, figure: Figure): Figure {
+  return { ...figure, of: `at/${cut}/${figure.of}` };
+}
+
+/** How far a group has come between two cuts; a dash where either has no figure. */
+export function moveFigure(
+  by: Grouping,
+  now: GroupFigures,
+  { cut, before }: { readonly cut: IsoDay; readonly before: GroupFigures },
+): Figure {
+  const [last, first] = [now.aggregate.value, before.aggregate.value];
+  const moved = last === null || first === null ? null : roundPercent(last - first);
+  return points(`group/${groupingText(by)}/${now.group.id}/move/${cut}`, moved);
+}
+
+/** The baseline of the whole plan, as its source gives it. */
+export function planBaselineFigure({ plan }: ReportContext): Figure {
+  return percent('plan/baseline', plan.baseline?.percent ?? null);
+}
+
+function ofPeriod({ id }: ReportingPeriod, text: string): Figure {
+  return { k: 'figure', of: `period/${id}`, value: null, text };
 }
