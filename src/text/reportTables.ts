@@ -191,10 +191,10 @@ export const commitmentWords = {
   withoutPeople:
     'Los nombres de personas se omiten; quedan los de dependencias y equipos. El texto de cada compromiso va como se escribió.',
   states: {
-    open: 'Abierto',
-    overdue: 'Vencido',
-    fulfilled: 'Cerrado con evidencia',
-    justified: 'Cerrado con justificación',
+    open: 'Abiertos',
+    overdue: 'Vencidos',
+    fulfilled: 'Cerrados con evidencia',
+    justified: 'Cerrados con justificación',
   } satisfies Readonly<Record<CommitmentState, string>>,
 } as const;
 
@@ -234,6 +234,7 @@ export const elementWords = {
   firstPeriod: '. Es el primer período: no hay corte anterior con que comparar.',
   none: 'Ninguna actividad lleva elementos de la política. Asígnelos en la estructura del plan.',
   element: 'Elemento',
+  noneOfThese: 'Ninguno de estos',
   n: 'N',
   reported: 'Reportados en el período',
   attainment: 'Avance',

@@ -1,12 +1,12 @@
 import type { Block, Cell, Document, DocumentColumn, DocumentTable, Words } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
-import type { IsoDay } from '../../domain/isoDay';
 import { matrixWords as words, stageWords, tableWords } from '../../text/reportTables';
 import type { ReportContext } from './context';
-import { quote, shortDayFigure, yearFigure } from './figures';
+import { quote, yearFigure } from './figures';
 import { fixedPassage, heading, note, paragraph, reportDocument } from './frame';
 import { joined, reaching, runsOf } from './inline';
 import { periodCell, periodColumns, remarksOf, resultCell, targetWords } from './periodCells';
+import { dayWords, saidWords } from './rowCells';
 import { methodNotes, missingBlocks, totalRow } from './tableNotes';
 
 /** The action plan as its official matrix, with a row for each indicator (domain.md A5). */
@@ -28,8 +28,8 @@ export function actionPlanMatrixReport(context: ReportContext): Document {
 
 function headOf({ plan }: ReportContext): readonly (readonly [string, Words])[] {
   return [
-    [words.policy, said(plan.policy)],
-    [words.objective, said(plan.objective)],
+    [words.policy, saidWords(plan.policy)],
+    [words.objective, saidWords(plan.objective)],
     [words.year, [yearFigure(plan.planYear)]],
   ];
 }
@@ -99,12 +99,4 @@ function rowOf(context: ReportContext, row: IndicatorFigure, runs: Runs): readon
     resultCell(row, { target: TARGET, periods: plan.periods.map((_, place) => TARGET + 1 + place) }),
     remarksOf(context, row),
   ];
-}
-
-function dayWords(day: IsoDay | null): Words {
-  return day === null ? tableWords.withoutDay : [shortDayFigure(day)];
-}
-
-function said(text: string): Words {
-  return text === '' ? tableWords.none : [quote(text)];
 }

@@ -1,4 +1,5 @@
 import type { ProgressClass } from '../../domain/bands';
+import { boardFacts } from '../../domain/board';
 import type { PeriodId, ReportingPeriod } from '../../domain/calendar';
 import type { Pace, ScheduleState } from '../../domain/codes';
 import { roundPercent } from '../../domain/decimal';
@@ -7,7 +8,7 @@ import type { IndicatorFigure } from '../../domain/figure';
 import { groupingText } from '../../domain/grouping';
 import type { Group } from '../../domain/groups';
 import type { IsoDay } from '../../domain/isoDay';
-import type { Grouping, Plan } from '../../domain/model';
+import type { Grouping, Plan, PlanBaseline } from '../../domain/model';
 import { reportIn } from '../../domain/model';
 import type { Percent, Points } from '../../domain/percent';
 import { aggregate, methodInGroup } from '../../domain/rollup';
@@ -189,11 +190,22 @@ export function moveFigure(
   return points(`group/${groupingText(by)}/${now.group.id}/move/${cut}`, moved);
 }
 
-/** The baseline of the whole plan, as its source gives it. */
-export function planBaselineFigure({ plan }: ReportContext): Figure {
-  return percent('plan/baseline', plan.baseline?.percent ?? null);
+/** The baseline of the whole plan with all the decimals that its source gives: nobody computed it. */
+export function planBaselineFigure({ percent: value }: PlanBaseline): Figure {
+  return { k: 'figure', of: 'plan/baseline', value, text: `${formatNumber(value)}\u00a0%` };
 }
 
 function ofPeriod({ id }: ReportingPeriod, text: string): Figure {
   return { k: 'figure', of: `period/${id}`, value: null, text };
+}
+
+/** Of a group, in the period of the cut: how many reported a value, of how many that have one or owe one. */
+export function groupReported(
+  { plan, evaluation }: ReportContext,
+  by: Grouping,
+  { id, rows }: Group,
+): { readonly reported: Figure; readonly due: Figure } {
+  const { reported, due } = boardFacts(plan, evaluation, rows);
+  const name = `group/${groupingText(by)}/${id}`;
+  return { reported: countFigure(`${name}/reported`, reported), due: countFigure(`${name}/due`, due) };
 }

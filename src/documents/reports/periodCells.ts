@@ -70,13 +70,17 @@ function exclusionWords({ exclusion }: IndicatorFigure): string {
 }
 
 /** What was said of a row in the periods that count, each with its name. */
-export function remarksOf({ plan, cut }: ReportContext, { indicator }: IndicatorFigure): Words {
-  const said = plan.periods.flatMap((period) => {
+export function remarksOf(context: ReportContext, row: IndicatorFigure): Words {
+  return joined(remarkLines(context, row), words.part);
+}
+
+/** The same, by period. */
+export function remarkLines({ plan, cut }: ReportContext, { indicator }: IndicatorFigure): readonly Words[] {
+  return plan.periods.flatMap((period) => {
     const { remark = '', delayCause = '' } = indicator.reports.get(period.id) ?? {};
     if (period.start > cut || (remark === '' && delayCause === '')) return [];
     const cause = delayCause === '' ? '' : [words.cause, quote(delayCause)];
     const all = joined([[quote(remark)], cause], words.part);
     return [[periodFigure.short(plan, period), words.colon, ...all]];
   });
-  return joined(said, words.part);
 }
