@@ -208,7 +208,9 @@ export const auditWords = {
   reproducible:
     'Con la misma semilla, sobre los mismos reportes, sale siempre la misma muestra, sin importar en qué orden estén ni en qué equipo se saque.',
   emptySample: 'Al corte no hay ningún reporte del cual sacar la muestra.',
-  result: 'Valor vigente',
+  current: 'Valor vigente',
+  result: 'Resultado del indicador al corte',
+  serves: 'Respalda este reporte',
   evidence: 'Evidencias',
   changes: 'Cambios, del primero al último',
   noChanges: 'Este equipo no tiene ningún cambio de este reporte.',
