@@ -25,8 +25,12 @@ export function sourceWords(facts: {
   readonly why: string;
 }): string {
   const where = facts.isThisDevice ? activity.thisDevice : activity.device(facts.device);
-  const how = HOW[facts.why] ?? (facts.why ? `«${facts.why}»` : '');
-  return [facts.who || activity.noName, where, how].filter(Boolean).join(' · ');
+  return [facts.who || activity.noName, where, wayWords(facts.why)].filter(Boolean).join(' · ');
+}
+
+/** By which way a change came, or the reason that somebody gave; empty where there is none. */
+export function wayWords(why: string): string {
+  return HOW[why] ?? (why ? `«${why}»` : '');
 }
 
 const HOW: Readonly<Record<string, string>> = {

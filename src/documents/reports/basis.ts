@@ -120,7 +120,7 @@ function missingItems(context: ReportContext): readonly Passage[] {
   const reports = facts.missing.map((row) =>
     missingWords.reports(
       rowName(context, row),
-      row.missing.map((period) => periodFigure(context, period)),
+      row.missing.map((period) => periodFigure.name(context.plan, period)),
     ),
   );
   const zeros = rows

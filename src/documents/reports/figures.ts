@@ -1,12 +1,14 @@
 import type { Band, ProgressClass } from '../../domain/bands';
+import { boardFacts } from '../../domain/board';
 import type { PeriodId, ReportingPeriod } from '../../domain/calendar';
 import type { Pace, ScheduleState } from '../../domain/codes';
+import { roundPercent } from '../../domain/decimal';
 import type { Figure, Quote } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
 import { groupingText } from '../../domain/grouping';
 import type { Group } from '../../domain/groups';
 import type { IsoDay } from '../../domain/isoDay';
-import type { Grouping } from '../../domain/model';
+import type { Grouping, Plan, PlanBaseline } from '../../domain/model';
 import { reportIn } from '../../domain/model';
 import type { Money } from '../../domain/money';
 import type { Percent, Points } from '../../domain/percent';
@@ -16,11 +18,14 @@ import { amount } from '../../text/explanation';
 import {
   formatDay,
   formatGap,
+  formatInstant,
   formatNumber,
   formatPercent,
   formatPesos,
   formatPoints,
+  formatShortDay,
   periodName,
+  shortPeriodName,
 } from '../../text/format';
 import { reportWords } from '../../text/reports';
 import type { ReportContext } from './context';
@@ -172,11 +177,6 @@ export function yearFigure(year: number): Figure {
   return { k: 'figure', of: `year/${year}`, value: year, text: `${year}` };
 }
 
-/** The name of a period: "2.º trimestre de 2023". */
-export function periodFigure({ plan }: ReportContext, period: ReportingPeriod): Figure {
-  return { k: 'figure', of: `period/${period.id}`, value: null, text: periodName(period, plan.calendar) };
-}
-
 /** A band of the plan's scheme: where it begins and ends, and how many indicators are in it. */
 export const bandFigure = {
   from: ({ id, from }: Band) => wholePercent(`band/${id}/from`, from),
@@ -240,4 +240,63 @@ function wholePercent(of: string, value: Percent): Figure {
 /** A sum of percents is read to the cent. */
 function roundedSum(sum: Points): Points {
   return Math.round(sum * 100) / 100;
+}
+
+/** A day in the room of a cell. */
+export function shortDayFigure(day: IsoDay): Figure {
+  return { k: 'figure', of: `day/${day}`, value: null, text: formatShortDay(day) };
+}
+
+/** An instant of the log on Bogotá's clock. */
+export function instantFigure(at: string): Figure {
+  return { k: 'figure', of: `instant/${at}`, value: null, text: formatInstant(at) };
+}
+
+/** A period by its name, and by the shortest that it has. */
+export const periodFigure = {
+  name: ({ calendar }: Pick<Plan, 'calendar'>, period: ReportingPeriod): Figure =>
+    ofPeriod(period, periodName(period, calendar)),
+  short: ({ calendar }: Pick<Plan, 'calendar'>, period: ReportingPeriod): Figure =>
+    ofPeriod(period, shortPeriodName(period, calendar)),
+};
+
+/** A rule of the plan in words that bear numbers: the limits of its classes, how it is rolled up. */
+export function ruleFigure(of: string, text: string): Figure {
+  return { k: 'figure', of: `rule/${of}`, value: null, text };
+}
+
+/** The same figure at another cut than that of the report. */
+export function atCut(cut: IsoDay, figure: Figure): Figure {
+  return { ...figure, of: `at/${cut}/${figure.of}` };
+}
+
+/** How far a group has come between two cuts; a dash where either has no figure. */
+export function moveFigure(
+  by: Grouping,
+  now: GroupFigures,
+  { cut, before }: { readonly cut: IsoDay; readonly before: GroupFigures },
+): Figure {
+  const [last, first] = [now.aggregate.value, before.aggregate.value];
+  const moved = last === null || first === null ? null : roundPercent(last - first);
+  return points(`group/${groupingText(by)}/${now.group.id}/move/${cut}`, moved);
+}
+
+/** The baseline of the whole plan with all the decimals that its source gives: nobody computed it. */
+export function planBaselineFigure({ percent: value }: PlanBaseline): Figure {
+  return { k: 'figure', of: 'plan/baseline', value, text: `${formatNumber(value)}\u00a0%` };
+}
+
+function ofPeriod({ id }: ReportingPeriod, text: string): Figure {
+  return { k: 'figure', of: `period/${id}`, value: null, text };
+}
+
+/** Of a group, in the period of the cut: how many reported a value, of how many that have one or owe one. */
+export function groupReported(
+  { plan, evaluation }: ReportContext,
+  by: Grouping,
+  { id, rows }: Group,
+): { readonly reported: Figure; readonly due: Figure } {
+  const { reported, due } = boardFacts(plan, evaluation, rows);
+  const name = `group/${groupingText(by)}/${id}`;
+  return { reported: countFigure(`${name}/reported`, reported), due: countFigure(`${name}/due`, due) };
 }

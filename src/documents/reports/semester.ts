@@ -43,7 +43,7 @@ export function semesterDocument(context: ReportContext): Document {
 
 function openingOf(context: ReportContext): readonly Block[] {
   const { plan, facts, cut } = context;
-  const period = facts.period === null ? null : periodFigure(context, facts.period);
+  const period = facts.period === null ? null : periodFigure.name(context.plan, facts.period);
   const given: readonly (readonly [string, Words])[] = [
     [narrative.entity, plan.entityName === '' ? '' : [quote(plan.entityName)]],
     [narrative.plan, planTitle(context)],
