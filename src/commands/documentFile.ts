@@ -2,16 +2,24 @@ import { picturesIn } from '../domain/document';
 import type { Document } from '../domain/document';
 import { writeDocx } from '../formats/docx';
 import type { Picture } from '../formats/picture';
+import { writeXlsx } from '../formats/xlsx';
 import { getBlob } from '../storage/blobs';
 import type { OutgoingFile } from './deliver';
 import { fileNameFrom } from './fileName';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A document as a Word file, with the pictures that this device holds; `deliver` hands it over as it is. */
 export async function documentFile(document: Document): Promise<OutgoingFile> {
   const bytes = await writeDocx(document, await picturesOf(document));
   return { name: fileNameFrom(document.title, 'docx'), mime: DOCX, bytes, isShareable: true };
+}
+
+/** A document as a spreadsheet: what is a table can be worked with. */
+export async function spreadsheetFile(document: Document): Promise<OutgoingFile> {
+  const bytes = await writeXlsx(document);
+  return { name: fileNameFrom(document.title, 'xlsx'), mime: XLSX, bytes, isShareable: true };
 }
 
 async function picturesOf(document: Document): Promise<ReadonlyMap<string, Picture>> {

@@ -26,6 +26,7 @@ export const board = {
   withoutDates: 'sin fechas',
   expectedAt: (percent: string) => `esperado ${percent}`,
   why: '¿Por qué?',
+  printWhy: 'Imprimir la explicación',
   thePlan: 'El plan',
   moreOfIt: 'De este indicador',
   expectedTitle: 'Esperado',

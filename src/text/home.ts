@@ -52,6 +52,7 @@ export const home = {
     board: 'Tablero',
     activities: 'Actividades',
     meetings: 'Mesas',
+    reports: 'Informes',
     share: 'Compartir',
   },
   conflicts: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),

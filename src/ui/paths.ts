@@ -1,4 +1,5 @@
 import type { PeriodId } from '../domain/calendar';
+import type { ReportKind } from '../domain/reportForms';
 
 /** Where each screen lives. Hash routes work from any folder of any static host. */
 export const routes = {
@@ -23,6 +24,8 @@ export const routes = {
   session: '/plan/:copy/mesas/:id',
   projector: '/plan/:copy/mesas/:id/proyectar',
   commitments: '/plan/:copy/compromisos',
+  reports: '/plan/:copy/informes',
+  report: '/plan/:copy/informes/:kind',
 } as const;
 
 /** What narrows the list of activities. */
@@ -144,4 +147,14 @@ export function isProjection(hash: string): boolean {
 
 export function commitmentsPath(copy: string): string {
   return `#/plan/${copy}/compromisos`;
+}
+
+export function reportsPath(copy: string): string {
+  return `#/plan/${copy}/informes`;
+}
+
+/** One official document; of some things only a part: an indicator's sheet. */
+export function reportPath(copy: string, kind: ReportKind, part?: string): string {
+  const query = part === undefined ? '' : `?${new URLSearchParams({ de: part }).toString()}`;
+  return `${reportsPath(copy)}/${kind}${query}`;
 }

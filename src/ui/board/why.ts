@@ -10,6 +10,8 @@ export type Question =
       readonly aggregate: Aggregate;
       readonly subject: string;
       readonly asked: AskedFigure;
+      /** The group it is of, as its explanation on paper knows it; none for the plan. */
+      readonly part?: string;
     }
   | { readonly of: 'money'; readonly money: Money; readonly subject: string }
   | { readonly of: 'indicator'; readonly figure: IndicatorFigure };

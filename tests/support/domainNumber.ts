@@ -1,0 +1,227 @@
+// What the domain says for the name of a figure: the report's numbers are held against it.
+import { boardFacts } from '../../src/domain/board';
+import { evaluate } from '../../src/domain/evaluate';
+import type { Evaluation } from '../../src/domain/evaluate';
+import { figureOf } from '../../src/domain/figure';
+import type { IndicatorFigure } from '../../src/domain/figure';
+import { groupingText } from '../../src/domain/grouping';
+import { allRows, groupsBy } from '../../src/domain/groups';
+import type { IsoDay } from '../../src/domain/isoDay';
+import type { Plan } from '../../src/domain/model';
+import { moneyOf } from '../../src/domain/money';
+import { planTableOf } from '../../src/domain/planTable';
+import { aggregate, methodInGroup } from '../../src/domain/rollup';
+import { groupingChoices } from '../../src/domain/rollupChoices';
+
+/** Answers each name with its number, or null where it has none; undefined for a name that it does not know. */
+export type Oracle = (of: string) => number | null | undefined;
+
+interface Scope {
+  readonly name: string;
+  readonly rows: readonly number[];
+  readonly isPlan: boolean;
+}
+
+/** The numbers of a plan at a cut by their names. */
+export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
+  const evaluation = evaluate(planTableOf(plan), cut);
+  const rows = allRows(plan).map((row) => figureOf(evaluation, row));
+  const scopes = scopesOf(plan);
+  const facts = boardFacts(plan, evaluation);
+  return (of) => {
+    const [kind = '', ...rest] = of.split('/');
+    if (kind === 'at') return oracleOf(plan, rest[0] as IsoDay)(rest.slice(1).join('/'));
+    if (kind === 'row') return ofRow(rows, of);
+    if (kind === 'year') return Number(rest[0]);
+    if (['day', 'period', 'instant', 'rule'].includes(kind)) return null;
+    if (kind === 'band') return ofBand(plan, rest);
+    if (kind === 'count') return countOf(plan, evaluation, { rows, scopes, facts }, rest.join('/'));
+    const scope = scopeOf(scopes, of);
+    return scope && ofScope(plan, evaluation, scope, of.slice(scope.name.length + 1));
+  };
+}
+
+function scopesOf(plan: Plan): readonly Scope[] {
+  const groups = groupingChoices(plan).flatMap((by) =>
+    groupsBy(plan, by).map(({ id, rows }) => ({
+      name: `group/${groupingText(by)}/${id}`,
+      rows,
+      isPlan: false,
+    })),
+  );
+  const parties = groupsBy(plan, 'responsible').map(({ id, rows }) => ({
+    name: `responsible/${id}`,
+    rows,
+    isPlan: false,
+  }));
+  const whole = [{ name: 'plan', rows: allRows(plan), isPlan: true }];
+  // The longest name first: one group's may begin as another's.
+  return [...groups, ...parties, ...whole].sort((a, b) => b.name.length - a.name.length);
+}
+
+function scopeOf(scopes: readonly Scope[], of: string): Scope | undefined {
+  return scopes.find(({ name }) => of.startsWith(`${name}/`));
+}
+
+function ofRow(rows: readonly IndicatorFigure[], of: string): number | null | undefined {
+  const row = rows
+    .filter(({ indicator }) => of.startsWith(`row/${indicator.id}/`))
+    .sort((a, b) => b.indicator.id.length - a.indicator.id.length)[0];
+  if (!row) return undefined;
+  const { indicator } = row;
+  const [what = '', period = ''] = of.slice(`row/${indicator.id}/`.length).split('/');
+  const said = [...indicator.reports].find(([id]) => id === period)?.[1];
+  const answers: Readonly<Record<string, number | null>> = {
+    attainment: row.raw,
+    capped: row.capped,
+    expected: row.expected,
+    verified: row.verified,
+    lag: row.lag,
+    gap: row.lag,
+    target: indicator.target,
+    baseline: indicator.baseline,
+    accumulated: row.accumulated,
+    weight: indicator.weight,
+    budget: indicator.activity.budget,
+    executed: indicator.activity.executed,
+    daysToEnd: row.daysToEnd,
+    value: said?.report.k === 'value' ? said.report.v : null,
+    planned: said?.planned ?? null,
+  };
+  return answers[what];
+}
+
+function ofBand({ scheme }: Plan, [id, what]: readonly string[]): number | undefined {
+  const band = scheme.bands.find((one) => one.id === id);
+  return what === 'from' ? band?.from : what === 'to' ? band?.to : undefined;
+}
+
+function ofScope(
+  plan: Plan,
+  evaluation: Evaluation,
+  { rows, isPlan }: Scope,
+  what: string,
+): number | null | undefined {
+  const method = isPlan ? plan.rollupMethod : methodInGroup(plan);
+  const rolled = aggregate({ plan, evaluation, method, ...(isPlan ? {} : { rows }) });
+  const { expected, lag, alternatives } = rolled;
+  const money = moneyOf(plan, isPlan ? undefined : rows);
+  const [first = '', ...rest] = what.split('/');
+  if (first === 'contribution') {
+    const term = rolled.contributions.find((one) =>
+      what.startsWith(`contribution/${one.of === 'indicator' ? one.indicator.id : one.group.id}/`),
+    );
+    return term?.[what.slice(what.lastIndexOf('/') + 1) as 'value' | 'weight' | 'points'];
+  }
+  if (first === 'method') return wayIn(rolled, rest.join('/'))?.value;
+  if (first === 'move') {
+    const before = evaluate(planTableOf(plan), rest[0] as IsoDay);
+    const then = aggregate({ plan, evaluation: before, method, rows }).value;
+    return rolled.value === null || then === null ? null : Number((rolled.value - then).toFixed(9));
+  }
+  const answers: Readonly<Record<string, number | null>> = {
+    attainment: rolled.value,
+    expected: expected.value,
+    verified: alternatives.verified.value,
+    withoutNotStarted: alternatives.withoutNotStarted.value,
+    lag: lag.value,
+    gap: lag.value,
+    sum: Number(rolled.sum.toFixed(1)),
+    divisor: rolled.divisor,
+    baseline: plan.baseline?.percent ?? null,
+    budget: money.budget,
+    executed: money.executed,
+    financial: money.percent,
+  };
+  return answers[first];
+}
+
+function wayIn({ alternatives }: ReturnType<typeof aggregate>, name: string) {
+  return alternatives.methods.find(({ method, by }) => `${method}/${groupingText(by)}` === name);
+}
+
+interface Known {
+  readonly rows: readonly IndicatorFigure[];
+  readonly scopes: readonly Scope[];
+  readonly facts: ReturnType<typeof boardFacts>;
+}
+
+function countOf(plan: Plan, evaluation: Evaluation, known: Known, of: string): number | undefined {
+  const scope = scopeOf(known.scopes, of);
+  return scope
+    ? countInScope(plan, evaluation, scope, of.slice(scope.name.length + 1))
+    : countInPlan(known, of);
+}
+
+function countInScope(
+  plan: Plan,
+  evaluation: Evaluation,
+  { rows, isPlan }: Scope,
+  what: string,
+): number | undefined {
+  const method = isPlan ? plan.rollupMethod : methodInGroup(plan);
+  const rolled = aggregate({ plan, evaluation, method, ...(isPlan ? {} : { rows }) });
+  const money = moneyOf(plan, isPlan ? undefined : rows);
+  const figures = rows.map((row) => figureOf(evaluation, row));
+  const { reported, due } = boardFacts(plan, evaluation, rows);
+  if (what.startsWith('method/')) return wayIn(rolled, what.slice('method/'.length, -'/n'.length))?.n;
+  const answers: Readonly<Record<string, number>> = {
+    n: rolled.n,
+    excluded: rolled.exclusions.length,
+    notStarted: rolled.alternatives.withoutNotStarted.leftOut,
+    'financial/n': money.n,
+    'financial/incomplete': money.incomplete.length,
+    rows: rows.length,
+    all: rows.length,
+    reported,
+    due,
+    pending: figures.filter(isPending).length,
+    running: figures.filter((row) => !isPending(row) && row.progressClass !== 'finished').length,
+    finished: figures.filter((row) => row.progressClass === 'finished').length,
+  };
+  return answers[what];
+}
+
+function isPending({ raw, progressClass }: IndicatorFigure): boolean {
+  return progressClass !== 'finished' && (raw === null || raw === 0);
+}
+
+function countInPlan({ rows, scopes, facts }: Known, of: string): number | undefined {
+  const [kind = '', ...rest] = of.split('/');
+  const named = rest.join('/');
+  const how = (test: (row: IndicatorFigure) => boolean) => rows.filter(test).length;
+  const inClass = ({ progressClass }: IndicatorFigure) => progressClass === rest[0];
+  if (kind === 'class' && rest.length === 2) {
+    const narrowed: Readonly<Record<string, (row: IndicatorFigure) => boolean>> = {
+      overdue: ({ scheduleState }) => scheduleState === 'overdue',
+      undated: ({ scheduleState }) => scheduleState === null,
+      dueSoon: ({ scheduleState }) => scheduleState === 'dueSoon',
+      incomplete: ({ raw }) => raw !== null && raw < 100,
+    };
+    const narrow = narrowed[rest[1] ?? ''];
+    return narrow && how((row) => inClass(row) && narrow(row));
+  }
+  const parties = scopes.filter(({ name }) => /^responsible\/./.test(name));
+  const answers: Readonly<Record<string, () => number>> = {
+    rows: () => rows.length,
+    class: () => how(inClass),
+    state: () => how(({ scheduleState }) => scheduleState === named),
+    pace: () => how(({ pace }) => pace === named),
+    band: () => how(({ bandId }) => bandId === named),
+    missing: () => how(({ missing }) => missing.length > 0),
+    excluded: () => facts.overall.exclusions.length,
+    undated: () => facts.undated,
+    attention: () => facts.attention.length,
+    unmeasured: () => facts.noTarget + facts.noBaseline,
+    stage: () =>
+      ({
+        all: rows.length,
+        pending: how(isPending),
+        running: how((row) => !isPending(row) && row.progressClass !== 'finished'),
+        finished: how(({ progressClass }) => progressClass === 'finished'),
+      })[named] ?? NaN,
+    'responsible/most': () =>
+      Math.max(0, ...parties.map((one) => one.rows.filter((row) => isPending(rows[row]!)).length)),
+  };
+  return (answers[of] ?? answers[kind])?.();
+}
