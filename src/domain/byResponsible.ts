@@ -28,7 +28,7 @@ export interface PartyManagement {
 
 /** Spanish *gestión por responsable* (domain.md A1). */
 export interface ManagementByResponsible {
-  /** By name; what nobody answers for comes last. */
+  /** The most pending first, equals by name; what nobody answers for comes last. */
   readonly parties: readonly PartyManagement[];
   /** Of the plan, each indicator once. */
   readonly counts: ManagementCounts;
@@ -64,7 +64,10 @@ export function managementByResponsible(
       : [],
   );
   const whole = countStates(evaluation, rows);
-  return { parties, ...whole, shared: parties.reduce((sum, { n }) => sum + n, 0) - whole.n };
+  const inOrder = parties.toSorted(
+    (a, b) => Number(a.party === null) - Number(b.party === null) || b.counts.pending - a.counts.pending,
+  );
+  return { parties: inOrder, ...whole, shared: parties.reduce((sum, { n }) => sum + n, 0) - whole.n };
 }
 
 function countStates(
