@@ -15,7 +15,7 @@ export const charts = {
   rows: 'Indicadores',
   seeRows: (n: number) => `Ver ${count(n, 'indicador', 'indicadores')}`,
   none: '—',
-  ofPeriod: (period: string) => `Del ${period}`,
+  ofPeriod: (period: string) => `Período: ${period}`,
 
   curveTitle: 'Curva S: lo esperado y lo real',
   curveTable: 'Lo esperado y lo real en cada corte',
