@@ -46,7 +46,7 @@ export const charts = {
   standingsTitle: 'Clases, ritmo y estado',
   standingsBy: 'Ver clases, ritmo y estado por',
   standingsTable: (by: string) =>
-    `Cuántos indicadores hay en cada clase, ritmo y estado: ${by.toLowerCase()}`,
+    `Cuántos indicadores hay en cada clase, ritmo y estado, ${by.slice(0, 1).toLowerCase()}${by.slice(1)}`,
   group: 'Grupo',
   indicators: 'Indicadores',
   classDetail: 'clase',
