@@ -101,7 +101,11 @@ function byAttention(a: IndicatorFigure, b: IndicatorFigure): number {
   return urgency(a) - urgency(b) || (a.lag ?? 0) - (b.lag ?? 0) || a.index - b.index;
 }
 
-function needsAttention({ scheduleState, pace }: IndicatorFigure): boolean {
+/** True for what is behind or overdue. */
+export function needsAttention({
+  scheduleState,
+  pace,
+}: Pick<IndicatorFigure, 'scheduleState' | 'pace'>): boolean {
   return scheduleState === 'overdue' || pace === 'behind';
 }
 

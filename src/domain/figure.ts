@@ -69,7 +69,7 @@ export function figureOf(evaluation: Evaluation, index: number): IndicatorFigure
 }
 
 /** True where the period counts at the cut, a report is due and there is none (domain.md A6.9). */
-function isMissing(evaluation: Evaluation, row: number, column: number): boolean {
+export function isMissing(evaluation: Evaluation, row: number, column: number): boolean {
   const { table, counted } = evaluation;
   if (column >= counted || table.exclusions[row] !== 0) return false;
   if (table.kinds[row * table.periodIds.length + column] !== NOT_REPORTED_KIND) return false;

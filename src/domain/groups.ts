@@ -47,8 +47,20 @@ export function allRows(plan: Plan): readonly number[] {
   return plan.indicators.map((_, row) => row);
 }
 
+/** The ids of the groups that an indicator is in, as `groupsBy` gives them: one that belongs to none is in ''. */
+export function groupIdsOf({ item, activity }: Indicator, by: Grouping): readonly string[] {
+  if (by === 'item') return [item.id];
+  if (by === 'phva') return [activity.phvaStage ?? ''];
+  const ids =
+    by === 'responsible'
+      ? activity.responsibleParties.map(({ id }) => id)
+      : elementsOf(activity, by.taxonomy).map((path) => levelUnder(path, by.under ?? ''));
+  const distinct = new Set(ids.filter((id) => id !== ''));
+  return distinct.size > 0 ? [...distinct] : [''];
+}
+
 function groupsByItem(plan: Plan, rows: readonly number[]): readonly Group[] {
-  const found = gather(plan, rows, ({ item }) => [item.id]);
+  const found = gather(plan, rows, 'item');
   return plan.items.flatMap((item) => {
     const members = found.get(item.id);
     return members ? [{ by: 'item' as const, id: item.id, item, rows: members }] : [];
@@ -56,20 +68,19 @@ function groupsByItem(plan: Plan, rows: readonly number[]): readonly Group[] {
 }
 
 function groupsByStage(plan: Plan, rows: readonly number[]): readonly Group[] {
-  const found = gather(plan, rows, ({ activity }) => [activity.phvaStage]);
+  const found = gather(plan, rows, 'phva');
   return STAGES.flatMap((stage) => {
-    const members = found.get(stage);
+    const members = found.get(stage ?? '');
     return members ? [{ by: 'phva' as const, id: stage ?? '', stage, rows: members }] : [];
   });
 }
 
 function groupsByParty(plan: Plan, rows: readonly number[]): readonly Group[] {
+  const found = gather(plan, rows, 'responsible');
   const parties = new Map<string, ResponsibleParty>();
-  const found = gather(plan, rows, ({ activity }) => {
-    for (const party of activity.responsibleParties) parties.set(party.id, party);
-    const ids = activity.responsibleParties.map(({ id }) => id);
-    return ids.length > 0 ? ids : [''];
-  });
+  for (const row of rows) {
+    for (const party of plan.indicators[row]?.activity.responsibleParties ?? []) parties.set(party.id, party);
+  }
   const inOrder = [...parties.values()].sort((a, b) =>
     a.name === b.name ? order(a.id, b.id) : order(a.name, b.name),
   );
@@ -84,11 +95,7 @@ function groupsByElement(
   { taxonomy, under = '' }: TaxonomyGrouping,
   rows: readonly number[],
 ): readonly Group[] {
-  const found = gather(plan, rows, ({ activity }) => {
-    const paths = elementsOf(activity, taxonomy).map((path) => levelUnder(path, under));
-    const level = new Set(paths.filter((path) => path !== ''));
-    return level.size > 0 ? [...level] : [''];
-  });
+  const found = gather(plan, rows, { taxonomy, under });
   const known = elementsUnder(taxonomy, under).map(({ path }) => path);
   const others = [...found.keys()].filter((path) => path !== '' && !known.includes(path)).sort(order);
   return [...known, ...others, ''].flatMap((path) => {
@@ -105,18 +112,14 @@ function levelUnder(path: string, under: string): string {
   return `${under}/${path.slice(under.length + 1).split('/')[0] ?? ''}`;
 }
 
-function gather<Key>(
-  plan: Plan,
-  rows: readonly number[],
-  keysOf: (indicator: Indicator) => readonly Key[],
-): Map<Key, number[]> {
-  const found = new Map<Key, number[]>();
+function gather(plan: Plan, rows: readonly number[], by: Grouping): Map<string, number[]> {
+  const found = new Map<string, number[]>();
   for (const row of rows) {
     const indicator = plan.indicators[row];
-    for (const key of indicator ? keysOf(indicator) : []) {
-      const members = found.get(key);
+    for (const id of indicator ? groupIdsOf(indicator, by) : []) {
+      const members = found.get(id);
       if (members) members.push(row);
-      else found.set(key, [row]);
+      else found.set(id, [row]);
     }
   }
   return found;

@@ -109,15 +109,23 @@ export function meanAttainment(evaluation: Evaluation, rows: readonly number[]):
   return meanOfRows((row) => cappedAt(evaluation, row), rows);
 }
 
+/** The mean of a figure of the rows by a method; NaN is no figure, and leaves the denominator (domain.md A6.5). */
+export function meanBy(
+  { plan, method, by = plan.rollupBy, rows = allRows(plan) }: Omit<AggregateRequest, 'evaluation'>,
+  figureAt: FigureAt,
+): Mean {
+  return method === 'groupMean'
+    ? groupMean(figureAt, groupsBy(plan, by, rows))
+    : meanOfRows(figureAt, rows, weightsOf(plan, method));
+}
+
 /** Rolls indicators up by a method and explains it (domain.md A6.5). */
 export function aggregate(request: AggregateRequest): Aggregate {
   const { evaluation, plan, method, by = plan.rollupBy, rows = allRows(plan) } = request;
   const { verified, states } = evaluation;
   const capped = (row: number) => cappedAt(evaluation, row);
   const mean = (figureAt: FigureAt, some = rows, how = method, groups = by): Mean =>
-    how === 'groupMean'
-      ? groupMean(figureAt, groupsBy(plan, groups, some))
-      : meanOfRows(figureAt, some, weightsOf(plan, how));
+    meanBy({ plan, method: how, by: groups, rows: some }, figureAt);
   const started = rows.filter((row) => states[row] !== NOT_STARTED);
   const result = mean(capped);
   return {

@@ -1,4 +1,5 @@
 import type { Band, ProgressClass } from '../domain/bands';
+import type { ManagementState } from '../domain/byResponsible';
 import type { Accumulation, PhvaStage, RollupMethod } from '../domain/model';
 import type { EvidenceStatus, Report } from '../domain/report';
 import type { ExclusionReason, Pace, ScheduleState } from '../domain/codes';
@@ -54,6 +55,21 @@ export const PACE: Readonly<Record<Pace, Forms>> = {
   ahead: { one: 'Adelantada', many: 'Adelantadas' },
   onTrack: { one: 'Al día', many: 'Al día' },
   behind: { one: 'Atrasada', many: 'Atrasadas' },
+};
+
+/** By how far it has come, as reports of management tell it; none says how they were told apart. */
+export const MANAGEMENT_STATE: Readonly<Record<ManagementState, Forms & { readonly means: string }>> = {
+  pending: { one: 'Pendiente', many: 'Pendientes', means: 'no tiene ningún avance (0 %)' },
+  inExecution: {
+    one: 'En ejecución',
+    many: 'En ejecución',
+    means: 'tiene avance y no llega a la clase finalizada',
+  },
+  finished: {
+    one: 'Finalizada o cercana',
+    many: 'Finalizadas o cercanas',
+    means: 'es de la clase finalizada del plan',
+  },
 };
 
 /** The kinds of empty and what each does to the figures (domain.md A6.9). */

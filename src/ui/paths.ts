@@ -35,6 +35,13 @@ export interface ListFilter {
   readonly pace?: string;
   readonly state?: string;
   readonly missing?: string;
+  /** A state of the management by responsible party. */
+  readonly management?: string;
+  /** A grouping as the plan keeps it, and the id of one of its groups: '' is that of what belongs to none. */
+  readonly by?: string;
+  readonly group?: string;
+  /** The id of a period that it has to do with. */
+  readonly period?: string;
 }
 
 export function homePath(): string {

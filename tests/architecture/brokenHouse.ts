@@ -19,6 +19,8 @@ export const BROKEN_HOUSE: Readonly<Record<string, string>> = {
   'src/commands/read.worker.ts': 'export const work = 1;',
   'src/commands/seesDexie.ts': "import Dexie from 'dexie';\nexport const four = Dexie;",
   'src/formats/seesWorkbook.ts': "import { readXlsx } from 'hucre';\nexport const five = readXlsx;",
+  'src/ui/seesPlot.ts': "import uPlot from 'uplot';\nexport const plot = uPlot;",
+  'src/ui/shared/Chart.svelte': `${script("import uPlot from 'uplot';\nconst plot = uPlot;")}<p>{plot.name}</p>`,
   'src/formats/csv.ts': "import papa from 'papaparse';\nexport const parse = papa;",
   'src/ui/fine.svelte': `${script("import { act } from '../commands/fine';\nimport Part from './Part.svelte';")}<p>{act}</p><Part />`,
   'src/ui/Part.svelte': '<p>x</p>',

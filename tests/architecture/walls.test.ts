@@ -63,6 +63,7 @@ describe('the dependency rules', () => {
     ['src/log/seesDomain.ts', 'not-in-allowed'],
     ['src/commands/seesDexie.ts', 'one-home-for-dexie'],
     ['src/formats/seesWorkbook.ts', 'one-home-for-hucre'],
+    ['src/ui/seesPlot.ts', 'one-home-for-uplot'],
     ['src/ui/SeesStorage.svelte', 'not-in-allowed'],
     ['src/ui/SeesWorker.svelte', 'no-workers-in-ui'],
     ['src/ui/loop.ts', 'no-cycles'],
@@ -77,6 +78,7 @@ describe('the dependency rules', () => {
     'src/log/fine.ts',
     'src/ui/fine.svelte',
     'src/formats/csv.ts',
+    'src/ui/shared/Chart.svelte',
   ])('%s breaks none', (file) => {
     expect(broken.get(file)).toBeUndefined();
   });

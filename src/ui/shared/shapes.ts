@@ -27,6 +27,30 @@ export interface StripPart {
   readonly href: string;
 }
 
+/** A place along a chart, with a row of its table. */
+export interface ChartPoint {
+  readonly id: string;
+  /** Where it stands: a day number. */
+  readonly at: number;
+  /** In full, for the table. */
+  readonly name: string;
+  /** In the least room, under the chart; empty where it needs none. */
+  readonly label: string;
+  /** What it opens, where there is something, and how many. */
+  readonly rows?: { readonly href: string; readonly text: string };
+}
+
+/** A line of a chart: told from the others by its stroke and marks, and by its colour last of all. */
+export interface ChartSeries {
+  readonly id: string;
+  readonly name: string;
+  /** A percent for each point; null where there is none. */
+  readonly values: readonly (Percent | null)[];
+  readonly stroke: 'thick' | 'dashed' | 'dotted';
+  readonly mark: 'circle' | 'square' | 'dot';
+  readonly tone: 'accent' | 'ink' | 'muted';
+}
+
 /** What the app says by itself and takes away again. */
 export interface NoticeShown {
   readonly id: string;

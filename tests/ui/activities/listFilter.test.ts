@@ -44,3 +44,18 @@ test('an empty part narrows nothing', () => {
   expect(isNarrowed({ class: '', band: '' })).toBe(false);
   expect(isNarrowed({ class: '', band: 'low' })).toBe(true);
 });
+
+test('what advanced so far, a group and a period narrow too', () => {
+  expect(passing({ management: 'inExecution' })).toEqual([0, 1, 2]);
+  expect(passing({ management: 'finished' })).toEqual([3]);
+  expect(passing({ management: 'pending' })).toEqual([]);
+  expect(passing({ by: 'phva', group: 'do' })).toEqual([0, 1, 2, 3]);
+  expect(passing({ by: 'phva', group: 'plan' })).toEqual([]);
+  expect(passing({ by: 'responsible', group: '' })).toEqual([0, 1, 2, 3]);
+  expect(passing({ period: '20230701-20230930' })).toEqual([0, 2, 3]);
+});
+
+test('an address that says no group and no period narrows nothing', () => {
+  expect(passing({ by: 'color', group: 'red' })).toEqual([0, 1, 2, 3]);
+  expect(passing({ period: 'ayer' })).toEqual([0, 1, 2, 3]);
+});
