@@ -45,6 +45,7 @@ export type PlanHead = Omit<
   | 'reviews'
   | 'readingNotes'
   | 'meetings'
+  | 'cuts'
 >;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {

@@ -1,5 +1,7 @@
 import type { PeriodId } from './calendar';
 import { compare } from './compare';
+import type { ClosedCut } from './cuts/model';
+import { readCut } from './cuts/readCut';
 import { kindOf, measurementId, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
@@ -23,6 +25,7 @@ interface Shelves {
   readonly said: Map<string, Said[]>;
   readonly reviews: Map<string, FindingReview>;
   readonly readingNotes: ReadingNote[];
+  readonly cuts: ClosedCut[];
   readonly meetings: (readonly [string, Fields])[];
 }
 
@@ -40,6 +43,7 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
   ['pty', (shelves, id, fields) => shelves.partyNames.set(id, textOf(fields.get('name')))],
   ['meas', shelveMeasurement],
   ['fnd', shelveReview],
+  ['cut', shelveCut],
   ['note', (shelves, id, fields) => shelves.readingNotes.push(readReadingNote(id, fields))],
   ...MEETING_KINDS.map(
     (kind) =>
@@ -92,6 +96,7 @@ export function readPlan(
     reviews: shelves.reviews,
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
     meetings: meetingsOf(shelves, serving),
+    cuts: shelves.cuts.sort((a, b) => compare(a.period, b.period)),
   };
 }
 
@@ -129,6 +134,7 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
     said: new Map(),
     reviews: new Map(),
     readingNotes: [],
+    cuts: [],
     meetings: [],
   };
   for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
@@ -143,6 +149,11 @@ function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {
 function shelveReview(shelves: Shelves, id: string, fields: Fields): void {
   const read = readReview(id, fields);
   if (read) shelves.reviews.set(read.key, read.review);
+}
+
+function shelveCut(shelves: Shelves, id: string, fields: Fields): void {
+  const cut = readCut(id, fields);
+  if (cut) shelves.cuts.push(cut);
 }
 
 /** The meetings as they were, unless something of them is another: most edits are of the rows. */

@@ -1,0 +1,41 @@
+import type { PeriodId } from '../calendar';
+import { parseMeasurementId } from '../entities';
+import type { Plan } from '../model';
+import { compareOnOneDate } from './compareCuts';
+import type { CutComparison } from './compareCuts';
+import { figuresAt } from './frozenFigures';
+import type { ClosedCut } from './model';
+
+/** The register of a period's cut: null in it is a cut that was opened again (merge.md 2). */
+export const CLOSED = 'closed';
+
+const CUT = /^cut:(\d{8}-\d{8})$/;
+
+/** The id that every tablet gives to the cut of a period. */
+export function cutId(period: PeriodId): string {
+  return `cut:${period}`;
+}
+
+/** The period of a cut's id; null for any other id. */
+export function periodOfCut(id: string): PeriodId | null {
+  return (CUT.exec(id)?.[1] as PeriodId | undefined) ?? null;
+}
+
+/** The cut that closes a period; null while it is open. */
+export function closedCutOf({ cuts }: Pick<Plan, 'cuts'>, period: PeriodId): ClosedCut | null {
+  return cuts.find((cut) => cut.period === period) ?? null;
+}
+
+/** True for what is said of an indicator in a period. */
+export function isSaidIn(period: PeriodId, entity: string): boolean {
+  return parseMeasurementId(entity)?.periodId === period;
+}
+
+/**
+ * Spanish *rectificación*: how the figures at the date of a closed cut differ now from the sealed ones; null where
+ * none does.
+ */
+export function rectificationOf(plan: Plan, cut: ClosedCut): CutComparison | null {
+  const compared = compareOnOneDate(cut.frozen, figuresAt(plan, cut.date));
+  return compared.moves.length > 0 || compared.before !== compared.after ? compared : null;
+}
