@@ -26,6 +26,18 @@ export function closedCutOf({ cuts }: Pick<Plan, 'cuts'>, period: PeriodId): Clo
   return cuts.find((cut) => cut.period === period) ?? null;
 }
 
+/** The periods of which some edits say something; what was planned for one is not said of it. */
+export function periodsSaid(
+  edits: readonly { readonly entity: string; readonly field: string }[],
+): readonly PeriodId[] {
+  const said = edits.filter(({ field }) => SAID.includes(field));
+  return [...new Set(said.map(({ entity }) => parseMeasurementId(entity)?.periodId ?? null))].filter(
+    (period) => period !== null,
+  );
+}
+
+const SAID: readonly string[] = ['report', 'remark', 'delayCause'];
+
 /** True for what is said of an indicator in a period. */
 export function isSaidIn(period: PeriodId, entity: string): boolean {
   return parseMeasurementId(entity)?.periodId === period;

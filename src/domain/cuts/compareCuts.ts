@@ -97,14 +97,23 @@ function moveOf(pair: Pair, isExplained: boolean): RowMove {
   const { id, before, after } = pair;
   return {
     id,
-    kind: before === null ? 'came' : after === null ? 'went' : 'changed',
+    kind: kindOf(pair),
     before,
     after,
-    attainment: minus(after?.capped ?? null, before?.capped ?? null),
+    attainment: minus(cappedIn(after), cappedIn(before)),
     points: isExplained ? roundPercent(pointsOf(pair)) : null,
     hasOtherClass: (before?.class ?? null) !== (after?.class ?? null),
     values: valueMoves(before, after),
   };
+}
+
+function kindOf({ before, after }: Pair): RowMove['kind'] {
+  if (before === null) return 'came';
+  return after === null ? 'went' : 'changed';
+}
+
+function cappedIn(row: FrozenRow | null): Percent | null {
+  return row?.capped ?? null;
 }
 
 function pointsOf({ before, after }: Pair): Points {
