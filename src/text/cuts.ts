@@ -1,32 +1,7 @@
 import type { IsoDay } from '../domain/isoDay';
-import type { Percent, Points } from '../domain/percent';
-import { count, formatDay, formatPercent, formatPoints } from './format';
-
-/** "El período está cerrado (corte del 31 de marzo de 2023, sellado 40,9 %)." */
-export function closedWords(date: IsoDay, sealed: Percent | null): string {
-  return `El período está cerrado (corte del ${formatDay(date)}, ${sealedWords(sealed)}).`;
-}
-
-/** "sellado 40,9 %". */
-export function sealedWords(sealed: Percent | null): string {
-  return sealed === null ? 'sellado sin cifra' : `sellado ${formatPercent(sealed)}`;
-}
-
-/** "Sellado 40,9 % · hoy 42,1 % (+1,2 puntos)". */
-export function rectifiedWords(sealed: Percent | null, now: Percent | null, by: Points | null): string {
-  const difference = by === null ? '' : ` (${formatPoints(by)})`;
-  return `Sellado ${percentOrNone(sealed)} · hoy ${percentOrNone(now)}${difference}`;
-}
-
-/** A figure, or that there is none: never 0 %. */
-export function percentOrNone(percent: Percent | null): string {
-  return percent === null ? 'sin cifra' : formatPercent(percent);
-}
-
-/** A difference, or a dash where one of the two has no figure. */
-export function pointsOrNone(points: Points | null): string {
-  return points === null ? '—' : formatPoints(points);
-}
+import type { Percent } from '../domain/percent';
+import { count, formatDay } from './format';
+import { sealedWords } from './sealed';
 
 /** Words of Cortes. */
 export const cuts = {
@@ -37,7 +12,6 @@ export const cuts = {
   open: 'Abierto',
   closed: 'Cerrado',
   rectified: 'Rectificado',
-  reopened: 'Reabierto',
   close: 'Cerrar corte',
   closeOf: (period: string) => `Cerrar el corte: ${period}`,
   see: 'Ver el corte',
@@ -107,7 +81,6 @@ export const cuts = {
   from: 'Desde',
   to: 'Hasta',
   today: (day: IsoDay) => `Hoy, al ${formatDay(day)}`,
-  cutAt: (day: IsoDay) => `Corte al ${formatDay(day)}`,
   compareNeedsOne: 'Para comparar hace falta por lo menos un corte cerrado.',
   movesTable: 'Qué se movió y cuánto',
   noMoves: 'Ningún indicador se movió.',
@@ -122,8 +95,6 @@ export const cuts = {
   reportMoved: (period: string, before: string, after: string) => `${period}: ${before} → ${after}`,
   target: (before: string, after: string) => `meta: ${before} → ${after}`,
   noReason: 'sin razón escrita',
-  boardLink: 'Cortes',
-  back: 'Cortes',
   notFound: 'Ese período no tiene un corte cerrado.',
   late: (n: number) =>
     n === 1

@@ -1,5 +1,5 @@
 import type { FileNature, Problem, ProblemCode } from '../domain/problem';
-import { closedWords } from './cuts';
+import { closedWords } from './sealed';
 import { count, formatDay } from './format';
 
 /** What happened, and the way out. */

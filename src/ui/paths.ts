@@ -23,6 +23,9 @@ export const routes = {
   session: '/plan/:copy/mesas/:id',
   projector: '/plan/:copy/mesas/:id/proyectar',
   commitments: '/plan/:copy/compromisos',
+  cuts: '/plan/:copy/cortes',
+  compareCuts: '/plan/:copy/cortes/comparar',
+  cut: '/plan/:copy/cortes/:id',
 } as const;
 
 /** What narrows the list of activities. */
@@ -144,4 +147,17 @@ export function isProjection(hash: string): boolean {
 
 export function commitmentsPath(copy: string): string {
   return `#/plan/${copy}/compromisos`;
+}
+
+export function cutsPath(copy: string): string {
+  return `#/plan/${copy}/cortes`;
+}
+
+/** The closed cut of a period. */
+export function cutPath(copy: string, period: PeriodId): string {
+  return `${cutsPath(copy)}/${period}`;
+}
+
+export function compareCutsPath(copy: string): string {
+  return `${cutsPath(copy)}/comparar`;
 }

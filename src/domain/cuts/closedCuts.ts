@@ -1,9 +1,9 @@
 import type { PeriodId } from '../calendar';
+import { roundPercent } from '../decimal';
 import { parseMeasurementId } from '../entities';
 import type { Plan } from '../model';
-import { compareOnOneDate } from './compareCuts';
+import type { Percent } from '../percent';
 import type { CutComparison } from './compareCuts';
-import { figuresAt } from './frozenFigures';
 import type { ClosedCut } from './model';
 
 /** The register of a period's cut: null in it is a cut that was opened again (merge.md 2). */
@@ -43,11 +43,12 @@ export function isSaidIn(period: PeriodId, entity: string): boolean {
   return parseMeasurementId(entity)?.periodId === period;
 }
 
-/**
- * Spanish *rectificación*: how the figures at the date of a closed cut differ now from the sealed ones; null where
- * none does.
- */
-export function rectificationOf(plan: Plan, cut: ClosedCut): CutComparison | null {
-  const compared = compareOnOneDate(cut.frozen, figuresAt(plan, cut.date));
-  return compared.moves.length > 0 || compared.before !== compared.after ? compared : null;
+/** The sealed figure, that of now, and how far they are apart. */
+export function againstSealed(
+  { frozen }: Pick<ClosedCut, 'frozen'>,
+  now: Percent | null,
+): Pick<CutComparison, 'before' | 'after' | 'difference'> {
+  const before = frozen.overall.value;
+  const difference = before === null || now === null ? null : roundPercent(now - before);
+  return { before, after: now, difference };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ACCUMULATIONS } from '../../../src/domain/codes';
-import { rectificationOf } from '../../../src/domain/cuts/closedCuts';
+import { rectificationOf } from '../../../src/domain/cuts/rectification';
 import { compareCuts } from '../../../src/domain/cuts/compareCuts';
 import { figuresAt } from '../../../src/domain/cuts/frozenFigures';
 import { readFrozenFigures } from '../../../src/domain/cuts/readCut';

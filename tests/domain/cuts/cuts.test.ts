@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { closedCutOf, CLOSED, cutId, rectificationOf } from '../../../src/domain/cuts/closedCuts';
+import { closedCutOf, CLOSED, cutId } from '../../../src/domain/cuts/closedCuts';
+import { rectificationOf } from '../../../src/domain/cuts/rectification';
 import { compareCuts } from '../../../src/domain/cuts/compareCuts';
 import { figuresAt } from '../../../src/domain/cuts/frozenFigures';
 import type { ClosedCut } from '../../../src/domain/cuts/model';
