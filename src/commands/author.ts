@@ -37,6 +37,12 @@ export function personId({ name, department }: Identity): string | null {
   return key[0] ? `per:${shortHash(key.join('|'))}` : null;
 }
 
+/** Who uses this device, by a name that was given just now; as they were where none was. */
+export function withName(identity: Identity, given: string): Identity {
+  const name = given.trim();
+  return name === '' ? identity : { ...identity, name };
+}
+
 /** The heads of a field as they stand: all of them, for a value that the app writes on its own. */
 function headsOf(entity: Entity | undefined, field: string): readonly SeenHead[] {
   return (entity?.get(field)?.heads ?? []).map(({ id, at }) => ({ id, at }));

@@ -3,12 +3,17 @@ import type { Commit } from '../log/commit';
 import { shortHash } from '../log/hash';
 import { randomId } from './clock';
 import { key } from './matrixReports';
-import { save } from './save';
+import { saveInPeriod } from './closedPeriod';
 import type { FieldEdit } from './save';
 
-/** Changes the plan itself, what is in it or how it is reckoned: one commit, however many fields it touches. */
-export function changePlan(copy: string, edits: readonly FieldEdit[]): Promise<Result<readonly Commit[]>> {
-  return save(copy, edits);
+/** Changes the plan itself, what is in it or how it is reckoned: one commit, however many fields it touches. `why` is
+ * needed where something is said of a closed period. */
+export function changePlan(
+  copy: string,
+  edits: readonly FieldEdit[],
+  why?: string,
+): Promise<Result<readonly Commit[]>> {
+  return saveInPeriod(copy, edits, why ? { why } : {});
 }
 
 /** The id of something new in a plan. */

@@ -1,6 +1,7 @@
 import { minutesFactsOf } from '../documents/minutesFacts';
 import type { MinutesContext } from '../documents/minutesFacts';
 import type { PeriodId } from '../domain/calendar';
+import { closedCutOf } from '../domain/cuts/closedCuts';
 import { measurementId } from '../domain/entities';
 import type { MeetingCount } from '../domain/meetings/counts';
 import { minutesEvidenceId, minutesId, pointId, reopenedField } from '../domain/meetings/ids';
@@ -52,7 +53,10 @@ export async function closeSession(closing: Closing): Promise<Result<readonly Co
     value,
     seen: seen(entity, field),
   }));
-  return changeSession(copy, session.id, edits, reason.trim() || undefined);
+  // A count of a closed period comes after it because its acta does.
+  const isLate = closing.accepted.some(({ period }) => closedCutOf(closing.context.plan, period.id));
+  const why = reason.trim() || (isLate ? closing.citedAs : undefined);
+  return changeSession(copy, session.id, edits, why);
 }
 
 type MakeEdit = (entity: string, field: string, value: Json) => FieldEdit;

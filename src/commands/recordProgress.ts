@@ -4,7 +4,7 @@ import { pointId } from '../domain/meetings/ids';
 import type { Report } from '../domain/report';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
-import { save } from './save';
+import { saveInPeriod } from './closedPeriod';
 import type { About } from './save';
 
 /** Where a report goes, and the heads the person saw there. */
@@ -20,7 +20,8 @@ export interface ReportPlace {
 }
 
 /**
- * Records what was achieved in a period, or the kind of empty it is. `why` explains a decrease. In a session the point
+ * Records what was achieved in a period, or the kind of empty it is. `why` explains a decrease, or a value that comes after
+ * the period was closed, which is refused without it. In a session the point
  * of its agenda keeps what was said there, whatever is reported later.
  */
 export function recordProgress(
@@ -41,20 +42,20 @@ export function recordProgress(
             seen: saidSeen,
           },
         ];
-  return save(copy, [edit, ...said], { ...inMeeting(meeting), ...(why ? { why } : {}) });
+  return saveInPeriod(copy, [edit, ...said], { ...inMeeting(meeting), ...(why ? { why } : {}) });
 }
 
-/** Records what is said about a period: its remark, or why it is late or what it waits for. */
+/** Records what is said about a period: its remark, or why it is late or what it waits for; with `why` once the period is closed. */
 export function recordNote(
   { copy, indicatorId, period, seen, meeting }: ReportPlace,
   field: 'remark' | 'delayCause',
   text: string,
+  why?: string,
 ): Promise<Result<readonly Commit[]>> {
-  return save(
-    copy,
-    [{ entity: measurementId(indicatorId, period), field, value: text, seen }],
-    inMeeting(meeting),
-  );
+  return saveInPeriod(copy, [{ entity: measurementId(indicatorId, period), field, value: text, seen }], {
+    ...inMeeting(meeting),
+    ...(why ? { why } : {}),
+  });
 }
 
 function inMeeting(meeting: string | undefined): About {

@@ -7,8 +7,7 @@ import type { Json } from '../log/json';
 import { storageProblem } from '../storage/failures';
 import { append } from '../storage/append';
 import { readIdentity, writeIdentity } from '../storage/settings';
-import type { Identity } from '../storage/settings';
-import { personId } from './author';
+import { personId, withName } from './author';
 import { composeEdits, save } from './save';
 import type { FieldEdit } from './save';
 
@@ -61,8 +60,4 @@ export function reopenFinding(
 
 function editOf(finding: Reviewable, value: Json, seen: readonly SeenHead[]): FieldEdit {
   return { entity: reviewId(finding), field: REVIEW, value, seen };
-}
-
-function withName(identity: Identity, name: string): Identity {
-  return name === '' ? identity : { ...identity, name };
 }

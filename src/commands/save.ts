@@ -50,7 +50,7 @@ export async function composeEdits(
 }
 
 /** What has one id for everybody, so that it cannot be made again under another: written, it comes back. */
-const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att'];
+const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att', 'cut'];
 
 /** The way back of what is written and had been deleted, as by an undo: it was deleted and seen, so nobody is asked. */
 async function comingBack(

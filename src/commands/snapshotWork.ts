@@ -1,4 +1,5 @@
 import { latestCut } from '../domain/cut';
+import { isSaidIn } from '../domain/cuts/closedCuts';
 import { PLAN_ENTITY } from '../domain/entities';
 import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
@@ -6,6 +7,7 @@ import type { EvidencePackage } from '../formats/evidencePackage';
 import { decodeSnapshot } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
 import type { ClockWarning, Gap } from '../log/chains';
+import { closureOf, outsideOf } from '../log/seal';
 import { entityOf } from '../log/state';
 import type { LogState } from '../log/state';
 import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
@@ -40,6 +42,8 @@ export interface SnapshotPreview {
   readonly gaps: readonly Gap[];
   readonly clockWarnings: readonly ClockWarning[];
   readonly isDeviceCopied: boolean;
+  /** New changes that say something of a closed period and were not known when it was closed: merging accepts them. */
+  readonly late: number;
   /** What it brings of files; null for a light copy. */
   readonly files: IncomingFiles | null;
 }
@@ -164,7 +168,17 @@ function describe(
     gaps: absorption.gaps,
     clockWarnings: absorption.clockWarnings,
     isDeviceCopied: absorption.isDeviceCopied,
+    late: about.copy === null ? 0 : lateIn(absorption),
   };
+}
+
+/** How many of the new commits come after the cut of their period (merge.md 2). */
+function lateIn({ added, commits, state }: Absorption): number {
+  const late = planOf('', state).cuts.flatMap((cut) => {
+    const { members } = closureOf(cut, commits);
+    return outsideOf(members, added, (entity) => isSaidIn(cut.period, entity));
+  });
+  return new Set(late).size;
 }
 
 function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear' | 'isExample'> {

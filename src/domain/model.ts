@@ -1,5 +1,6 @@
 import type { BandScheme } from './bands';
 import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
+import type { ClosedCut } from './cuts/model';
 import type { IsoDay } from './isoDay';
 import type { Meetings } from './meetings/model';
 import type { Percent, Points } from './percent';
@@ -63,6 +64,8 @@ export interface Plan {
   /** What the reader of the plan's file doubted, as it was noted when it was loaded. */
   readonly readingNotes: readonly ReadingNote[];
   readonly meetings: Meetings;
+  /** The cuts that are closed, by period; one that was opened again is none. */
+  readonly cuts: readonly ClosedCut[];
 }
 
 /**

@@ -1,3 +1,6 @@
+import type { IsoDay } from './isoDay';
+import type { Percent } from './percent';
+
 /**
  * What can go wrong and be said to a person, with the facts that the sentence needs.
  * `text/problems.ts` has a Spanish sentence for each code; the compiler asks for it.
@@ -37,10 +40,14 @@ export type Problem =
   | { readonly code: 'newerVersionOpen' }
   | { readonly code: 'planNotFound' }
   | { readonly code: 'copyNeeded'; readonly changes: number }
-  | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' }
+  | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' | 'closing' }
   | { readonly code: 'dayNeeded' }
   | { readonly code: 'endBeforeStart'; readonly start: string; readonly end: string }
   | { readonly code: 'reasonNeeded' }
+  // closed cuts
+  | { readonly code: 'closedPeriod'; readonly date: IsoDay; readonly sealed: Percent | null }
+  | { readonly code: 'cutClosed'; readonly date: IsoDay }
+  | { readonly code: 'cutOutsidePeriod' }
   // anything that is a bug: the detail goes to the person as it is, to be reported
   | { readonly code: 'unexpected'; readonly detail: string };
 

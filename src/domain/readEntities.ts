@@ -46,6 +46,7 @@ export type PlanHead = Omit<
   | 'readingNotes'
   | 'reportForms'
   | 'meetings'
+  | 'cuts'
 >;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {

@@ -1,5 +1,7 @@
 import type { PeriodId } from './calendar';
 import { compare } from './compare';
+import type { ClosedCut } from './cuts/model';
+import { readCut } from './cuts/readCut';
 import { kindOf, measurementId, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
@@ -26,6 +28,7 @@ interface Shelves {
   readonly reviews: Map<string, FindingReview>;
   readonly readingNotes: ReadingNote[];
   readonly reportForms: Map<ReportKind, ReportForm>;
+  readonly cuts: ClosedCut[];
   readonly meetings: (readonly [string, Fields])[];
 }
 
@@ -44,6 +47,7 @@ const SHELVE = new Map<string, (shelves: Shelves, id: string, fields: Fields) =>
   ['meas', shelveMeasurement],
   ['fnd', shelveReview],
   ['doc', shelveReportForm],
+  ['cut', shelveCut],
   ['note', (shelves, id, fields) => shelves.readingNotes.push(readReadingNote(id, fields))],
   ...MEETING_KINDS.map(
     (kind) =>
@@ -97,6 +101,7 @@ export function readPlan(
     readingNotes: shelves.readingNotes.sort((a, b) => compare(a.id, b.id)),
     reportForms: shelves.reportForms,
     meetings: meetingsOf(shelves, serving),
+    cuts: shelves.cuts.sort((a, b) => compare(a.period, b.period)),
   };
 }
 
@@ -135,6 +140,7 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
     reviews: new Map(),
     readingNotes: [],
     reportForms: new Map(),
+    cuts: [],
     meetings: [],
   };
   for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
@@ -154,6 +160,11 @@ function shelveMeasurement(shelves: Shelves, id: string, fields: Fields): void {
 function shelveReview(shelves: Shelves, id: string, fields: Fields): void {
   const read = readReview(id, fields);
   if (read) shelves.reviews.set(read.key, read.review);
+}
+
+function shelveCut(shelves: Shelves, id: string, fields: Fields): void {
+  const cut = readCut(id, fields);
+  if (cut) shelves.cuts.push(cut);
 }
 
 /** The meetings as they were, unless something of them is another: most edits are of the rows. */

@@ -34,6 +34,8 @@ export interface Absorption {
   readonly clockWarnings: readonly ClockWarning[];
   /** Somebody else writes under this device's id: it needs another one. */
   readonly isDeviceCopied: boolean;
+  /** All that is held after it. */
+  readonly commits: ReadonlyMap<CommitId, Commit>;
   readonly state: LogState;
 }
 
@@ -84,6 +86,7 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
     gaps: gapsIn(merged.log.commits, incoming.heads),
     clockWarnings: newWarnings(merged, incoming.exportedAt),
     isDeviceCopied: isForeignTripwire(row.device, log.commits, merged.added),
+    commits: merged.log.commits,
     state,
   };
   return { absorption, merged };

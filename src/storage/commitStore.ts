@@ -7,18 +7,19 @@ const SEGMENT = 1000;
 
 /** The commits of a copy in order of arrival, from the n-th on. */
 export async function readCommits(copy: string, from = 0): Promise<readonly Commit[]> {
-  return (await readLines(copy, from)).map((line) => JSON.parse(line) as Commit);
+  return (await readCommitLines(copy, from)).map((line) => JSON.parse(line) as Commit);
 }
 
 /** The commits whose text holds any of the words: a cheap first sieve over a long log. */
 export async function findCommits(copy: string, words: readonly string[]): Promise<readonly Commit[]> {
-  const lines = await readLines(copy, 0);
+  const lines = await readCommitLines(copy);
   return lines
     .filter((line) => words.some((word) => line.includes(word)))
     .map((line) => JSON.parse(line) as Commit);
 }
 
-async function readLines(copy: string, from: number): Promise<readonly string[]> {
+/** The same as they are stored, byte for byte, for whoever checks them: a line may be no commit any more. */
+export async function readCommitLines(copy: string, from = 0): Promise<readonly string[]> {
   return db().transaction('r', db().copies, db().segments, db().tail, async () => {
     const row = await db().copies.get(copy);
     if (!row) return [];

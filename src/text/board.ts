@@ -39,5 +39,6 @@ export const board = {
   scopeLabel: 'Qué se muestra',
   copySummary: 'Copiar resumen',
   copied: 'El resumen está en el portapapeles.',
+  cuts: 'Cortes',
   copyFailed: 'El navegador no dejó copiar. Selecciónelo a mano.',
 } as const;

@@ -1,4 +1,6 @@
 import type { PeriodId } from '../domain/calendar';
+import { CLOSED, periodOfCut } from '../domain/cuts/closedCuts';
+import { readFrozenFigures } from '../domain/cuts/readCut';
 import { kindOf, parseMeasurementId } from '../domain/entities';
 import { keysOf, textOf } from '../domain/fields';
 import { groupingFrom } from '../domain/grouping';
@@ -7,6 +9,7 @@ import type { Plan } from '../domain/model';
 import type { TargetUnit } from '../domain/report';
 import type { Percent } from '../domain/percent';
 import { readCalendar, readPlanBaseline, readScheme, readStatedValue } from '../domain/readEntities';
+import { cuts } from './cuts';
 import { amount, indicatorTitle } from './explanation';
 import { fieldWords } from './fieldNames';
 import { findingTitle } from './findings';
@@ -72,6 +75,7 @@ export function fieldValueWords(
   about: { readonly entityId: string; readonly nameOf: NameOf } | null = null,
 ): string {
   if (field === 'review') return reviewWords(value);
+  if (field === CLOSED) return cutWords(value);
   const ofMeeting = plan && about && meetingValueWords(field, value, { plan, ...about });
   return ofMeeting ?? ownWords(field, value, unit, plan);
 }
@@ -79,6 +83,13 @@ export function fieldValueWords(
 function ownWords(field: string, value: unknown, unit: TargetUnit, plan: Plan | null): string {
   if (value === null || value === undefined || value === '') return CONTESTED.nothing;
   return FIELD_WORDS[field]?.(value, unit) ?? plainWords(value, unit, plan);
+}
+
+/** Opened again, or closed at a date with its figure. */
+function cutWords(value: unknown): string {
+  const { date, frozen } = keysOf(value);
+  if (!isIsoDay(date)) return cuts.historyReopened;
+  return cuts.historyClosed(date, readFrozenFigures(frozen).overall.value);
 }
 
 /** Opened again, or settled with its reason. */
@@ -177,6 +188,8 @@ function objectWords(value: object, unit: TargetUnit): string {
 function entityName(plan: Plan, entityId: string, nameOf: NameOf): string {
   const kind = kindOf(entityId);
   if (kind === 'plan') return plan.title;
+  const cut = periodOfCut(entityId);
+  if (cut) return periodOf(plan, cut);
   const partOfMeeting = meetingPartName({ plan, entityId, nameOf });
   if (partOfMeeting !== null) return partOfMeeting;
   if (kind === 'ind') return titleOf(plan, entityId);

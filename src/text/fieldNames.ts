@@ -72,6 +72,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   isSuppressed: mesas.strokesRemoved,
   signed: 'Huella que firmó',
   frozen: 'Acta cerrada',
+  closed: 'Cierre del corte',
   _deleted: 'Borrado y a la vez editado',
 };
 

@@ -1,5 +1,6 @@
 import type { FileNature, Problem, ProblemCode } from '../domain/problem';
-import { count } from './format';
+import { closedWords } from './sealed';
+import { count, formatDay } from './format';
 
 /** What happened, and the way out. */
 export interface Told {
@@ -124,11 +125,23 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
   }),
   nameNeeded: (facts) => ({
-    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona' }[facts.for]}, y no hay ninguno.`,
+    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona', closing: 'Un corte lleva el nombre de quien lo cierra' }[facts.for]}, y no hay ninguno.`,
     wayOut:
       facts.for === 'attendance'
         ? 'Escriba el nombre y agréguela de nuevo.'
         : 'Escriba su nombre en Ajustes y vuelva a hacerlo.',
+  }),
+  closedPeriod: ({ date, sealed }) => ({
+    what: closedWords(date, sealed),
+    wayOut: 'Escriba por qué llega después del cierre y guárdelo con esa razón.',
+  }),
+  cutClosed: ({ date }) => ({
+    what: `El período ya se cerró con corte al ${formatDay(date)}.`,
+    wayOut: 'Para cerrarlo otra vez, reábralo primero y diga la razón.',
+  }),
+  cutOutsidePeriod: () => ({
+    what: 'La fecha del corte no cae en el período que se cierra.',
+    wayOut: 'Elija un día entre el inicio y el fin del período.',
   }),
   reasonNeeded: () => ({
     what: 'Hace falta la razón.',

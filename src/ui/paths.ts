@@ -26,6 +26,9 @@ export const routes = {
   commitments: '/plan/:copy/compromisos',
   reports: '/plan/:copy/informes',
   report: '/plan/:copy/informes/:kind',
+  cuts: '/plan/:copy/cortes',
+  compareCuts: '/plan/:copy/cortes/comparar',
+  cut: '/plan/:copy/cortes/:id',
 } as const;
 
 /** What narrows the list of activities. */
@@ -164,4 +167,17 @@ export function reportsPath(copy: string): string {
 export function reportPath(copy: string, kind: ReportKind, part?: string): string {
   const query = part === undefined ? '' : `?${new URLSearchParams({ de: part }).toString()}`;
   return `${reportsPath(copy)}/${kind}${query}`;
+}
+
+export function cutsPath(copy: string): string {
+  return `#/plan/${copy}/cortes`;
+}
+
+/** The closed cut of a period. */
+export function cutPath(copy: string, period: PeriodId): string {
+  return `${cutsPath(copy)}/${period}`;
+}
+
+export function compareCutsPath(copy: string): string {
+  return `${cutsPath(copy)}/comparar`;
 }

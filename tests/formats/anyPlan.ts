@@ -20,6 +20,7 @@ export const NOT_IN_THE_TABLE = {
     strayReports: [] as Plan['strayReports'],
     reviews: new Map() as Plan['reviews'],
     readingNotes: [] as Plan['readingNotes'],
+    cuts: [] as Plan['cuts'],
     meetings: NO_MEETINGS,
     nit: '',
     minutesForm: { code: '', version: '' },

@@ -130,6 +130,7 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     strayReports: [],
     reviews: new Map(),
     readingNotes: [],
+    cuts: [],
     meetings: NO_MEETINGS,
     nit: '',
     minutesForm: { code: '', version: '' },

@@ -26,9 +26,11 @@ export interface Questions {
   readonly isUnreadable: boolean;
   /** The value looks like a running total, or is far beyond the target; leaving takes it as it is. */
   readonly isSuspect: boolean;
-  /** The value goes down, and needs to say why. */
+  /** The value goes down, or its period is closed: it needs to say why. */
   readonly needsReason: boolean;
   readonly reason: string;
+  /** Said to be whole. One that is still being written is taken only on leaving. */
+  readonly isReasonGiven: boolean;
 }
 
 /** The report of a period being typed. */
@@ -44,9 +46,9 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
     recorded: () => ({ value: recorded(), seen: seenOf(place, 'report') }),
     mayKeep: (report) => !ask(report).isUnreadable,
     mayCommit: (report, isLeaving) => {
-      const { isUnreadable, isSuspect, needsReason, reason } = ask(report);
-      if (isUnreadable || (needsReason && reason.trim() === '')) return false;
-      return isLeaving || !isSuspect;
+      const asked = ask(report);
+      if (asked.isUnreadable || !isAnswered(asked, isLeaving)) return false;
+      return isLeaving || !asked.isSuspect;
     },
     commit: (report, seen) => {
       const { needsReason, reason } = ask(report);
@@ -59,8 +61,12 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
   });
 }
 
-/** The remark, or the cause of the delay, of a period being typed. */
-export function noteField(place: EntryPlace, field: 'remark' | 'delayCause'): TypedField<string> {
+/** The remark, or the cause of the delay, of a period being typed; it waits while its reason is asked. */
+export function noteField(
+  place: EntryPlace,
+  field: 'remark' | 'delayCause',
+  ask: () => Reasoned,
+): TypedField<string> {
   return new TypedField<string>({
     ...draftDoors<string>(placeOf(place, field)),
     recorded: () => ({
@@ -68,9 +74,18 @@ export function noteField(place: EntryPlace, field: 'remark' | 'delayCause'): Ty
       seen: seenOf(place, field),
     }),
     mayKeep: () => true,
-    mayCommit: () => true,
-    commit: (text, seen) => recordNote({ ...place, seen }, field, text),
+    mayCommit: (_text, isLeaving) => isAnswered(ask(), isLeaving),
+    commit: (text, seen) => {
+      const { needsReason, reason } = ask();
+      return recordNote({ ...place, seen }, field, text, needsReason ? reason.trim() : undefined);
+    },
   });
+}
+
+type Reasoned = Pick<Questions, 'needsReason' | 'reason' | 'isReasonGiven'>;
+
+function isAnswered({ needsReason, reason, isReasonGiven }: Reasoned, isLeaving: boolean): boolean {
+  return !needsReason || (reason.trim() !== '' && (isReasonGiven || isLeaving));
 }
 
 function placeOf({ copy, indicatorId, period }: EntryPlace, field: string) {

@@ -39,6 +39,7 @@ const CHOSEN: readonly string[] = [
   'signature',
   'signed',
   'frozen',
+  'closed',
   'counts',
   'logo',
 ];

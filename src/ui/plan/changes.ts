@@ -1,6 +1,8 @@
 import { changePlan } from '../../commands/changePlan';
 import { undoCommit } from '../../commands/undo';
+import { periodsSaid } from '../../domain/cuts/closedCuts';
 import { notices } from '../../state/notices.svelte';
+import { openPlan } from '../../state/openPlan.svelte';
 import { saveStatus } from '../../state/saveStatus.svelte';
 import { undo } from '../../state/undo.svelte';
 import type { Done } from '../../state/undo.svelte';
@@ -12,7 +14,13 @@ type Edits = Parameters<typeof changePlan>[1];
 export async function change(copy: string, edits: Edits, told: string): Promise<boolean> {
   if (edits.length === 0) return true;
   const place = ['change', copy, ...edits.map(({ entity, field }) => `${entity}/${field}`)].join(' ');
-  return carryOut(copy, changePlan(copy, edits), { place, told });
+  return carryOut(copy, changePlan(copy, edits, lateReason(edits, told)), { place, told });
+}
+
+/** A change of the plan that also says something of a closed period gives what it does as its reason. */
+export function lateReason(edits: Edits, told: string): string | undefined {
+  const cuts = openPlan.plan?.cuts ?? [];
+  return cuts.some(({ period }) => periodsSaid(edits).includes(period)) ? told : undefined;
 }
 
 /** Follows any change of a plan to its end: says what was done and offers to take it back. */

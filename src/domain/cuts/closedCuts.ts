@@ -1,0 +1,54 @@
+import type { PeriodId } from '../calendar';
+import { roundPercent } from '../decimal';
+import { parseMeasurementId } from '../entities';
+import type { Plan } from '../model';
+import type { Percent } from '../percent';
+import type { CutComparison } from './compareCuts';
+import type { ClosedCut } from './model';
+
+/** The register of a period's cut: null in it is a cut that was opened again (merge.md 2). */
+export const CLOSED = 'closed';
+
+const CUT = /^cut:(\d{8}-\d{8})$/;
+
+/** The id that every tablet gives to the cut of a period. */
+export function cutId(period: PeriodId): string {
+  return `cut:${period}`;
+}
+
+/** The period of a cut's id; null for any other id. */
+export function periodOfCut(id: string): PeriodId | null {
+  return (CUT.exec(id)?.[1] as PeriodId | undefined) ?? null;
+}
+
+/** The cut that closes a period; null while it is open. */
+export function closedCutOf({ cuts }: Pick<Plan, 'cuts'>, period: PeriodId): ClosedCut | null {
+  return cuts.find((cut) => cut.period === period) ?? null;
+}
+
+/** The periods of which some edits say something; what was planned for one is not said of it. */
+export function periodsSaid(
+  edits: readonly { readonly entity: string; readonly field: string }[],
+): readonly PeriodId[] {
+  const said = edits.filter(({ field }) => SAID.includes(field));
+  return [...new Set(said.map(({ entity }) => parseMeasurementId(entity)?.periodId ?? null))].filter(
+    (period) => period !== null,
+  );
+}
+
+const SAID: readonly string[] = ['report', 'remark', 'delayCause'];
+
+/** True for what is said of an indicator in a period. */
+export function isSaidIn(period: PeriodId, entity: string): boolean {
+  return parseMeasurementId(entity)?.periodId === period;
+}
+
+/** The sealed figure, that of now, and how far they are apart. */
+export function againstSealed(
+  { frozen }: Pick<ClosedCut, 'frozen'>,
+  now: Percent | null,
+): Pick<CutComparison, 'before' | 'after' | 'difference'> {
+  const before = frozen.overall.value;
+  const difference = before === null || now === null ? null : roundPercent(now - before);
+  return { before, after: now, difference };
+}
