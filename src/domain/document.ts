@@ -69,8 +69,11 @@ export interface Figure {
   readonly unit?: FigureUnit;
 }
 
-/** A percent goes from 0 to 100; a fraction is one of 1, printed as a percent (domain.md A6.12). */
-export type FigureUnit = 'percent' | 'fraction' | 'points' | 'pesos' | 'day';
+/**
+ * A percent goes from 0 to 100; one that a rule or a source gives has the decimals that it was given. A fraction is one
+ * of 1, printed as a percent (domain.md A6.12).
+ */
+export type FigureUnit = 'percent' | 'givenPercent' | 'fraction' | 'points' | 'pesos' | 'day';
 
 export interface Quote {
   readonly k: 'quote';
@@ -108,7 +111,7 @@ export interface DocumentColumn {
   readonly share: number;
   readonly isNumber?: boolean;
   /** What stands over this label and those of the neighbours that have the same. */
-  readonly over?: string;
+  readonly over?: Words;
 }
 
 /** Words, words with a manner of their own, or the mark of a signature. */
@@ -241,11 +244,12 @@ export function labelsOver(
 ): readonly { readonly text: string; readonly columns: number }[] {
   const spans: { text: string; columns: number }[] = [];
   for (const { over = '' } of columns) {
+    const text = plainText(over);
     const last = spans.at(-1);
-    if (last && over !== '' && last.text === over) last.columns += 1;
-    else spans.push({ text: over, columns: 1 });
+    if (last && text !== '' && last.text === text) last.columns += 1;
+    else spans.push({ text, columns: 1 });
   }
-  return columns.some(({ over }) => over) ? spans : [];
+  return spans.some(({ text }) => text !== '') ? spans : [];
 }
 
 /** A text that somebody wrote as paragraphs: one for each of its lines that is not empty. */

@@ -1,3 +1,4 @@
+import type { Figure, Words } from '../domain/document';
 import type { CommitmentState } from '../domain/meetings/words';
 import type { Accumulation, PhvaStage } from '../domain/model';
 import { PHVA_STAGE } from './words';
@@ -70,8 +71,9 @@ export function stageWords(stage: PhvaStage): string {
 }
 
 /** The heading over the columns of the periods: "2023 · RESULTADO POR TRIMESTRE"; without a year where the columns say it. */
-export function overPeriods(what: string, span: string, year: string): string {
-  return [year, `${what} ${span.toUpperCase()}`].filter(Boolean).join(' · ');
+export function overPeriods(what: string, span: string, year: Figure | null): Words {
+  const said = `${what} ${span.toUpperCase()}`;
+  return year === null ? said : [year, ` · ${said}`];
 }
 
 /** What a period is called where it is of no whole span. */

@@ -17,11 +17,7 @@ export const reportsScreen = {
   preparing: 'Preparando…',
   failed: 'No se pudo preparar el archivo. El documento sigue en pantalla: imprímalo o vuelva a intentarlo.',
   back: 'Informes',
-  before: (howMany: number) =>
-    howMany === 0 ? 'Antes de emitir: nada pendiente' : `Antes de emitir · ${count(howMany, 'aviso', 'avisos')}`,
   beforeLabel: 'Antes de emitir y salidas',
-  beforeText: 'Nada de esto impide imprimir: lo que falte queda dicho en el documento.',
-  nothingPending: 'Todo lo que el documento dice coincide con sus tablas.',
   seeRows: 'Ver filas',
   correct: 'Corregir el texto',
   form: 'Formato y firmas',
@@ -55,26 +51,4 @@ export const reportsScreen = {
   seeFindings: 'Ver en Hallazgos',
   seeConflicts: 'Ver las diferencias',
   moreLines: (n: number) => `y ${count(n, 'más', 'más')}.`,
-  conflicts: (n: number) =>
-    `${count(n, 'dato tiene', 'datos tienen')} valores distintos de dos tabletas: se imprime el provisional.`,
-  missingReports: (n: number) =>
-    `${count(n, 'fila no ha', 'filas no han')} reportado lo que debía a este corte: cuentan como cero y quedan en «Datos que faltan».`,
-  noSigners: 'Nadie firma: el documento deja las líneas vacías.',
-  noFormCode: 'El formato no tiene código: el encabezado sale sin él.',
-  noFigure: 'El plan no tiene cifra a este corte: el documento lo dice.',
-  titles: {
-    conflicts: 'Diferencias por decidir',
-    missingReports: 'Datos que faltan',
-    noSigners: 'Firmas',
-    noFormCode: 'Código del formato',
-    noFigure: 'Sin resultado',
-    number: 'Un número que no está en las tablas',
-    denies: 'El texto niega el resultado',
-  },
-  numberDoubt: (written: string, says: string | null) =>
-    says === null
-      ? `«${written}» está en un párrafo editado y ninguna tabla lo dice.`
-      : `«${written}» en un párrafo editado; la tabla dice ${says}.`,
-  deniesDoubt: (written: string, says: string | null) =>
-    `«${written}» en un párrafo editado, sobre algo que está en ${says ?? 'su meta'}.`,
 } as const;

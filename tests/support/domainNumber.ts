@@ -11,10 +11,17 @@ import type { Plan } from '../../src/domain/model';
 import { moneyOf } from '../../src/domain/money';
 import { planTableOf } from '../../src/domain/planTable';
 import { aggregate, methodInGroup } from '../../src/domain/rollup';
+import { groupingsOf } from '../../src/domain/planGroupings';
 import { groupingChoices } from '../../src/domain/rollupChoices';
+import { rowAccount } from '../../src/domain/rowAccount';
+import { auditPopulation, auditSample } from '../../src/domain/auditTrail';
+import { findingsOf } from '../../src/domain/findings';
 
 /** Answers each name with its number, or null where it has none; undefined for a name that it does not know. */
 export type Oracle = (of: string) => number | null | undefined;
+
+/** The sample that the documents are made with. */
+export const SAMPLE = { seed: 'muestra', size: 5 } as const;
 
 interface Scope {
   readonly name: string;
@@ -34,7 +41,8 @@ export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
     if (kind === 'row') return ofRow(rows, of);
     if (kind === 'year') return Number(rest[0]);
     if (['day', 'period', 'instant', 'rule'].includes(kind)) return null;
-    if (kind === 'band') return ofBand(plan, rest);
+    if (kind === 'band') return ofBand(plan, of);
+    if (kind === 'stage') return shareOf(rows, rest[0] ?? '');
     if (kind === 'count') return countOf(plan, evaluation, { rows, scopes, facts }, rest.join('/'));
     const scope = scopeOf(scopes, of);
     return scope && ofScope(plan, evaluation, scope, of.slice(scope.name.length + 1));
@@ -42,7 +50,7 @@ export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
 }
 
 function scopesOf(plan: Plan): readonly Scope[] {
-  const groups = groupingChoices(plan).flatMap((by) =>
+  const groups = [...groupingChoices(plan), ...groupingsOf(plan)].flatMap((by) =>
     groupsBy(plan, by).map(({ id, rows }) => ({
       name: `group/${groupingText(by)}/${id}`,
       rows,
@@ -91,9 +99,12 @@ function ofRow(rows: readonly IndicatorFigure[], of: string): number | null | un
   return answers[what];
 }
 
-function ofBand({ scheme }: Plan, [id, what]: readonly string[]): number | undefined {
-  const band = scheme.bands.find((one) => one.id === id);
-  return what === 'from' ? band?.from : what === 'to' ? band?.to : undefined;
+function ofBand({ scheme }: Plan, of: string): number | undefined {
+  for (const { id, from, to } of scheme.bands) {
+    if (of === `band/${id}/from`) return from;
+    if (of === `band/${id}/to`) return to;
+  }
+  return undefined;
 }
 
 function ofScope(
@@ -126,7 +137,8 @@ function ofScope(
     withoutNotStarted: alternatives.withoutNotStarted.value,
     lag: lag.value,
     gap: lag.value,
-    sum: Number(rolled.sum.toFixed(1)),
+    // Read to the cent.
+    sum: Math.round(rolled.sum * 100) / 100,
     divisor: rolled.divisor,
     baseline: plan.baseline?.percent ?? null,
     budget: money.budget,
@@ -146,17 +158,24 @@ interface Known {
   readonly facts: ReturnType<typeof boardFacts>;
 }
 
+/** Of those with a percent, how many hundredths are in a state; null where nobody has one. */
+function shareOf(rows: readonly IndicatorFigure[], state: string): number | null {
+  const managed = rows.filter(isManaged);
+  const some = managed.filter((row) => IN_STATE[state]?.(row));
+  return managed.length === 0 ? null : Number(((100 * some.length) / managed.length).toFixed(9));
+}
+
 function countOf(plan: Plan, evaluation: Evaluation, known: Known, of: string): number | undefined {
   const scope = scopeOf(known.scopes, of);
   return scope
     ? countInScope(plan, evaluation, scope, of.slice(scope.name.length + 1))
-    : countInPlan(known, of);
+    : countInPlan(plan, evaluation, known, of);
 }
 
 function countInScope(
   plan: Plan,
   evaluation: Evaluation,
-  { rows, isPlan }: Scope,
+  { name, rows, isPlan }: Scope,
   what: string,
 ): number | undefined {
   const method = isPlan ? plan.rollupMethod : methodInGroup(plan);
@@ -176,17 +195,46 @@ function countInScope(
     reported,
     due,
     pending: figures.filter(isPending).length,
-    running: figures.filter((row) => !isPending(row) && row.progressClass !== 'finished').length,
-    finished: figures.filter((row) => row.progressClass === 'finished').length,
+    managed: figures.filter(isManaged).length,
+    inExecution: figures.filter(isInExecution).length,
+    // Of a group its class; of somebody's work what is not pending besides.
+    finished: figures.filter((row) =>
+      name.startsWith('responsible/') ? isManaged(row) && isFinished(row) : row.progressClass === 'finished',
+    ).length,
   };
   return answers[what];
 }
 
-function isPending({ raw, progressClass }: IndicatorFigure): boolean {
-  return progressClass !== 'finished' && (raw === null || raw === 0);
+/** With a percent: the others are in none of the three (domain.md X-02). */
+function isManaged({ capped }: IndicatorFigure): boolean {
+  return capped !== null;
 }
 
-function countInPlan({ rows, scopes, facts }: Known, of: string): number | undefined {
+function isPending({ capped }: IndicatorFigure): boolean {
+  return capped === 0;
+}
+
+function isFinished(row: IndicatorFigure): boolean {
+  return !isPending(row) && row.progressClass === 'finished';
+}
+
+const IN_STATE: Readonly<Record<string, (row: IndicatorFigure) => boolean>> = {
+  managed: isManaged,
+  pending: isPending,
+  inExecution: isInExecution,
+  finished: (row) => isManaged(row) && isFinished(row),
+};
+
+function isInExecution(row: IndicatorFigure): boolean {
+  return isManaged(row) && !isPending(row) && !isFinished(row);
+}
+
+function countInPlan(
+  plan: Plan,
+  evaluation: Evaluation,
+  { rows, scopes, facts }: Known,
+  of: string,
+): number | undefined {
   const [kind = '', ...rest] = of.split('/');
   const named = rest.join('/');
   const how = (test: (row: IndicatorFigure) => boolean) => rows.filter(test).length;
@@ -202,7 +250,7 @@ function countInPlan({ rows, scopes, facts }: Known, of: string): number | undef
     return narrow && how((row) => inClass(row) && narrow(row));
   }
   const parties = scopes.filter(({ name }) => /^responsible\/./.test(name));
-  const answers: Readonly<Record<string, () => number>> = {
+  const answers: Readonly<Record<string, () => number | undefined>> = {
     rows: () => rows.length,
     class: () => how(inClass),
     state: () => how(({ scheduleState }) => scheduleState === named),
@@ -213,13 +261,15 @@ function countInPlan({ rows, scopes, facts }: Known, of: string): number | undef
     undated: () => facts.undated,
     attention: () => facts.attention.length,
     unmeasured: () => facts.noTarget + facts.noBaseline,
-    stage: () =>
-      ({
-        all: rows.length,
-        pending: how(isPending),
-        running: how((row) => !isPending(row) && row.progressClass !== 'finished'),
-        finished: how(({ progressClass }) => progressClass === 'finished'),
-      })[named] ?? NaN,
+    stage: () => (IN_STATE[named] ? how(IN_STATE[named]) : undefined),
+    groups: () => groupsBy(plan, plan.rollupBy).length,
+    unverified: () => how(({ capped, verified }) => (capped ?? 0) > (verified ?? 0)),
+    findings: () => findingsOf(plan).length,
+    zerosWithoutCause: () => how((row) => rowAccount(evaluation, row).k === 'zeroWithoutCause'),
+    audit: () => {
+      const population = auditPopulation(plan, evaluation.cut).length;
+      return { population, sample: auditSample(plan, evaluation.cut, SAMPLE).length }[named];
+    },
     'responsible/most': () =>
       Math.max(0, ...parties.map((one) => one.rows.filter((row) => isPending(rows[row]!)).length)),
   };

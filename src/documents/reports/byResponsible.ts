@@ -1,11 +1,12 @@
+import { managementByResponsible } from '../../domain/byResponsible';
+import type { ManagementByResponsible } from '../../domain/byResponsible';
 import type { Block, Cell, Document, DocumentTable, Figure, Words } from '../../domain/document';
-import type { IndicatorFigure } from '../../domain/figure';
 import { groupsBy } from '../../domain/groups';
 import type { Group } from '../../domain/groups';
 import { groupName } from '../../text/explanation';
 import { responsibleWords as words, tableWords } from '../../text/reportTables';
 import type { ReportContext } from './context';
-import { countFigure, countOf, groupFigures, planFigure, quote, rowFigure } from './figures';
+import { groupFigures, managementFigures, planFigure, quote, rowFigure } from './figures';
 import type { GroupFigures } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
 import { targetWords } from './periodCells';
@@ -52,22 +53,29 @@ function summaryOf(context: ReportContext, groups: readonly GroupFigures[]): Doc
     ...[words.n, words.pending, words.running, words.finished].map((label) => number(label, 9)),
     ...[words.attainment, words.expected, words.lag, words.verified].map((label) => number(label, 9)),
   ];
+  const managed = managementByResponsible(context.plan, context.evaluation);
   const rows = groups.map(({ group, attainment, expected, lag, verified }) => {
-    const figures = group.rows.flatMap((row) => context.rows[row] ?? []);
+    const its = managed.parties.find(({ id }) => id === group.id) ?? NOTHING_MANAGED;
     return [
       partyWords(group),
-      ...inHand(`responsible/${group.id}`, figures).map((figure) => [figure]),
+      ...inHand(`responsible/${group.id}`, its).map((figure) => [figure]),
       ...[attainment, expected, lag, verified].map((figure) => [figure]),
     ];
   });
-  return { k: 'table', caption: words.caption, columns, rows: [...rows, totalOf(context)] };
+  return { k: 'table', caption: words.caption, columns, rows: [...rows, totalOf(context, managed)] };
 }
 
-function totalOf(context: ReportContext): readonly Cell[] {
-  const [, ...counts] = inHand('responsible', context.rows);
+const NOTHING_MANAGED = { counts: { pending: 0, inExecution: 0, finished: 0 }, n: 0 };
+
+/** All that have a percent, and how many of them are pending, in execution and finished. */
+function inHand(name: string, its: Pick<ManagementByResponsible, 'counts' | 'n'>): readonly Figure[] {
+  const { all, pending, inExecution, finished } = managementFigures(name, its);
+  return [all, pending, inExecution, finished];
+}
+
+function totalOf(context: ReportContext, managed: ManagementByResponsible): readonly Cell[] {
   const figures = [
-    countOf.rows(context),
-    ...counts,
+    ...inHand('stage', managed),
     planFigure.attainment(context),
     planFigure.expected(context),
     planFigure.lag(context),
@@ -78,20 +86,6 @@ function totalOf(context: ReportContext): readonly Cell[] {
     text,
     isTotal: true,
   }));
-}
-
-type InHand = 'pending' | 'running' | 'finished';
-
-/** How many rows there are, and how many of them are pending, running and finished. */
-function inHand(name: string, rows: readonly IndicatorFigure[]): readonly Figure[] {
-  const count = (way: InHand) =>
-    countFigure(`${name}/${way}`, rows.filter((row) => handOf(row) === way).length);
-  return [countFigure(`${name}/rows`, rows.length), count('pending'), count('running'), count('finished')];
-}
-
-function handOf({ raw, progressClass }: IndicatorFigure): InHand {
-  if (raw === null || raw === 0) return 'pending';
-  return progressClass === 'finished' ? 'finished' : 'running';
 }
 
 function rowsOf(context: ReportContext, group: Group): DocumentTable {

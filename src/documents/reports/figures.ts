@@ -1,4 +1,5 @@
 import type { Band, ProgressClass } from '../../domain/bands';
+import type { ManagementByResponsible, ManagementState } from '../../domain/byResponsible';
 import { boardFacts } from '../../domain/board';
 import type { PeriodId, ReportingPeriod } from '../../domain/calendar';
 import type { Pace, ScheduleState } from '../../domain/codes';
@@ -234,7 +235,7 @@ export function groupFigureName(by: Grouping, { id }: Group): string {
 }
 
 function wholePercent(of: string, value: Percent): Figure {
-  return { k: 'figure', of, value, text: `${formatNumber(value)}\u00a0%` };
+  return { k: 'figure', of, value, text: `${formatNumber(value)}\u00a0%`, unit: 'givenPercent' };
 }
 
 /** A sum of percents is read to the cent. */
@@ -244,7 +245,7 @@ function roundedSum(sum: Points): Points {
 
 /** A day in the room of a cell. */
 export function shortDayFigure(day: IsoDay): Figure {
-  return { k: 'figure', of: `day/${day}`, value: null, text: formatShortDay(day) };
+  return { k: 'figure', of: `day/${day}`, value: null, text: formatShortDay(day), unit: 'day' };
 }
 
 /** An instant of the log on Bogotá's clock. */
@@ -283,7 +284,13 @@ export function moveFigure(
 
 /** The baseline of the whole plan with all the decimals that its source gives: nobody computed it. */
 export function planBaselineFigure({ percent: value }: PlanBaseline): Figure {
-  return { k: 'figure', of: 'plan/baseline', value, text: `${formatNumber(value)}\u00a0%` };
+  return {
+    k: 'figure',
+    of: 'plan/baseline',
+    value,
+    text: `${formatNumber(value)}\u00a0%`,
+    unit: 'givenPercent',
+  };
 }
 
 function ofPeriod({ id }: ReportingPeriod, text: string): Figure {
@@ -299,4 +306,17 @@ export function groupReported(
   const { reported, due } = boardFacts(plan, evaluation, rows);
   const name = `group/${groupingText(by)}/${id}`;
   return { reported: countFigure(`${name}/reported`, reported), due: countFigure(`${name}/due`, due) };
+}
+
+/** What is pending, in execution and finished, by the name of what it is of; `all` is the three together. */
+export function managementFigures(
+  name: string,
+  { counts, n }: Pick<ManagementByResponsible, 'counts' | 'n'>,
+): Readonly<Record<ManagementState | 'all', Figure>> {
+  return {
+    pending: countFigure(`${name}/pending`, counts.pending),
+    inExecution: countFigure(`${name}/inExecution`, counts.inExecution),
+    finished: countFigure(`${name}/finished`, counts.finished),
+    all: countFigure(`${name}/managed`, n),
+  };
 }

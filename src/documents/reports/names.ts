@@ -1,3 +1,4 @@
+import type { ResponsibleParty } from '../../domain/report';
 import type { Inline, Quote } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
 import type { Group } from '../../domain/groups';
@@ -33,4 +34,9 @@ export function responsibleWords({ indicator }: IndicatorFigure): readonly Inlin
   return parties.length === 0
     ? [narrative.withoutResponsible]
     : listed(parties.map(({ name }) => quote(name)));
+}
+
+/** Who answers for something; the words for nobody where nobody does. */
+export function partyQuote(party: ResponsibleParty | null): Quote {
+  return groupQuote({ by: 'responsible', id: party?.id ?? '', party, rows: [] });
 }

@@ -20,7 +20,7 @@ export function periodColumns(plan: Plan, what: string, share: number): readonly
     ],
     share: share / plan.periods.length,
     isNumber: true,
-    over: overPeriods(what, span ?? ANY_PERIOD, isByYear ? '' : yearFigure(yearOf(period)).text),
+    over: overPeriods(what, span ?? ANY_PERIOD, isByYear ? null : yearFigure(yearOf(period))),
   }));
 }
 

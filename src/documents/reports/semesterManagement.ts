@@ -1,6 +1,7 @@
 import type { Block, Passage, Quote } from '../../domain/document';
 import { roundPercent } from '../../domain/decimal';
-import { groupsBy } from '../../domain/groups';
+import { managementByResponsible } from '../../domain/byResponsible';
+import type { ManagementByResponsible, ManagementCounts, ManagementState } from '../../domain/byResponsible';
 import {
   finishedWords,
   mostPendingWords,
@@ -11,25 +12,19 @@ import { narrative } from '../../text/reportWords';
 import { sentences } from '../../text/say';
 import type { Part } from '../../text/say';
 import type { ReportContext } from './context';
-import { countFigure, percent } from './figures';
+import { countFigure, managementFigures, percent } from './figures';
 import { heading, note } from './frame';
-import { groupQuote } from './names';
-
-type Stage = 'pending' | 'running' | 'finished';
+import { partyQuote } from './names';
 
 /** What each responsible party has pending, under way and finished, and three observations (domain.md A1, X-02). */
 export function managementBlocks(context: ReportContext): readonly Block[] {
-  const parties = groupsBy(context.plan, 'responsible').map((group) => {
-    const counts = countStages(context, group.rows);
-    const name = `responsible/${group.id}`;
-    const figures = {
-      pending: countFigure(`${name}/pending`, counts.pending),
-      running: countFigure(`${name}/running`, counts.running),
-      finished: countFigure(`${name}/finished`, counts.finished),
-      all: countFigure(`${name}/all`, counts.all),
-    };
-    return { name: groupQuote(group), isSomebody: group.id !== '', counts, figures };
-  });
+  const { parties: managed, ...whole } = managementByResponsible(context.plan, context.evaluation);
+  const parties = managed.map(({ id, party, counts, n }) => ({
+    name: partyQuote(party),
+    isSomebody: party !== null,
+    counts,
+    figures: managementFigures(`responsible/${id}`, { counts, n }),
+  }));
   if (parties.length === 0) return [];
   return [
     heading(2, words.management),
@@ -55,38 +50,39 @@ export function managementBlocks(context: ReportContext): readonly Block[] {
         { label: words.finished, share: 15, isNumber: true },
         { label: words.all, share: 15, isNumber: true },
       ],
-      rows: parties.map(({ name, figures: { pending, running, finished, all } }) => [
+      rows: parties.map(({ name, figures: { pending, inExecution, finished, all } }) => [
         [name],
         [pending],
-        [running],
+        [inExecution],
         [finished],
         [all],
       ]),
     },
     note(words.managementNote),
-    { k: 'list', isNumbered: false, items: observationsOf(context, parties) },
+    { k: 'list', isNumbered: false, items: observationsOf(context, parties, whole) },
   ];
 }
 
 interface Party {
   readonly name: Quote;
   readonly isSomebody: boolean;
-  readonly counts: Counts;
+  readonly counts: ManagementCounts;
 }
 
-type Counts = Readonly<Record<Stage | 'all', number>>;
-
-function observationsOf(context: ReportContext, parties: readonly Party[]): readonly Passage[] {
+function observationsOf(
+  context: ReportContext,
+  parties: readonly Party[],
+  whole: Pick<ManagementByResponsible, 'counts' | 'n'>,
+): readonly Passage[] {
   const known = parties.filter(({ isSomebody }) => isSomebody);
   const most = Math.max(0, ...known.map(({ counts }) => counts.pending));
-  const whole = countStages(context, [...context.rows.keys()]);
-  const of = countFigure('stage/all', whole.all);
-  const share = (stage: Stage) => ({
-    n: countFigure(`stage/${stage}`, whole[stage]),
-    of,
+  const { all, ...figures } = managementFigures('stage', whole);
+  const share = (state: ManagementState) => ({
+    n: figures[state],
+    of: all,
     share: percent(
-      `stage/${stage}/share`,
-      whole.all === 0 ? null : roundPercent((100 * whole[stage]) / whole.all),
+      `stage/${state}/share`,
+      whole.n === 0 ? null : roundPercent((100 * whole.counts[state]) / whole.n),
     ),
   });
   const ofCut = (key: string, text: Part) => ({
@@ -96,23 +92,7 @@ function observationsOf(context: ReportContext, parties: readonly Party[]): read
   const who = known.filter(({ counts }) => counts.pending === most).map(({ name }) => name);
   return [
     ofCut('pending', mostPendingWords(who, countFigure('responsible/most', most))),
-    ofCut('running', runningWords(share('running'))),
+    ofCut('running', runningWords(share('inExecution'))),
     ofCut('finished', finishedWords(share('finished'), share('pending'))),
   ];
-}
-
-function countStages({ rows }: ReportContext, places: readonly number[]): Counts {
-  const stages = places.flatMap((place): readonly Stage[] => {
-    const row = rows[place];
-    if (!row || row.exclusion === 'notApplicable') return [];
-    if (row.progressClass === 'finished') return ['finished'];
-    return (row.capped ?? 0) === 0 ? ['pending'] : ['running'];
-  });
-  const count = (stage: Stage) => stages.filter((one) => one === stage).length;
-  return {
-    pending: count('pending'),
-    running: count('running'),
-    finished: count('finished'),
-    all: stages.length,
-  };
 }

@@ -190,7 +190,7 @@ function numberOf({ value, unit, text }: Figure): { readonly value: number; read
   const number = value ?? 0;
   const decimals = /,(\d+)/.exec(text)?.[1]?.length ?? 0;
   const digits = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0';
-  if (unit === 'percent') return { value: number / 100, numFmt: `${digits}%` };
+  if (unit === 'percent' || unit === 'givenPercent') return { value: number / 100, numFmt: `${digits}%` };
   if (unit === 'fraction') return { value: number, numFmt: `${digits}%` };
   if (unit === 'points') return { value: number, numFmt: `+${digits};-${digits};${digits}` };
   if (unit === 'pesos') return { value: number, numFmt: NUMBER_FORMAT.pesos };

@@ -1,15 +1,15 @@
 import { groupBy } from '../../domain/groupBy';
 import type { TextDoubt } from '../../domain/textDoubts';
-import { reportsScreen as words } from '../../text/reportsScreen';
+import { tellDoubt } from '../../text/beforeIssuing';
 import type { Marks } from '../documents/marks';
 
-/** Why a place of an edited text should be looked at again. */
-export function doubtWords({ k, written, says }: TextDoubt): string {
-  const said = says?.text ?? null;
-  return k === 'number' ? words.numberDoubt(written, said) : words.deniesDoubt(written, said);
+/** Why a place of an edited text should be looked at again, in one line. */
+export function doubtWords(doubt: TextDoubt): string {
+  const { title, lines } = tellDoubt(doubt);
+  return [title, ...lines].join('. ');
 }
 
-/** The places to mark in the paper, passage by passage. */
+/** The places to mark in the paper, passage by passage; of two that overlap the first. */
 export function marksOf(doubts: readonly TextDoubt[]): Marks {
   const byKey = [...groupBy(doubts, ({ key }) => key)];
   return new Map(

@@ -12,7 +12,7 @@ import type { ReportKind } from '../../../src/domain/reportForms';
 import { amount } from '../../../src/text/explanation';
 import { formatGap, formatNumber, formatPercent, formatPesos, formatPoints } from '../../../src/text/format';
 import { documentOf } from '../../../src/ui/reports/documentOf';
-import { oracleOf } from '../../support/domainNumber';
+import { oracleOf, SAMPLE } from '../../support/domainNumber';
 import { anyPlan } from '../../formats/anyPlan';
 import { cartagena } from '../../support/cartagena';
 
@@ -20,8 +20,7 @@ const OPTIONS = {
   part: null,
   withPeople: true,
   today: '2024-01-15',
-  seed: 'muestra',
-  size: 5,
+  ...SAMPLE,
   changes: [],
 } as const;
 /** What a figure without a number says. */
@@ -31,6 +30,7 @@ const TEXT_FIGURES = /^(?:at\/[^/]+\/)?(?:day|period|instant|rule)\//;
 /** The unit says how a number is printed; a difference is printed with its sign or as a size. */
 const PRINTED: Readonly<Record<FigureUnit | 'plain', (value: number) => readonly string[]>> = {
   percent: (value) => [formatPercent(value)],
+  givenPercent: (value) => [`${formatNumber(value)}\u00a0%`],
   fraction: (value) => [amount(value, 'percent')],
   points: (value) => [formatPoints(value), formatGap(value)],
   pesos: (value) => [formatPesos(value)],
@@ -61,6 +61,12 @@ function expectTrue(kind: ReportKind, plan: Plan, context: ReportContext): void 
   const numberOf = oracleOf(plan, context.cut);
   const words = document.blocks.flatMap(wordsOf);
   for (const figure of words.flatMap(figuresIn)) {
+    if (figure.of.endsWith('/rest')) {
+      // What a sentence leaves unnamed: some of the rows, and never all.
+      expect(figure.value, figure.of).toBeGreaterThan(0);
+      expect(figure.value, figure.of).toBeLessThan(plan.indicators.length);
+      continue;
+    }
     const said = numberOf(figure.of);
     expect(said, `${kind}: ${figure.of} is no number of the domain`).not.toBeUndefined();
     if (TEXT_FIGURES.test(figure.of)) continue;
