@@ -62,6 +62,15 @@ export function writeCsv(rows: readonly (readonly CsvField[])[]): Uint8Array {
   return new TextEncoder().encode(`${BYTE_ORDER_MARK}${text}\r\n`);
 }
 
+/** Writes rows for programs: commas, decimal points, CRLF and no byte order mark; null is an empty field. */
+export function writeOpenCsv(rows: readonly (readonly (CsvField | null)[])[]): Uint8Array<ArrayBuffer> {
+  const fields = rows.map((row) =>
+    row.map((field) => (typeof field === 'string' ? protectText(field.replaceAll('\0', '')) : field)),
+  );
+  const text = Papa.unparse(fields, { delimiter: ',', newline: '\r\n' });
+  return new Uint8Array(new TextEncoder().encode(`${text}\r\n`));
+}
+
 /** Keeps a spreadsheet from running a text as a formula; `unprotectText` gives back exactly what went in. */
 export function protectText(text: string): string {
   return NEEDS_ESCAPE.test(text) ? `'${text}` : text;

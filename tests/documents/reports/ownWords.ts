@@ -1,5 +1,5 @@
 import { isMark, wideCell } from '../../../src/domain/document';
-import type { Block, Document, Inline, Words } from '../../../src/domain/document';
+import type { Block, Document, Figure, Inline, Words } from '../../../src/domain/document';
 
 /** Every string of a report that is our own: no figure, and nothing that a person or a file wrote. */
 export function ownWordsOf({ blocks }: Document): readonly string[] {
@@ -9,10 +9,13 @@ export function ownWordsOf({ blocks }: Document): readonly string[] {
     .filter((one) => typeof one === 'string');
 }
 
-/** The names of all figures of a report. */
-export function figureNamesOf({ blocks }: Document): readonly string[] {
-  const inlines = blocks.flatMap(wordsIn).flatMap(inlinesIn);
-  return inlines.flatMap((one) => (typeof one !== 'string' && one.k === 'figure' ? [one.of] : []));
+/** All figures of a report. */
+export function figuresOf({ blocks }: Document): readonly Figure[] {
+  return blocks
+    .flatMap(wordsIn)
+    .flatMap(inlinesIn)
+    .filter((one) => typeof one !== 'string')
+    .filter((one) => one.k === 'figure');
 }
 
 function inlinesIn(words: Words): readonly Inline[] {

@@ -8,7 +8,7 @@ import { anyPlan } from '../../formats/anyPlan';
 import { anEvidence, anIndicator, aPlan, verifiedValue } from '../../support/builders';
 import { SEED_FILES } from '../../support/seeds';
 import { seedContext } from './loadSeed';
-import { figureNamesOf, ownWordsOf } from './ownWords';
+import { figuresOf, ownWordsOf } from './ownWords';
 import { coverOf, fullCover, reportLines, tablesOf } from './spans';
 
 const CUT = '2023-03-31';
@@ -135,7 +135,8 @@ describe('the sheet of an indicator', () => {
   });
 
   test('a figure of an earlier period says of which cut it is', () => {
-    const names = figureNamesOf(indicatorSheetReport(reportContext(plan, JUNE, []), 'ind:1'));
+    const figures = figuresOf(indicatorSheetReport(reportContext(plan, JUNE, []), 'ind:1'));
+    const names = figures.map(({ of }) => of);
     expect(names).toContain('at/2023-03-31/row/ind:1/attainment');
     expect(names).toContain('row/ind:1/attainment');
   });
