@@ -39,7 +39,7 @@ export function moveDetails(plan: Plan, move: RowMove): readonly string[] {
   const unit = (after ?? before)?.targetUnit ?? 'count';
   const told = [
     ...(kind === 'changed' ? [] : [cuts[kind]]),
-    ...(before && after && before.target !== after.target ? [targetWords(before, after)] : []),
+    ...targetWords(before, after),
     ...values.map((value) => valueWords(plan, value, unit)),
     ...(hasBegun(move) ? [cuts.begun] : []),
   ];
@@ -64,9 +64,10 @@ export function reasonLines(changes: readonly Change[]): readonly string[] {
   });
 }
 
-function targetWords(before: FrozenRow, after: FrozenRow): string {
+function targetWords(before: FrozenRow | null, after: FrozenRow | null): readonly string[] {
+  if (before === null || after === null || before.target === after.target) return [];
   const of = ({ target, targetUnit }: FrozenRow) => (target === null ? '—' : amount(target, targetUnit));
-  return cuts.target(of(before), of(after));
+  return [cuts.target(of(before), of(after))];
 }
 
 function valueWords(plan: Plan, { period, before, after }: ValueMove, unit: TargetUnit): string {
