@@ -94,7 +94,7 @@ export const cuts = {
   otherDates: 'cambiaron sus fechas o su ritmo',
   reportMoved: (period: string, before: string, after: string) => `${period}: ${before} → ${after}`,
   target: (before: string, after: string) => `meta: ${before} → ${after}`,
-  noReason: 'sin razón escrita',
+  begun: 'ya empezó su plazo',
   notFound: 'Ese período no tiene un corte cerrado.',
   late: (n: number) =>
     n === 1

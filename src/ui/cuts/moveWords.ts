@@ -8,7 +8,7 @@ import { percentOrNone } from '../../text/sealed';
 import { amount, indicatorTitle } from '../../text/explanation';
 import { daysOfPeriod, formatInstant, periodName } from '../../text/format';
 import { reportWords } from '../../text/history';
-import { PROGRESS_CLASS } from '../../text/words';
+import { PROGRESS_CLASS, SCHEDULE_STATE } from '../../text/words';
 import { whoWrote } from '../plan/whoWrote';
 
 /** What a row that moved is called: as the plan calls it now, or as it was called then. */
@@ -18,14 +18,19 @@ export function moveTitle(plan: Plan, { id, before, after }: RowMove): string {
     plan.indicators.findIndex((one) => one.id === id),
   );
   const row = after ?? before;
-  return [row?.number, now || row?.name || row?.deliverable].filter(Boolean).join('. ');
+  const title = now || row?.name || row?.deliverable || '';
+  const number = row?.number ?? '';
+  // Some plans write the number in the name as well.
+  return title.startsWith(`${number}.`) ? title : [number, title].filter(Boolean).join('. ');
 }
 
 /** The attainment of a row on one side; that it is out of the mean, or was not there. */
 export function standingWords(row: FrozenRow | null): string {
   if (row === null) return '—';
   const attained = row.raw === null ? cuts.outOfMean : percentOrNone(row.raw);
-  return row.class === null ? attained : `${attained} · ${PROGRESS_CLASS[row.class].one}`;
+  const standing =
+    row.state === 'notStarted' ? SCHEDULE_STATE.notStarted : row.class && PROGRESS_CLASS[row.class];
+  return standing ? `${attained} · ${standing.one}` : attained;
 }
 
 /** What moved in a row, besides its figure. */
@@ -34,10 +39,15 @@ export function moveDetails(plan: Plan, move: RowMove): readonly string[] {
   const unit = (after ?? before)?.targetUnit ?? 'count';
   const told = [
     ...(kind === 'changed' ? [] : [cuts[kind]]),
-    ...(before && after && before.target !== after.target ? [targetWords(before, after)] : []),
+    ...targetWords(before, after),
     ...values.map((value) => valueWords(plan, value, unit)),
+    ...(hasBegun(move) ? [cuts.begun] : []),
   ];
   return told.length === 0 && move.attainment === 0 ? [cuts.otherDates] : told;
+}
+
+function hasBegun({ before, after }: RowMove): boolean {
+  return before?.state === 'notStarted' && after !== null && after.state !== 'notStarted';
 }
 
 /** Who changed it, when and why, and what was noted with it: a line for each change, the newest first. */
@@ -54,9 +64,10 @@ export function reasonLines(changes: readonly Change[]): readonly string[] {
   });
 }
 
-function targetWords(before: FrozenRow, after: FrozenRow): string {
+function targetWords(before: FrozenRow | null, after: FrozenRow | null): readonly string[] {
+  if (before === null || after === null || before.target === after.target) return [];
   const of = ({ target, targetUnit }: FrozenRow) => (target === null ? '—' : amount(target, targetUnit));
-  return cuts.target(of(before), of(after));
+  return [cuts.target(of(before), of(after))];
 }
 
 function valueWords(plan: Plan, { period, before, after }: ValueMove, unit: TargetUnit): string {
