@@ -1,6 +1,6 @@
 import type { ProgressClass } from './bands';
-import type { Accumulation } from './model';
 import type { Report } from './report';
+import type { Accumulation } from './ways';
 
 /** By date; null when the indicator has no dates or does not count (domain.md A6.4). */
 export type ScheduleState = 'notStarted' | 'running' | 'dueSoon' | 'overdue' | 'done';

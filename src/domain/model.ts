@@ -7,20 +7,10 @@ import type { Percent, Points } from './percent';
 import { NOT_REPORTED } from './report';
 import type { ReportForm, ReportKind } from './reportForms';
 import type { PeriodValue, Report, ResponsibleParty, TargetUnit } from './report';
+import type { Accumulation, Grouping, RollupMethod } from './ways';
 
-/**
- * How period values come to what has been achieved (domain.md A6.11, B, X-46): their sum, the last of them,
- * their mean, or how far the last has gone from the baseline up (`capacity`) or down (`reduction`).
- */
-export type Accumulation = 'sum' | 'latest' | 'average' | 'capacity' | 'reduction';
-export type RollupMethod = 'flatMean' | 'groupMean' | 'weighted';
-export type GroupBy = 'item' | 'phva' | 'responsible';
-/** By the elements of a taxonomy at its top, or right under one of its paths. */
-export interface TaxonomyGrouping {
-  readonly taxonomy: string;
-  readonly under?: string;
-}
-export type Grouping = GroupBy | TaxonomyGrouping;
+export type { Accumulation, GroupBy, Grouping, RollupMethod, TaxonomyGrouping } from './ways';
+
 export type PhvaStage = 'plan' | 'do' | 'check' | 'act';
 
 export interface Plan {

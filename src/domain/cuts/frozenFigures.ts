@@ -16,7 +16,7 @@ import type { Aggregate } from '../rollup';
 import type { FrozenFigures, FrozenGroup, FrozenGrouping, FrozenOverall, FrozenRow } from './model';
 
 /** What a cut freezes: every figure of the plan at a date, by the plan's own rules (merge.md 2, domain.md A6.9). */
-export function frozenFigures(plan: Plan, evaluation: Evaluation): FrozenFigures {
+function frozenFigures(plan: Plan, evaluation: Evaluation): FrozenFigures {
   const { overall, classes, states, missing } = boardFacts(plan, evaluation);
   const points = pointsByRow(plan, evaluation, overall);
   const groupsOf = (by: FrozenGrouping) =>

@@ -2,9 +2,9 @@ import type { BandScheme, ProgressClass } from '../bands';
 import type { PeriodId } from '../calendar';
 import type { ExclusionReason, Pace, ScheduleState } from '../codes';
 import type { IsoDay } from '../isoDay';
-import type { Grouping, RollupMethod } from '../model';
 import type { Percent, Points } from '../percent';
 import type { Report, TargetUnit } from '../report';
+import type { Grouping, RollupMethod } from '../ways';
 
 /** Spanish *corte cerrado*: what a period came to, with the seal of all that was known then (merge.md 2). */
 export interface ClosedCut extends Seal {
