@@ -48,8 +48,8 @@ describe('the work of each responsible party', () => {
     expect(lines.slice(2, 6)).toEqual([
       'Hacienda | 1 | 0 | 0 | 1 | 90,0 % | 24,7 % | +65,3 puntos | 0,0 %',
       'Planeación | 1 | 0 | 0 | 1 | 90,0 % | 24,7 % | +65,3 puntos | 0,0 %',
-      'Sin responsable | 1 | 1 | 0 | 0 | no aplica | no aplica | — | no aplica',
-      'TOTAL DEL PLAN | 2 | 1 | 0 | 1 | 90,0 % | 24,7 % | +65,3 puntos | 0,0 %',
+      'Sin responsable | 0 | 0 | 0 | 0 | no aplica | no aplica | — | no aplica',
+      'TOTAL DEL PLAN | 1 | 0 | 0 | 1 | 90,0 % | 24,7 % | +65,3 puntos | 0,0 %',
     ]);
     expect(lines).toContain(
       'Dos | sin meta | no aplica | no aplica | — | no aplica | no aplica | 31 dic 2023',

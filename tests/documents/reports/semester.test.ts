@@ -72,7 +72,7 @@ describe('the semester report of rows made for the test', () => {
     expect(text(document)).toContain('DATIC es quien más tiene pendiente: 4 actividades sin avance.');
     expect(text(document)).toContain('Sin avance quedan 4, el 25,0 %.');
     const pending = barsOf(document).at(-1);
-    expect(pending?.bars.map(({ length }) => length)).toEqual([0, 4, 0, 0, 1, 0]);
+    expect(pending?.bars.map(({ length }) => length)).toEqual([4, 1, 0, 0, 0, 0]);
     expect(pending?.full).toBe(4);
   });
 
