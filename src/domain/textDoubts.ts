@@ -58,7 +58,8 @@ export function textDoubts(texts: readonly EditedText[], ground: TextGround): re
   const thePlan = ground.subjects.findIndex(({ names }) => names.length === 0);
   return texts.flatMap((edited) => {
     const ofPlan = thePlan < 0 ? [] : planMentions(edited.text, thePlan);
-    const reading = { ground, edited, mentions: [...findMentions(edited.text), ...ofPlan] };
+    const mentions = [...findMentions(edited.text), ...ofPlan].sort((a, b) => a.start - b.start);
+    const reading = { ground, edited, mentions };
     const denials = denialsIn(reading);
     const numbers = findNumbers(edited.text)
       .flatMap((one) => numberDoubt(reading, one))
@@ -135,8 +136,7 @@ function saidOf({ ground, edited }: Reading, near: readonly Mention[], isOfPerce
 }
 
 function denialsIn(reading: Reading): readonly TextDoubt[] {
-  const { edited, ground } = reading;
-  const { text, key } = edited;
+  const { text, key } = reading.edited;
   const zeros = [...text.matchAll(NAMED_PERCENT)].filter(
     ([, number = '']) => Number(number.replace(',', '.')) === 0,
   );
@@ -147,15 +147,17 @@ function denialsIn(reading: Reading): readonly TextDoubt[] {
     if (!first || !meant.every(({ attainment }) => isFinished(attainment.value))) return [];
     return [{ k: 'denies', key, place, written, says: first.attainment }];
   });
+}
 
-  function subjectsDenied(of: Reading, place: TextDoubt['place']): readonly TextSubject[] {
-    const [nearest] = mentionsNear(of, place);
-    const before = of.mentions.filter(({ end, isWeak }) => end <= place.start && !isWeak).at(-1);
-    const said = nearest ?? before;
-    if (said) return subjectsOf(ground.subjects, [said]);
-    const originals = edited.original.map((figure) => subjectOf(figure.of));
-    return ground.subjects.filter((one) => originals[0] === one.of);
-  }
+/** What a denial speaks of: the nearest name in its clause, else the last one before it, else what ours spoke of. */
+function subjectsDenied(reading: Reading, place: TextDoubt['place']): readonly TextSubject[] {
+  const { ground, edited, mentions } = reading;
+  const [nearest] = mentionsNear(reading, place);
+  const before = mentions.filter(({ end, isWeak }) => end <= place.start && !isWeak).at(-1);
+  const said = nearest ?? before;
+  if (said) return subjectsOf(ground.subjects, [said]);
+  const original = edited.original.find(({ of }) => ground.subjects.some((one) => one.of === subjectOf(of)));
+  return ground.subjects.filter((one) => original !== undefined && one.of === subjectOf(original.of));
 }
 
 function isFinished(value: Percent | null): boolean {

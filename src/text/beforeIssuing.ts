@@ -11,13 +11,6 @@ export interface ToldNotice {
   readonly lines: readonly string[];
 }
 
-/** Words of the list before issuing. */
-export const beforeIssuing = {
-  title: (n: number) => (n === 0 ? 'Antes de emitir' : `Antes de emitir: ${count(n, 'aviso', 'avisos')}`),
-  none: 'Nada por revisar: el documento dice lo que dicen los datos.',
-  prints: 'Puede imprimir así: lo que falta queda dicho en el documento.',
-} as const;
-
 /** A percent or a result that an edited passage denies: "La tabla dice 40,0 %". */
 export function tellDoubt({ k, written, says }: TextDoubt): ToldNotice {
   const table = says === null ? '' : `La tabla dice ${says.text}.`;

@@ -29,6 +29,9 @@ export const semesterWords = {
   basis: 'Método y alcance de los datos',
 } as const;
 
+/** The chart of a decree whose enablers stand among its other elements. */
+export const ENABLERS_OF_767 = 'Por habilitador (Decreto 767)';
+
 /** What is said where no activity carries an element of a chart. */
 export const UNTAGGED: Readonly<Record<PolicyChart, string>> = {
   elements: 'Ninguna actividad del plan dice a qué componente o elemento de la política apunta.',

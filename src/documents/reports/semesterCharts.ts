@@ -9,6 +9,7 @@ import { elementName, groupingName } from '../../text/groupings';
 import { narrative } from '../../text/reportWords';
 import { reportWords } from '../../text/reports';
 import {
+  ENABLERS_OF_767,
   extremesWords,
   POLICY_CHART,
   semesterWords as words,
@@ -38,10 +39,17 @@ function levelBlocks(context: ReportContext, chart: PolicyChart, level: PolicyLe
     figure: group === null ? null : groupFigures(context, by, group).attainment,
   }));
   const outside = groupsBy(context.plan, by).find(({ id }) => id === '')?.rows.length ?? 0;
-  const named = level.paths === undefined && outside > 0;
+  const someOutside = level.paths === undefined && outside > 0;
   return [
-    ...barsOf(context, `${chart}/${groupingText(by)}`, by, elements),
-    ...(named ? [note(sentences(words.outside(countFigure(`outside/${groupingText(by)}`, outside))))] : []),
+    ...barsOf(
+      context,
+      `${chart}/${groupingText(by)}`,
+      level.paths === undefined ? groupingName(by) : ENABLERS_OF_767,
+      elements,
+    ),
+    ...(someOutside
+      ? [note(sentences(words.outside(countFigure(`outside/${groupingText(by)}`, outside))))]
+      : []),
   ];
 }
 
@@ -51,7 +59,9 @@ function ownBlocks(context: ReportContext, by: Grouping): readonly Block[] {
     name: groupQuote(group),
     figure: groupFigures(context, by, group).attainment,
   }));
-  return elements.length === 0 ? [] : barsOf(context, `groups/${groupingText(by)}`, by, elements);
+  return elements.length === 0
+    ? []
+    : barsOf(context, `groups/${groupingText(by)}`, groupingName(by), elements);
 }
 
 type Element = Omit<NamedFigure, 'figure'> & { readonly figure: NamedFigure['figure'] | null };
@@ -59,7 +69,7 @@ type Element = Omit<NamedFigure, 'figure'> & { readonly figure: NamedFigure['fig
 function barsOf(
   context: ReportContext,
   key: string,
-  by: Grouping,
+  caption: string,
   elements: readonly Element[],
 ): readonly Block[] {
   const bars: readonly DocumentBar[] = elements.map(({ name, figure }) => ({
@@ -72,7 +82,7 @@ function barsOf(
   return [
     {
       k: 'bars',
-      caption: [quote(groupingName(by))],
+      caption: [quote(caption)],
       full: 100,
       bars,
       labels: { name: words.element, value: narrative.progress },

@@ -130,7 +130,7 @@ describe('the semester report of rows made for the test', () => {
       'Por componente (Decreto 1008)',
       'Por elemento (Decreto 767)',
       'Por habilitador (Decreto 1008)',
-      'Por elemento (Decreto 767)',
+      'Por habilitador (Decreto 767)',
       'Por propósito (Decreto 1008)',
       'Por línea de acción (Decreto 767)',
       'Por iniciativa (Decreto 767)',
