@@ -34,30 +34,30 @@ function headOf({ plan }: ReportContext): readonly (readonly [string, Words])[] 
   ];
 }
 
-/** Columns before those of the periods; the last of them is the target. */
+/** Columns before those of the periods, each as wide as its longest word; the last of them is the target. */
 const BEFORE: readonly DocumentColumn[] = [
-  { label: words.item, share: 3 },
-  { label: words.criterion, share: 8 },
-  { label: words.stage, share: 5 },
-  { label: words.activity, share: 11 },
+  { label: words.item, share: 4 },
+  { label: words.criterion, share: 11 },
+  { label: words.stage, share: 8 },
+  { label: words.activity, share: 10 },
   { label: words.deliverable, share: 9 },
-  { label: words.indicator, share: 9 },
-  { label: words.targetText, share: 8 },
-  { label: words.start, share: 5 },
-  { label: words.end, share: 5 },
-  { label: words.responsible, share: 7 },
-  { label: words.target, share: 4, isNumber: true },
+  { label: words.indicator, share: 10 },
+  { label: words.targetText, share: 10 },
+  { label: words.start, share: 6 },
+  { label: words.end, share: 6 },
+  { label: words.responsible, share: 10 },
+  { label: words.target, share: 8, isNumber: true },
 ];
 const TARGET = BEFORE.length - 1;
-const PERIODS_SHARE = 14;
+const PERIOD_SHARE = 3;
 
 function matrixOf(context: ReportContext): DocumentTable {
   const { plan, rows } = context;
   const columns = [
     ...BEFORE,
-    ...periodColumns(plan, words.byPeriod, PERIODS_SHARE),
-    { label: words.result, share: 5, isNumber: true },
-    { label: words.remarks, share: 12 },
+    ...periodColumns(plan, words.byPeriod, PERIOD_SHARE),
+    { label: words.result, share: 8, isNumber: true },
+    { label: words.remarks, share: 14 },
   ];
   const items = runsOf(rows, ({ indicator }) => indicator.item.id);
   const activities = runsOf(rows, ({ indicator }) => indicator.activity.id);

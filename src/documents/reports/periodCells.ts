@@ -18,7 +18,7 @@ export function periodColumns(plan: Plan, what: string, share: number): readonly
     label: [
       periodFigure.short({ calendar: { ...plan.calendar, start: period.start, end: period.end } }, period),
     ],
-    share: share / plan.periods.length,
+    share,
     isNumber: true,
     over: overPeriods(what, span ?? ANY_PERIOD, isByYear ? null : yearFigure(yearOf(period))),
   }));

@@ -22,20 +22,20 @@ export function petiToolReport(context: ReportContext): Document {
 
 /** Columns before those of the periods; the last of them is the target. */
 const BEFORE: readonly DocumentColumn[] = [
-  { label: words.activities, share: 24 },
+  { label: words.activities, share: 20 },
   { label: words.indicator, share: 18 },
-  { label: words.target, share: 6, isNumber: true },
+  { label: words.target, share: 7, isNumber: true },
 ];
 const TARGET = BEFORE.length - 1;
-const PERIODS_SHARE = 26;
+const PERIOD_SHARE = 4;
 
 function toolOf(context: ReportContext): DocumentTable {
   const { plan, rows } = context;
   const columns = [
     ...BEFORE,
-    ...periodColumns(plan, words.measured, PERIODS_SHARE),
-    { label: words.result, share: 8, isNumber: true },
-    { label: words.remarks, share: 18 },
+    ...periodColumns(plan, words.measured, PERIOD_SHARE),
+    { label: words.result, share: 11, isNumber: true },
+    { label: words.remarks, share: 16 },
   ];
   const activities = runsOf(rows, ({ indicator }) => indicator.activity.id);
   const body = rows.map((row, place) => rowOf(context, row, activities[place] ?? 1));
