@@ -3,7 +3,8 @@ const rooms = require('./rooms.cjs');
 
 // One home for each library that could be exchanged for another.
 const homes = {
-  hucre: 'formats/spreadsheet',
+  // It reads in one place and writes in another.
+  hucre: 'formats/(spreadsheet|xlsx/)',
   papaparse: 'formats/csv',
   docx: 'formats/docx/',
   fflate: 'formats/evidencePackage',

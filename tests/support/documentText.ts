@@ -12,7 +12,7 @@ export function piecesOf({ blocks }: Document): readonly string[] {
 }
 
 /** The words of a cell; of a signature those that stand in its place. */
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (!isMark(cell)) return plainText(wideCell(cell).text);
   return cell.k === 'picture' ? cell.missing : cell.words;
 }

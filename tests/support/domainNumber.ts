@@ -11,6 +11,7 @@ import type { Plan } from '../../src/domain/model';
 import { moneyOf } from '../../src/domain/money';
 import { planTableOf } from '../../src/domain/planTable';
 import { aggregate, methodInGroup } from '../../src/domain/rollup';
+import type { Aggregate } from '../../src/domain/rollup';
 import { groupingsOf } from '../../src/domain/planGroupings';
 import { groupingChoices } from '../../src/domain/rollupChoices';
 import { rowAccount } from '../../src/domain/rowAccount';
@@ -35,18 +36,27 @@ export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
   const rows = allRows(plan).map((row) => figureOf(evaluation, row));
   const scopes = scopesOf(plan);
   const facts = boardFacts(plan, evaluation);
-  return (of) => {
-    const [kind = '', ...rest] = of.split('/');
-    if (kind === 'at') return oracleOf(plan, rest[0] as IsoDay)(rest.slice(1).join('/'));
-    if (kind === 'row') return ofRow(rows, of);
-    if (kind === 'year') return Number(rest[0]);
-    if (['day', 'period', 'instant', 'rule'].includes(kind)) return null;
-    if (kind === 'band') return ofBand(plan, of);
-    if (kind === 'stage') return shareOf(rows, rest[0] ?? '');
-    if (kind === 'count') return countOf(plan, evaluation, { rows, scopes, facts }, rest.join('/'));
+  const ofWhole = (of: string) => {
     const scope = scopeOf(scopes, of);
     return scope && ofScope(plan, evaluation, scope, of.slice(scope.name.length + 1));
   };
+  const byKind: Readonly<Record<string, Oracle>> = {
+    at: (of) => oracleOf(plan, partsOf(of)[1] as IsoDay)(partsOf(of).slice(2).join('/')),
+    row: (of) => ofRow(rows, of),
+    year: (of) => Number(partsOf(of)[1]),
+    day: () => null,
+    period: () => null,
+    instant: () => null,
+    rule: () => null,
+    band: (of) => ofBand(plan, of),
+    stage: (of) => shareOf(rows, partsOf(of)[1] ?? ''),
+    count: (of) => countOf(plan, evaluation, { rows, scopes, facts }, of.slice('count/'.length)),
+  };
+  return (of) => (byKind[partsOf(of)[0] ?? ''] ?? ofWhole)(of);
+}
+
+function partsOf(of: string): readonly string[] {
+  return of.split('/');
 }
 
 function scopesOf(plan: Plan): readonly Scope[] {
@@ -118,37 +128,39 @@ function ofScope(
   const { expected, lag, alternatives } = rolled;
   const money = moneyOf(plan, isPlan ? undefined : rows);
   const [first = '', ...rest] = what.split('/');
-  if (first === 'contribution') {
-    const term = rolled.contributions.find((one) =>
-      what.startsWith(`contribution/${one.of === 'indicator' ? one.indicator.id : one.group.id}/`),
-    );
-    return term?.[what.slice(what.lastIndexOf('/') + 1) as 'value' | 'weight' | 'points'];
-  }
-  if (first === 'method') return wayIn(rolled, rest.join('/'))?.value;
-  if (first === 'move') {
-    const before = evaluate(planTableOf(plan), rest[0] as IsoDay);
-    const then = aggregate({ plan, evaluation: before, method, rows }).value;
-    return rolled.value === null || then === null ? null : Number((rolled.value - then).toFixed(9));
-  }
-  const answers: Readonly<Record<string, number | null>> = {
-    attainment: rolled.value,
-    expected: expected.value,
-    verified: alternatives.verified.value,
-    withoutNotStarted: alternatives.withoutNotStarted.value,
-    lag: lag.value,
-    gap: lag.value,
+  const answers: Readonly<Record<string, () => number | null | undefined>> = {
+    attainment: () => rolled.value,
+    expected: () => expected.value,
+    verified: () => alternatives.verified.value,
+    withoutNotStarted: () => alternatives.withoutNotStarted.value,
+    lag: () => lag.value,
+    gap: () => lag.value,
     // Read to the cent.
-    sum: Math.round(rolled.sum * 100) / 100,
-    divisor: rolled.divisor,
-    baseline: plan.baseline?.percent ?? null,
-    budget: money.budget,
-    executed: money.executed,
-    financial: money.percent,
+    sum: () => Math.round(rolled.sum * 100) / 100,
+    divisor: () => rolled.divisor,
+    baseline: () => plan.baseline?.percent ?? null,
+    budget: () => money.budget,
+    executed: () => money.executed,
+    financial: () => money.percent,
+    contribution: () => contributionIn(rolled, what),
+    method: () => wayIn(rolled, rest.join('/'))?.value,
+    move: () => {
+      const before = evaluate(planTableOf(plan), rest[0] as IsoDay);
+      const then = aggregate({ plan, evaluation: before, method, rows }).value;
+      return rolled.value === null || then === null ? null : Number((rolled.value - then).toFixed(9));
+    },
   };
-  return answers[first];
+  return answers[first]?.();
 }
 
-function wayIn({ alternatives }: ReturnType<typeof aggregate>, name: string) {
+function contributionIn({ contributions }: Aggregate, what: string): number | undefined {
+  const term = contributions.find((one) =>
+    what.startsWith(`contribution/${one.of === 'indicator' ? one.indicator.id : one.group.id}/`),
+  );
+  return term?.[what.slice(what.lastIndexOf('/') + 1) as 'value' | 'weight' | 'points'];
+}
+
+function wayIn({ alternatives }: Aggregate, name: string) {
   return alternatives.methods.find(({ method, by }) => `${method}/${groupingText(by)}` === name);
 }
 

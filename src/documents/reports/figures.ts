@@ -128,7 +128,7 @@ export function percent(of: string, value: Percent | null): Figure {
 }
 
 /** A difference with its sign. */
-export function points(of: string, value: Points | null): Figure {
+function points(of: string, value: Points | null): Figure {
   return {
     k: 'figure',
     of,
@@ -139,7 +139,7 @@ export function points(of: string, value: Points | null): Figure {
 }
 
 /** An amount of money. */
-export function pesos(of: string, value: number | null): Figure {
+function pesos(of: string, value: number | null): Figure {
   return {
     k: 'figure',
     of,

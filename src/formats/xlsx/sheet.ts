@@ -8,6 +8,7 @@ import type {
   DocumentColumn,
   DocumentTable,
   Figure,
+  FigureUnit,
   Letterhead,
   Words,
 } from '../../domain/document';
@@ -187,15 +188,23 @@ function dayCell({ of, text }: Figure, style: CellStyle): Partial<SheetCell> & {
 
 /** A number as a spreadsheet counts it: a percent of 40,9 is 0.409 shown with one decimal. */
 function numberOf({ value, unit, text }: Figure): { readonly value: number; readonly numFmt: string } {
-  const number = value ?? 0;
   const decimals = /,(\d+)/.exec(text)?.[1]?.length ?? 0;
   const digits = decimals > 0 ? `0.${'0'.repeat(decimals)}` : '0';
-  if (unit === 'percent' || unit === 'givenPercent') return { value: number / 100, numFmt: `${digits}%` };
-  if (unit === 'fraction') return { value: number, numFmt: `${digits}%` };
-  if (unit === 'points') return { value: number, numFmt: `+${digits};-${digits};${digits}` };
-  if (unit === 'pesos') return { value: number, numFmt: NUMBER_FORMAT.pesos };
-  return { value: number, numFmt: NUMBER_FORMAT.plain };
+  const isPercent = unit === 'percent' || unit === 'givenPercent';
+  return {
+    value: (value ?? 0) / (isPercent ? 100 : 1),
+    numFmt: unit ? FORMAT[unit](digits) : NUMBER_FORMAT.plain,
+  };
 }
+
+const FORMAT: Readonly<Record<FigureUnit, (digits: string) => string>> = {
+  percent: (digits) => `${digits}%`,
+  givenPercent: (digits) => `${digits}%`,
+  fraction: (digits) => `${digits}%`,
+  points: (digits) => `+${digits};-${digits};${digits}`,
+  pesos: () => NUMBER_FORMAT.pesos,
+  day: () => NUMBER_FORMAT.day,
+};
 
 /** The figure that is all a cell says; null where it says anything else. */
 function aloneIn(words: Words): Figure | null {
