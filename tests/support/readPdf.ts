@@ -26,6 +26,14 @@ export function isTaggedPdf(bytes: Uint8Array): Promise<boolean> {
   });
 }
 
+/** The language that it says it is in; empty where it says none. */
+export function languageOfPdf(bytes: Uint8Array): Promise<string> {
+  return readingPdf(bytes, async (pdf) => {
+    const { info } = await pdf.getMetadata();
+    return String((info as { readonly Language?: unknown }).Language ?? '');
+  });
+}
+
 async function readingPdf<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const { getDocument } = await loadReader();
   // The reader takes the bytes for itself: the caller keeps its own.
