@@ -1,5 +1,11 @@
+import { formatNumber } from './format';
+
 /** Words around any official document. */
 export const documentWords = {
   logoOf: (entityName: string) => (entityName ? `Logo de ${entityName}` : 'Logo de la entidad'),
   edit: (text: string) => `Editar: ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`,
+  shownRows: (shown: number, of: number) =>
+    `Aquí se ven las primeras ${formatNumber(shown)} de ${formatNumber(of)} filas.`,
+  printsWhole: 'El documento es largo: al imprimir y en los archivos sale completo.',
+  seeWhole: 'Verlo completo aquí',
 } as const;

@@ -1,28 +1,50 @@
 import type { Block, Document } from '../../domain/document';
 
-/** A block and how many of its rows are drawn. */
-interface Share {
+/** A block, how many of its rows are drawn, and how many of them it will come to. */
+export interface Share {
   readonly block: Block;
+  readonly rows: number;
+  readonly of: number;
+}
+
+/** What a paragraph takes to draw, in cells of a table. */
+const WORDS = 4;
+
+/** As many blocks and rows of each table as are looked at before somebody asks for all of them. */
+export interface Sight {
+  readonly blocks: number;
   readonly rows: number;
 }
 
-/** How much there is to draw: a block counts for one, a table for its rows. */
-export function sizeOf({ blocks }: Pick<Document, 'blocks'>): number {
-  return blocks.reduce((sum, block) => sum + weight(block), 0);
+export const WHOLE: Sight = { blocks: Infinity, rows: Infinity };
+
+/** How much there is to draw of what is in sight, in cells. */
+export function sizeOf({ blocks }: Pick<Document, 'blocks'>, sight: Sight): number {
+  return blocks.slice(0, sight.blocks).reduce((sum, block) => sum + rowsIn(block, sight) * widthOf(block), 0);
 }
 
-/** The first blocks of a document that come to so much; the last table may be without its last rows. */
-export function shareOut({ blocks }: Pick<Document, 'blocks'>, room: number): readonly Share[] {
+/** The first blocks of a document that come to so many cells; the last table may be without its last rows. */
+export function shareOut(
+  { blocks }: Pick<Document, 'blocks'>,
+  sight: Sight,
+  cells: number,
+): readonly Share[] {
   const shares: Share[] = [];
-  let left = room;
-  for (const block of blocks) {
+  let left = cells;
+  for (const block of blocks.slice(0, sight.blocks)) {
     if (left <= 0) break;
-    shares.push({ block, rows: Math.min(left, weight(block)) });
-    left -= weight(block);
+    const of = rowsIn(block, sight);
+    const rows = Math.min(of, Math.ceil(left / widthOf(block)));
+    shares.push({ block, rows, of });
+    left -= of * widthOf(block);
   }
   return shares;
 }
 
-function weight(block: Block): number {
-  return block.k === 'table' ? Math.max(1, block.rows.length) : 1;
+function rowsIn(block: Block, { rows }: Sight): number {
+  return block.k === 'table' ? Math.min(rows, Math.max(1, block.rows.length)) : 1;
+}
+
+function widthOf(block: Block): number {
+  return block.k === 'table' ? Math.max(1, block.columns.length) : WORDS;
 }
