@@ -1,4 +1,6 @@
+import type { Figure, Quote, Words } from '../domain/document';
 import type { ReportKind } from '../domain/reportForms';
+import { say } from './say';
 
 /** The official documents by their names (domain.md F7). */
 export const REPORT_NAME: Readonly<Record<ReportKind, { readonly name: string; readonly means: string }>> = {
@@ -57,3 +59,12 @@ export const reportWords = {
   page: 'Página',
   of: 'de',
 } as const;
+
+/** What a report says of the cut that it is of, once that was closed. */
+export const cutSealWords = {
+  closed: (sealed: Figure, seal: Quote): Words =>
+    say`Corte cerrado y sellado en ${sealed}. ${cutSealWords.seal(seal)}`,
+  rectified: (sealed: Figure, now: Figure, difference: Figure): Words =>
+    say`Rectificación: este corte se cerró y selló en ${sealed}; con lo reportado después del cierre va en ${now} (${difference}).`,
+  seal: (seal: Quote): Words => say`Sello: ${seal}.`,
+};

@@ -49,6 +49,7 @@ export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
     instant: () => null,
     rule: () => null,
     band: (of) => ofBand(plan, of),
+    sealed: (of) => ofSealed(plan, cut, of),
     stage: (of) => shareOf(rows, partsOf(of)[1] ?? ''),
     count: (of) => countOf(plan, evaluation, { rows, scopes, facts }, of.slice('count/'.length)),
   };
@@ -107,6 +108,15 @@ function ofRow(rows: readonly IndicatorFigure[], of: string): number | null | un
     planned: said?.planned ?? null,
   };
   return answers[what];
+}
+
+function ofSealed(plan: Plan, cut: IsoDay, of: string): number | null | undefined {
+  const sealed = plan.cuts.find(({ date }) => date === cut)?.frozen.overall.value ?? null;
+  const now = boardFacts(plan, evaluate(planTableOf(plan), cut)).overall.value;
+  if (of === 'sealed/attainment') return sealed;
+  if (of === 'sealed/difference')
+    return sealed === null || now === null ? null : Number((now - sealed).toFixed(9));
+  return undefined;
 }
 
 function ofBand({ scheme }: Plan, of: string): number | undefined {

@@ -3,13 +3,15 @@ import type { ReportForm, ReportKind } from '../../domain/reportForms';
 import { formatDay } from '../../text/format';
 import { REPORT_NAME, reportWords as words } from '../../text/reports';
 import type { ReportContext } from './context';
+import { sealedBlocks } from './sealedCut';
 
 /** A report on its paper: whose it is, what it is, and the facts of its form. */
 export function reportDocument(
-  { plan, cut, formOf }: ReportContext,
+  context: ReportContext,
   kind: ReportKind,
   { blocks, paper = UPRIGHT }: { readonly blocks: readonly Block[]; readonly paper?: Paper },
 ): Document {
+  const { plan, cut, formOf } = context;
   const documentName = REPORT_NAME[kind].name;
   const facts = formFacts(formOf(kind));
   return {
@@ -23,8 +25,14 @@ export function reportDocument(
       facts,
     },
     foot: { text: facts.join(' · '), page: words.page, of: words.of },
-    blocks,
+    blocks: kind === 'commitments' ? blocks : underTitle(blocks, sealedBlocks(context)),
   };
+}
+
+/** What one reads before all else stands right under the title. */
+function underTitle(blocks: readonly Block[], first: readonly Block[]): readonly Block[] {
+  const title = blocks.findIndex((block) => block.k === 'heading' && block.level === 1);
+  return blocks.toSpliced(title + 1, 0, ...first);
 }
 
 const UPRIGHT: Paper = { size: 'letter', isLandscape: false };

@@ -6,6 +6,9 @@ import type { ReportContext } from '../../../src/documents/reports/context';
 import { placedCells, wideCell } from '../../../src/domain/document';
 import type { Block, Figure, FigureUnit, Words } from '../../../src/domain/document';
 import { findingsOf } from '../../../src/domain/findings';
+import { figuresAt } from '../../../src/domain/cuts/frozenFigures';
+import type { ClosedCut } from '../../../src/domain/cuts/model';
+import type { IsoDay } from '../../../src/domain/isoDay';
 import type { Plan } from '../../../src/domain/model';
 import { REPORT_KINDS } from '../../../src/domain/reportForms';
 import type { ReportKind } from '../../../src/domain/reportForms';
@@ -14,7 +17,7 @@ import { formatGap, formatNumber, formatPercent, formatPesos, formatPoints } fro
 import { documentOf } from '../../../src/ui/reports/documentOf';
 import { oracleOf, SAMPLE } from '../../support/domainNumber';
 import { anyPlan } from '../../formats/anyPlan';
-import { cartagena } from '../../support/cartagena';
+import { cartagena, cartagenaWithSecondQuarter } from '../../support/cartagena';
 
 const OPTIONS = {
   part: null,
@@ -23,6 +26,14 @@ const OPTIONS = {
   ...SAMPLE,
   changes: [],
 } as const;
+const CUT = '2023-06-30';
+
+/** The second quarter of a plan as it was closed. */
+function closedAt(plan: Plan, date: IsoDay): ClosedCut {
+  const seal = { heads: [], without: [], n: 0, seal: 'ab'.repeat(32) };
+  return { ...seal, period: plan.periods[1]!.id, date, frozen: figuresAt(plan, date) };
+}
+
 /** What a figure without a number says. */
 const WITHOUT_NUMBER = ['no aplica', '—'];
 const TEXT_FIGURES = /^(?:at\/[^/]+\/)?(?:day|period|instant|rule)\//;
@@ -48,6 +59,12 @@ describe.each(REPORT_KINDS)('%s', (kind) => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('says those of a closed cut that was corrected', () => {
+    const sealed = cartagena();
+    const plan = { ...cartagenaWithSecondQuarter(4, 5), cuts: [closedAt(sealed, CUT)] };
+    expectTrue(kind, plan, reportContext(plan, CUT, findingsOf(plan)));
   });
 
   it('says those of Cartagena', () => {
