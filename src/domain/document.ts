@@ -127,6 +127,8 @@ export interface WideCell {
   readonly isTotal?: boolean;
   /** How a spreadsheet computes it from the cells beside it. */
   readonly calculation?: Calculation;
+  /** True for the simple mean of the results above it, each at most 100 % (domain.md A6.2, A6.5). */
+  readonly isMeanAbove?: boolean;
 }
 
 /**

@@ -4,8 +4,7 @@ import { formatNumber } from './format';
 export const documentWords = {
   logoOf: (entityName: string) => (entityName ? `Logo de ${entityName}` : 'Logo de la entidad'),
   edit: (text: string) => `Editar: ${text.length > 60 ? `${text.slice(0, 60)}…` : text}`,
-  shownRows: (shown: number, of: number) =>
-    `Aquí se ven las primeras ${formatNumber(shown)} de ${formatNumber(of)} filas.`,
+  shownRows: (shown: number, of: number) => `Aquí van ${formatNumber(shown)} de ${formatNumber(of)}.`,
   printsWhole: 'El documento es largo: al imprimir y en los archivos sale completo.',
   seeWhole: 'Verlo completo aquí',
 } as const;

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Document, DocumentTable, Figure } from '../../src/domain/document';
 import { readSpreadsheet } from '../../src/formats/spreadsheet';
 import { writeXlsx } from '../../src/formats/xlsx';
-import { formulaOf } from '../../src/formats/xlsx/formula';
+import { formulaOf, meanAbove } from '../../src/formats/xlsx/formula';
 import { valueOf } from '../support/tablets';
 
 const figure = (value: number | null, text: string, unit?: Figure['unit']): Figure => ({
@@ -111,15 +111,22 @@ describe('a document as a spreadsheet', () => {
 });
 
 describe('the formula of a result', () => {
+  const LAST = 'IF(ISNUMBER(O5),O5,IF(ISNUMBER(N5),N5,IF(ISNUMBER(M5),M5,IF(ISNUMBER(L5),L5,0))))';
   const of = (accumulation: 'sum' | 'latest' | 'average' | 'capacity' | 'reduction') =>
     formulaOf({ accumulation, periods: [11, 12, 13, 14], target: 10, baseline: 20 }, 5);
   it.each([
     ['sum', 'IF(COUNT(L5:O5)=0,0,SUM(L5:O5)/K5)'],
-    ['latest', 'IF(COUNT(L5:O5)=0,0,LOOKUP(9.99E+307,L5:O5)/K5)'],
+    ['latest', `IF(COUNT(L5:O5)=0,0,${LAST}/K5)`],
     ['average', 'IF(COUNT(L5:O5)=0,0,AVERAGE(L5:O5)/K5)'],
-    ['capacity', 'IF(COUNT(L5:O5)=0,0,(LOOKUP(9.99E+307,L5:O5)-20)/(K5-20))'],
-    ['reduction', 'IF(COUNT(L5:O5)=0,0,(20-LOOKUP(9.99E+307,L5:O5))/(20-K5))'],
+    ['capacity', `IF(COUNT(L5:O5)=0,0,(${LAST}-20)/(K5-20))`],
+    ['reduction', `IF(COUNT(L5:O5)=0,0,(20-${LAST})/(20-K5))`],
   ] as const)('%s', (accumulation, formula) => {
     expect(of(accumulation)).toBe(formula);
   });
+});
+
+test('the mean of the results above counts each at most once, and no words', () => {
+  expect(meanAbove(15, 9, 20)).toBe(
+    'IF(COUNT(P9:P20)=0,0,(SUMIFS(P9:P20,P9:P20,">0",P9:P20,"<=1")+COUNTIF(P9:P20,">1"))/COUNT(P9:P20))',
+  );
 });

@@ -42,7 +42,12 @@ export function totalRow(context: ReportContext, before: number): readonly Cell[
   const name = [words.total, words.part, method, words.over, planFigure.n(context)];
   return [
     { k: 'cell', text: name, columns: before, isTotal: true },
-    { k: 'cell', text: [planFigure.attainment(context)], isTotal: true },
+    {
+      k: 'cell',
+      text: [planFigure.attainment(context)],
+      isTotal: true,
+      isMeanAbove: plan.rollupMethod === 'flatMean',
+    },
     { k: 'cell', text: [words.verified, planFigure.verified(context)], isTotal: true },
   ];
 }

@@ -14,7 +14,7 @@ import type {
 } from '../../domain/document';
 import { dayNumber } from '../../domain/isoDay';
 import type { IsoDay } from '../../domain/isoDay';
-import { formulaOf } from './formula';
+import { formulaOf, meanAbove } from './formula';
 import { HEADER, NUMBER_FORMAT, PLAIN, SPANNING, STRONG, TITLE, TOTAL } from './styles';
 
 /** What a sheet is called: short, and without what a spreadsheet refuses in a name. */
@@ -136,7 +136,7 @@ function putTable(sheet: SheetInHand, table: DocumentTable): void {
   const first = sheet.next;
   for (const [at, row] of placedCells(table).entries()) {
     for (const { cell, column, rows, columns } of row) {
-      sheet.set(first + at, column, cellOf(cell, first + at));
+      sheet.set(first + at, column, cellOf(cell, { row: first + at, column, first }));
       sheet.merge(first + at, column, rows, columns);
     }
   }
@@ -159,24 +159,32 @@ function putHeader(sheet: SheetInHand, columns: readonly DocumentColumn[]): void
   sheet.repeated ??= `$${first + 1}:$${labels + 1}`;
 }
 
-/** A cell as a spreadsheet holds it; the row counts from 0. */
-function cellOf(cell: Cell, row: number): Partial<SheetCell> & { readonly value: CellValue } {
+/** Where a cell is, and where its table begins; all count from 0. */
+interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+  readonly first: number;
+}
+
+/** A cell as a spreadsheet holds it. */
+function cellOf(cell: Cell, place: CellPlace): Partial<SheetCell> & { readonly value: CellValue } {
   if (isMark(cell)) return { value: cell.words, type: 'string', style: PLAIN };
-  const { text, isTotal, calculation } = wideCell(cell);
+  const { text, isTotal } = wideCell(cell);
   const base = isTotal ? TOTAL : PLAIN;
   const figure = aloneIn(text);
   if (figure?.unit === 'day') return dayCell(figure, base);
   if (!figure || figure.value === null) return { value: plainText(text), type: 'string', style: base };
   const { value, numFmt } = numberOf(figure);
   const style = { ...base, numFmt, alignment: { ...base.alignment, horizontal: 'right' as const } };
-  if (!calculation) return { value, type: 'number', style };
-  return {
-    value: null,
-    type: 'formula',
-    formula: formulaOf(calculation, row + 1),
-    formulaResult: value,
-    style,
-  };
+  const formula = formulaIn(cell, place);
+  if (formula === null) return { value, type: 'number', style };
+  return { value: null, type: 'formula', formula, formulaResult: value, style };
+}
+
+function formulaIn(cell: Cell, { row, column, first }: CellPlace): string | null {
+  const { calculation, isMeanAbove } = wideCell(cell);
+  if (calculation) return formulaOf(calculation, row + 1);
+  return isMeanAbove && row > first ? meanAbove(column, first + 1, row) : null;
 }
 
 function dayCell({ of, text }: Figure, style: CellStyle): Partial<SheetCell> & { readonly value: CellValue } {

@@ -42,7 +42,25 @@ export function shareOut(
 }
 
 function rowsIn(block: Block, { rows }: Sight): number {
-  return block.k === 'table' ? Math.min(rows, Math.max(1, block.rows.length)) : 1;
+  return Math.min(rows, Math.max(1, lengthOf(block)));
+}
+
+/** How many rows or items there are; a block of words is one. */
+export function lengthOf(block: Block): number {
+  switch (block.k) {
+    case 'table':
+    case 'facts':
+      return block.rows.length;
+    case 'list':
+      return block.items.length;
+    case 'bars':
+      return block.bars.length;
+    case 'signatures':
+      return block.people.length;
+    case 'heading':
+    case 'paragraph':
+      return 1;
+  }
 }
 
 function widthOf(block: Block): number {

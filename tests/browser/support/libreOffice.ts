@@ -43,13 +43,17 @@ export async function computedSheet(program: string, path: string): Promise<read
   }
 }
 
-/** The file with its formulas and without what they came to. */
+/** The file with its formulas, without what they came to and without a look that would round what they come to. */
 function withoutResults(bytes: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => {
     if (!name.startsWith('xl/worksheets/')) return [name, part] as const;
-    return [name, strToU8(strFromU8(part).replace(/<\/f><v>[^<]*<\/v>/g, '</f>'))] as const;
+    return [name, strToU8(bareCells(strFromU8(part)))] as const;
   });
   return zipSync(Object.fromEntries(parts));
+}
+
+function bareCells(xml: string): string {
+  return xml.replace(/<\/f><v>[^<]*<\/v>/g, '</f>').replace(/(<c [^>]*?) s="\d+"/g, '$1');
 }
 
 async function converted(

@@ -21,6 +21,13 @@ test('a document is drawn from its beginning, cell by cell, and nothing of it tw
   expect(shareOut(document, WHOLE, sizeOf(document, WHOLE)).map(({ rows }) => rows)).toEqual([1, 100, 1, 3]);
 });
 
+test('a long list is drawn item by item too', () => {
+  const items = Array.from({ length: 1000 }, () => ({ text: 'a' }));
+  const list: Block = { k: 'list', isNumbered: false, items };
+  expect(shareOut({ blocks: [list] }, WHOLE, 40)).toEqual([{ block: list, rows: 10, of: 1000 }]);
+  expect(sizeOf({ blocks: [list] }, { blocks: 9, rows: 50 })).toBe(200);
+});
+
 test('at first sight a long table stops, and what comes after it does not wait', () => {
   const sight = { blocks: 3, rows: 10 };
   expect(shareOut(document, sight, sizeOf(document, sight))).toEqual([
