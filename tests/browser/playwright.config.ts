@@ -8,6 +8,8 @@ const tablet = {
   hasTouch: true,
   isMobile: true,
 };
+/** What these show is the same on any screen: once is enough. */
+const anyScreen = /(?:badInput|findings|imports|largePlan|mesaDrafts|mesaRemovals|rules|storage)\.spec\.ts$/;
 const desktop = { viewport: { width: 1440, height: 900 } };
 
 export default defineConfig({
@@ -24,7 +26,7 @@ export default defineConfig({
   use: { locale: 'es-CO', timezoneId: 'America/Bogota', actionTimeout: 10_000, navigationTimeout: 20_000 },
   projects: [
     { name: 'phone', use: phone },
-    { name: 'tablet', use: tablet },
+    { name: 'tablet', use: tablet, testIgnore: anyScreen },
     // Only where the desktop differs: tests that carry the tag.
     { name: 'desktop', use: desktop, grep: /@desktop/ },
   ],

@@ -39,7 +39,7 @@ async function cartagoReport(page: Page): Promise<number> {
   await expect(page.getByText(/El plan va en/)).toBeVisible();
   await tap(page.getByRole('navigation').getByRole('link', { name: 'Informes' }).click());
   await tap(page.getByRole('link', { name: new RegExp(`^${PETI}`) }).click());
-  await expect(paper(page)).toContainText('NIVEL DE CUMPLIMIENTO DEL PLAN');
+  await expect(paper(page)).toHaveAttribute('aria-busy', 'false');
   return taps;
 }
 
