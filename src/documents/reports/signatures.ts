@@ -13,5 +13,5 @@ const NOBODY: Signer = { role: '', name: '', position: '', department: '' };
 
 function signatoryOf({ role, name, position, department }: Signer): Signatory {
   const lines = [role, position, department].filter((line) => line !== '');
-  return { name, lines, mark: { k: 'room', words: words.signHere } };
+  return { name, lines, mark: { k: 'room', words: name === '' ? words.signHere : '' } };
 }

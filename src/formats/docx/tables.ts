@@ -158,7 +158,7 @@ function nameCell(one: Signatory | undefined, width: number): TableCell {
   const said = [
     runsOf(name, { bold: true }),
     ...lines.map((line) => runsOf(line)),
-    ...(mark?.k === 'room' ? [runsOf(mark.words, QUIET)] : []),
+    ...(mark?.k === 'room' && mark.words ? [runsOf(mark.words, QUIET)] : []),
   ];
   const children = said.map((runs, at) => {
     const line = at === 0 && one ? { border: { top: SIGNING_LINE } } : {};

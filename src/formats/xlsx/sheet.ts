@@ -22,6 +22,12 @@ const LONGEST_NAME = 31;
 /** The characters of all columns together, lying down and upright. */
 const WIDTH = { lying: 190, upright: 110 };
 const LINE_POINTS = 15;
+/** What a spreadsheet lets a row be. */
+const TALLEST = 400;
+/** Words do not fill their lines. */
+const LOOSE = 1.2;
+/** A day fits in it. */
+const NARROWEST = 11;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** One sheet with all that a document says, a row to each of its lines; its tables begin in the first column. */
@@ -29,17 +35,18 @@ export function sheetOf(document: Document): WriteSheet {
   const { paper, letterhead, foot, blocks, title } = document;
   const columns = mainColumns(blocks);
   const room = paper.isLandscape ? WIDTH.lying : WIDTH.upright;
-  const sheet = new SheetInHand(columns.length, room);
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.max(NARROWEST, Math.round((share / whole) * room)));
+  const sheet = new SheetInHand(widths);
   for (const text of headingLines(letterhead)) sheet.spanning(text, TITLE);
   for (const block of blocks) put(sheet, block);
-  const whole = columns.reduce((sum, { share }) => sum + share, 0);
   return {
     name: sheetName(letterhead.documentName),
     rows: sheet.rows,
     cells: sheet.cells,
     merges: sheet.merges,
     rowDefs: sheet.rowDefs,
-    columns: columns.map(({ share }) => ({ width: Math.max(6, Math.round((share / whole) * room)) })),
+    columns: widths.map((width) => ({ width })),
     pageSetup: {
       paperSize: paper.size === 'letter' ? 'letter' : 'legal',
       orientation: paper.isLandscape ? 'landscape' : 'portrait',
@@ -66,11 +73,8 @@ class SheetInHand {
   /** The rows of the first header, which stand on every page. */
   repeated: string | null = null;
 
-  constructor(
-    readonly width: number,
-    /** In a row of one text. */
-    readonly characters: number,
-  ) {}
+  /** In characters, of each column. */
+  constructor(readonly widths: readonly number[]) {}
 
   get next(): number {
     return this.rows.length;
@@ -82,9 +86,8 @@ class SheetInHand {
     const row = this.next;
     this.rows.push([text]);
     this.cells.set(`${row},0`, { value: text, type: 'string', style });
-    if (this.width > 1) this.merge(row, 0, 1, this.width);
-    const lines = text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / this.characters), 0);
-    if (lines > 1) this.rowDefs.set(row, { height: LINE_POINTS * lines });
+    this.merge(row, 0, 1, this.widths.length);
+    this.makeRoom(row, text, this.widthOf(0, this.widths.length));
   }
 
   set(row: number, column: number, cell: Partial<SheetCell> & { readonly value: CellValue }): void {
@@ -93,6 +96,20 @@ class SheetInHand {
     while (line.length <= column) line.push(null);
     line[column] = cell.value;
     this.cells.set(`${row},${column}`, cell);
+  }
+
+  /** Makes a row tall enough for a text: not every program does it by itself. */
+  makeRoom(row: number, text: string, width: number): void {
+    const lines = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * LOOSE) / width)), 0);
+    const height = LINE_POINTS * lines;
+    if (height > (this.rowDefs.get(row)?.height ?? LINE_POINTS))
+      this.rowDefs.set(row, { height: Math.min(height, TALLEST) });
+  }
+
+  widthOf(column: number, across: number): number {
+    return this.widths.slice(column, column + across).reduce((sum, one) => sum + one, 0);
   }
 
   merge(row: number, column: number, down: number, across: number): void {
@@ -125,7 +142,7 @@ function put(sheet: SheetInHand, block: Block): void {
       return putTable(sheet, asTable(block));
     case 'signatures':
       return block.people.forEach(({ name, lines }) =>
-        sheet.spanning([name, ...lines].filter(Boolean).join(', '), SPANNING),
+        sheet.spanning(['', name, ...lines].join('\n'), SPANNING),
       );
   }
 }
@@ -138,6 +155,7 @@ function putTable(sheet: SheetInHand, table: DocumentTable): void {
     for (const { cell, column, rows, columns } of row) {
       sheet.set(first + at, column, cellOf(cell, { row: first + at, column, first }));
       sheet.merge(first + at, column, rows, columns);
+      if (rows === 1) sheet.makeRoom(first + at, textIn(cell), sheet.widthOf(column, columns));
     }
   }
   sheet.rows.push([]);
@@ -155,6 +173,7 @@ function putHeader(sheet: SheetInHand, columns: readonly DocumentColumn[]): void
   const labels = over.length > 0 ? first + 1 : first;
   for (const [at, { label }] of columns.entries()) {
     sheet.set(labels, at, { value: plainText(label), type: 'string', style: HEADER });
+    sheet.makeRoom(labels, plainText(label), sheet.widthOf(at, 1));
   }
   sheet.repeated ??= `$${first + 1}:$${labels + 1}`;
 }
@@ -185,6 +204,10 @@ function formulaIn(cell: Cell, { row, column, first }: CellPlace): string | null
   const { calculation, isMeanAbove } = wideCell(cell);
   if (calculation) return formulaOf(calculation, row + 1);
   return isMeanAbove && row > first ? meanAbove(column, first + 1, row) : null;
+}
+
+function textIn(cell: Cell): string {
+  return isMark(cell) ? cell.words : plainText(wideCell(cell).text);
 }
 
 function dayCell({ of, text }: Figure, style: CellStyle): Partial<SheetCell> & { readonly value: CellValue } {
