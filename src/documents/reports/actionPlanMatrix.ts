@@ -39,14 +39,14 @@ const BEFORE: readonly DocumentColumn[] = [
   { label: words.item, share: 5 },
   { label: words.criterion, share: 11 },
   { label: words.stage, share: 7 },
-  { label: words.activity, share: 10 },
-  { label: words.deliverable, share: 9 },
-  { label: words.indicator, share: 10 },
-  { label: words.targetText, share: 10 },
-  { label: words.start, share: 7 },
-  { label: words.end, share: 7 },
+  { label: words.activity, share: 11 },
+  { label: words.deliverable, share: 11 },
+  { label: words.indicator, share: 11 },
+  { label: words.targetText, share: 11 },
+  { label: words.start, share: 8 },
+  { label: words.end, share: 8 },
   { label: words.responsible, share: 11 },
-  { label: words.target, share: 7, isNumber: true },
+  { label: words.target, share: 8, isNumber: true },
 ];
 const TARGET = BEFORE.length - 1;
 const PERIOD_SHARE = 3;
@@ -56,7 +56,7 @@ function matrixOf(context: ReportContext): DocumentTable {
   const columns = [
     ...BEFORE,
     ...periodColumns(plan, words.byPeriod, PERIOD_SHARE),
-    { label: words.result, share: 9, isNumber: true },
+    { label: words.result, share: 8.5, isNumber: true },
     { label: words.remarks, share: 14 },
   ];
   const items = runsOf(rows, ({ indicator }) => indicator.item.id);
