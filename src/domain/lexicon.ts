@@ -60,3 +60,9 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** What may stand between a number and the name that it is of: "100 % en Gobierno", "80 % (Estrategia)". */
+export const LEADS_TO_A_NAME = /^\s*(?:\(\s*)?(?:(?:en|de|del|para|el|la|los|las|va|está)\s+)*$/iu;
+
+/** What joins names that one number is of. */
+export const BETWEEN_NAMES = /^[\s,]*(?:(?:y|e|o|como|tanto|el|la|los|las)\s+)*$/iu;

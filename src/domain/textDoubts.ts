@@ -3,6 +3,7 @@ import { roundPercent } from './decimal';
 import type { Figure } from './document';
 import { FINISHED, LACK, NAMED_PERCENT, THE_PLAN } from './lexicon';
 import { mentionFinder } from './mentions';
+import { mentionsOf } from './mentionsOf';
 import type { Mention } from './mentions';
 import type { Percent } from './percent';
 import { numberFinder } from './writtenNumbers';
@@ -79,7 +80,7 @@ function planMentions(text: string, place: number): readonly Mention[] {
 
 function numberDoubt(reading: Reading, one: WrittenNumber): readonly TextDoubt[] {
   const { ground, edited } = reading;
-  const near = mentionsNear(reading, one);
+  const near = mentionsOf(one, edited.text, mentionsNear(reading, one, 'also weak'));
   const known = one.isPercent ? knownPercents(reading, near) : ground.figures;
   if (known.some((figure) => isAsWritten(figure, one))) return [];
   const { start, end, written } = one;
@@ -165,12 +166,17 @@ function isFinished(value: Percent | null): boolean {
 }
 
 /** What the clause of a place names, the nearest first; single words only where it names nothing better. */
-function mentionsNear({ edited, mentions }: Reading, place: TextDoubt['place']): readonly Mention[] {
+function mentionsNear(
+  { edited, mentions }: Reading,
+  place: TextDoubt['place'],
+  which: 'strongest' | 'also weak' = 'strongest',
+): readonly Mention[] {
   const clause = clauseAt(edited.text, place);
   const within = mentions.filter(({ start, end }) => start >= clause.start && end <= clause.end);
   const strong = within.filter(({ isWeak }) => !isWeak);
   const distance = (one: Mention) => Math.max(one.start - place.end, place.start - one.end, 0);
-  return [...(strong.length > 0 ? strong : within)].sort((a, b) => distance(a) - distance(b));
+  const kept = which === 'strongest' && strong.length > 0 ? strong : within;
+  return [...kept].sort((a, b) => distance(a) - distance(b));
 }
 
 /** What stands between two stops. */

@@ -98,6 +98,35 @@ describe('the numbers that a person writes', () => {
     expect(doubtsOf('Estrategia de TI', text)).toEqual([['number', written, says]]);
   });
 
+  test('results that changed places are doubted, each by its own name', () => {
+    const both = [
+      ['number', '80 %', '100,0 %'],
+      ['number', '100 %', '80,0 %'],
+    ];
+    for (const text of [
+      'Gobierno de TI va en 80 % y Estrategia de TI en 100 %.',
+      'Gobierno de TI (80 %), Estrategia de TI (100 %).',
+      'Va en 80 % en Gobierno de TI y en 100 % en Estrategia de TI.',
+      '80 % (Gobierno de TI) y 100 % (Estrategia de TI).',
+    ])
+      expect(doubtsOf('Estrategia de TI', text)).toEqual(both);
+  });
+
+  test.each([
+    ['each after its name', 'Gobierno de TI va en 100 % y Estrategia de TI en 80 %.'],
+    ['each before its name', '80 % en Estrategia de TI y 100 % en Gobierno de TI.'],
+    [
+      'each before its name, the last after all',
+      'El 100 % lo tiene Gobierno de TI y el 80 % Estrategia de TI.',
+    ],
+    ['in brackets', '80 % (Estrategia de TI) y 100 % (Gobierno de TI).'],
+    ['one after the other', 'Estrategia de TI y Gobierno de TI van en 80 % y 100 %, en su orden.'],
+    ['beside that of the plan', 'Estrategia de TI, con 80 %, supera el 50 % del plan.'],
+    ['of a single word of a name', 'Estrategia de TI va en 80 %: la continuidad sigue en 40 %.'],
+  ])('%s is not', (_, text) => {
+    expect(doubtsOf('Estrategia de TI', text)).toEqual([]);
+  });
+
   test.each([
     ['whole', 'Estrategia de TI alcanza 80 %.'],
     ['as it is printed', 'Estrategia de TI alcanza 80,0 %.'],
