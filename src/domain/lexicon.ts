@@ -6,17 +6,23 @@ import type { Percent } from './percent';
 export const NAMED_PERCENT = /(\d+(?:[.,]\d+)?)\s*%\s*(?:de\s+)?(?:cumplimiento|avance|ejecución)/giu;
 
 const DENIED = String.raw`(?<!(?<!\p{L})(?:no\s+hay|sin|ning[uú]na?|evitar|evitando)\s+(?:\p{L}+\s+)?)`;
+const RESULT = String.raw`(?:avances?|cumplimientos?|ejecución)`;
 const LACKS = [
-  String.raw`falta\s+de\s+(?:cumplimiento|avance|ejecución)`,
-  String.raw`incumpli(?:mientos?|d[oa]s?|ó)`,
-  String.raw`no\s+se\s+(?:ha\s+)?(?:cumplió|cumplido|avanzó|avanzado|ejecutó|ejecutado)`,
-  String.raw`sin\s+(?:ningún\s+)?avance`,
+  String.raw`falta\s+de\s+${RESULT}`,
+  String.raw`incumpl(?:imientos?|id[oa]s?|ió|ieron|en?)`,
+  String.raw`no\s+(?:se\s+)?(?:h(?:a|an|abía|abían)\s+)?(?:cumpl(?:id[oa]s?|ió|ieron|en?)|(?:avanz|ejecut)(?:ad[oa]s?|ó|aron|an?))`,
+  String.raw`no\s+(?:se\s+)?(?:hay|hubo|ha\s+habido|(?:present|registr|report|muestr|evidenci)(?:ó|aron|an?)|tienen?|tuvo)\s+(?:ningún\s+|ninguna\s+)?${RESULT}`,
+  String.raw`(?:sin|ning[uú]na?)\s+(?:ningún\s+|ninguna\s+)?${RESULT}`,
+  String.raw`${RESULT}\s+(?:(?:es|son|fue|sigue|continúa|está)\s+)?(?:nul[oa]s?|inexistentes?|en\s+cero)`,
+  String.raw`nul[oa]s?\s+${RESULT}`,
 ].join('|');
+/** "Sin avances por reportar", "no hay avance adicional": of what else there could be. */
+const MORE = String.raw`\s+(?:adicional|pendiente|nuevo|por\s)`;
 
 /** Words that say that nothing was achieved, unless it is their lack that is spoken of. */
 export const LACK = new RegExp(
   // What it begins with is looked at first: most words of a long remark begin with none of these.
-  String.raw`(?<!\p{L})(?=falta|incum|no\s|sin\s)${DENIED}(?:${LACKS})(?!\p{L})`,
+  String.raw`(?<!\p{L})(?=falta|incum|no\s|sin\s|ning|avance|cumplim|ejecuci|nul)${DENIED}(?:${LACKS})(?!\p{L})(?!${MORE})`,
   'giu',
 );
 

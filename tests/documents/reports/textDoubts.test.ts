@@ -193,6 +193,29 @@ describe('the words that deny a number (X-30)', () => {
   });
 
   test.each([
+    'sin avances',
+    'no ha avanzado',
+    'no cumple',
+    'no cumplió',
+    'no se han ejecutado',
+    'avance nulo',
+    'cumplimiento es nulo',
+    'nulo avance',
+    'no hubo avance',
+    'no hay avances',
+    'no presenta avance',
+    'no registra avances',
+    'no registró ningún avance',
+    'no tiene avance',
+  ])('"%s" is doubted of a domain at 100 %%', (written) => {
+    const text = `Gobierno de TI: ${written} en la vigencia.`;
+    expect(doubtsOf('Gobierno de TI', text)).toEqual([['denies', written, '100,0 %']]);
+    expect(doubtsOf('Estrategia de TI', `La continuidad tecnológica: ${written}.`)).toEqual([]);
+  });
+
+  test.each([
+    ['what else could be done', 'En Gobierno de TI no hay avances adicionales ni avances por reportar.'],
+    ['what is not only so', 'Gobierno de TI no solo avanzó: no deja actividades sin terminar.'],
     ['of a row that is not finished', 'La falta de avance en la continuidad tecnológica preocupa.'],
     ['where it is their lack that is said', 'En Gobierno de TI no hay incumplimientos.'],
     ['where they are to be avoided', 'Gobierno de TI debe seguir, para evitar incumplimientos.'],
