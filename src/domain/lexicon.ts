@@ -57,8 +57,18 @@ export const OF_NO_RESULT = new RegExp(
 export const WRITTEN_NUMBER =
   /(?<![\p{L}\d][.,]?)(\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?![\d])(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\p{L}\d])(\s*(?:%|por ciento))?/giu;
 
-/** The plan itself, and not one of those that are rows of it. */
-export const THE_PLAN = /(?<!\p{L})(?:el|del|al) plan(?!\p{L})(?!\s+(?:de|del|para|estrat|institucional))/giu;
+/** The plan itself, and not one of those that are rows of it. Without accents, as the three that follow. */
+export const THE_PLAN =
+  /(?<!\p{L})(?:el|del|al|este) plan(?!\p{L})(?!\s+(?:de|del|para|estrat|institucional))/giu;
+
+export const PETI = /(?<!\p{L})(?:(?:el|del|al)\s+)?peti(?![\p{L}\d])/giu;
+
+/** The result of the plan as a whole. */
+export const OVERALL =
+  /(?<!\p{L})(?:cumplimiento|avance|resultado|porcentaje|ejecucion)\s+(?:general|total|global)(?!\p{L})/gu;
+
+/** "El plan del Concejo", with the word that says whose. */
+export const OF_THE_ENTITY = /(?<!\p{L})plan\s+(?:de\s+las?|de\s+los|del?)\s+([\p{L}\d]+)/gu;
 
 /** Words that name nothing. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(

@@ -1,17 +1,13 @@
 import { BETWEEN_NAMES, LEADS_TO_A_NAME } from './lexicon';
 import type { Mention } from './mentions';
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './writtenNumbers';
 
 /**
  * What a number is said of, among what its clause names, the likeliest first: the name that it leads to ("100 % en
  * Gobierno"), else the last name before it with those that are joined to it ("Gobierno y Estrategia van en"), else
  * the first after it. A single word of a name is no proof, and then it may be of any.
  */
-export function mentionsOf(number: Place, text: string, named: readonly Mention[]): readonly Mention[] {
+export function mentionsOf(number: Span, text: string, named: readonly Mention[]): readonly Mention[] {
   const ordered = [...named].sort((a, b) => a.start - b.start);
   const before = ordered.filter(({ end }) => end <= number.start);
   const after = ordered.filter(({ start }) => start >= number.end);
@@ -23,7 +19,7 @@ export function mentionsOf(number: Place, text: string, named: readonly Mention[
   return said === last ? joinedTo(before, text) : [said];
 }
 
-function leadsTo({ end }: Place, next: Mention, text: string): boolean {
+function leadsTo({ end }: Span, next: Mention, text: string): boolean {
   const between = text.slice(end, next.start);
   if (!LEADS_TO_A_NAME.test(between)) return false;
   return !between.includes('(') || /^\s*\)/u.test(text.slice(next.end));

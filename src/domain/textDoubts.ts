@@ -1,13 +1,15 @@
 import { bandedPercent } from './bands';
 import { roundPercent } from './decimal';
 import type { Figure } from './document';
-import { FINISHED, LACK, NAMED_PERCENT, THE_PLAN } from './lexicon';
+import { FINISHED, LACK, NAMED_PERCENT } from './lexicon';
 import { mentionFinder } from './mentions';
 import { mentionsOf } from './mentionsOf';
 import type { Mention } from './mentions';
+import { planMentionFinder } from './planMentions';
+import type { PlanNames } from './planMentions';
 import type { Percent } from './percent';
 import { numberFinder } from './writtenNumbers';
-import type { NoResults, WrittenNumber } from './writtenNumbers';
+import type { NoResults, Span, WrittenNumber } from './writtenNumbers';
 
 /** A row, a group or the plan, as a text may speak of it. */
 export interface TextSubject {
@@ -29,6 +31,7 @@ export interface EditedText {
 export interface TextGround extends NoResults {
   readonly subjects: readonly TextSubject[];
   readonly figures: readonly Figure[];
+  readonly plan: PlanNames;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface TextDoubt {
   readonly k: 'number' | 'denies';
   readonly key: string;
   /** Where it is in the text. */
-  readonly place: { readonly start: number; readonly end: number };
+  readonly place: Span;
   readonly written: string;
   /** What the document says of it; null where nobody can tell what it speaks of. */
   readonly says: Figure | null;
@@ -56,10 +59,14 @@ export function textDoubts(texts: readonly EditedText[], ground: TextGround): re
   if (texts.length === 0) return [];
   const findMentions = mentionFinder(ground.subjects.map(({ names }) => names));
   const findNumbers = numberFinder(ground);
+  const findPlan = planMentionFinder(
+    ground.plan,
+    ground.subjects.flatMap(({ names }) => names),
+  );
   const thePlan = ground.subjects.findIndex(({ names }) => names.length === 0);
   return texts.flatMap((edited) => {
-    const ofPlan = thePlan < 0 ? [] : planMentions(edited.text, thePlan);
-    const mentions = [...findMentions(edited.text), ...ofPlan].sort((a, b) => a.start - b.start);
+    const ofPlan = thePlan < 0 ? [] : findPlan(edited.text).map((one) => ({ ...one, of: [thePlan] }));
+    const mentions = longestOf([...ofPlan, ...findMentions(edited.text)]);
     const reading = { ground, edited, mentions };
     const denials = denialsIn(reading);
     const numbers = findNumbers(edited.text)
@@ -69,13 +76,13 @@ export function textDoubts(texts: readonly EditedText[], ground: TextGround): re
   });
 }
 
-function planMentions(text: string, place: number): readonly Mention[] {
-  return [...text.matchAll(THE_PLAN)].map(({ 0: said, index }) => ({
-    start: index,
-    end: index + said.length,
-    of: [place],
-    isWeak: false,
-  }));
+/** Of mentions that share words the longest, then the first given, weak ones last; in reading order. */
+function longestOf(mentions: readonly Mention[]): readonly Mention[] {
+  const length = ({ start, end, isWeak }: Mention) => (isWeak ? 0 : end - start);
+  return [...mentions]
+    .sort((a, b) => length(b) - length(a))
+    .filter((one, at, all) => !all.slice(0, at).some((other) => overlap(one, other)))
+    .sort((a, b) => a.start - b.start);
 }
 
 function numberDoubt(reading: Reading, one: WrittenNumber): readonly TextDoubt[] {
@@ -151,7 +158,7 @@ function denialsIn(reading: Reading): readonly TextDoubt[] {
 }
 
 /** What a denial speaks of: the nearest name in its clause, else the last one before it, else what ours spoke of. */
-function subjectsDenied(reading: Reading, place: TextDoubt['place']): readonly TextSubject[] {
+function subjectsDenied(reading: Reading, place: Span): readonly TextSubject[] {
   const { ground, edited, mentions } = reading;
   const [nearest] = mentionsNear(reading, place);
   const before = mentions.filter(({ end, isWeak }) => end <= place.start && !isWeak).at(-1);
@@ -168,7 +175,7 @@ function isFinished(value: Percent | null): boolean {
 /** What the clause of a place names, the nearest first; single words only where it names nothing better. */
 function mentionsNear(
   { edited, mentions }: Reading,
-  place: TextDoubt['place'],
+  place: Span,
   which: 'strongest' | 'also weak' = 'strongest',
 ): readonly Mention[] {
   const clause = clauseAt(edited.text, place);
@@ -180,7 +187,7 @@ function mentionsNear(
 }
 
 /** What stands between two stops. */
-function clauseAt(text: string, { start, end }: TextDoubt['place']): TextDoubt['place'] {
+function clauseAt(text: string, { start, end }: Span): Span {
   const stops = [...text.matchAll(/[.;!?](?=\s|$)|\n/g)].map(({ index }) => index);
   const before = stops.filter((stop) => stop < start).at(-1) ?? -1;
   const after = stops.find((stop) => stop >= end) ?? text.length;
@@ -213,6 +220,6 @@ function exactOf({ value, text }: Figure): number {
   return Math.abs(printed - value) > 0.1 ? printed : value;
 }
 
-function overlap(a: TextDoubt['place'], b: TextDoubt['place']): boolean {
+function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && a.end > b.start;
 }

@@ -31,7 +31,8 @@ export function numberFinder({ names, years }: NoResults): (text: string) => rea
   };
 }
 
-interface Span {
+/** A place in a text. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }

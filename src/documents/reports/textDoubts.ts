@@ -19,6 +19,7 @@ export function textDoubtsOf(context: ReportContext, document: Document): readon
   const { plan, cut } = context;
   return textDoubts(edited, {
     figures,
+    plan,
     subjects: [planSubject(context), ...groupSubjects(context, figures), ...rowSubjects(context)],
     names: namesIn(plan),
     years: new Set([

@@ -98,6 +98,38 @@ describe('the numbers that a person writes', () => {
     expect(doubtsOf('Estrategia de TI', text)).toEqual([['number', written, says]]);
   });
 
+  test.each([
+    ['El plan de la entidad va en 100 %.', '100 %'],
+    ['El cumplimiento general es del 100 %.', '100 %'],
+    ['El avance total llega a 80 %.', '80 %'],
+    ['El PETI va en 85 %.', '85 %'],
+    ['Este plan va en 80 %.', '80 %'],
+  ])('of the plan it is doubted: %s', (text, written) => {
+    expect(doubtsOf('Gobierno de TI', text)).toEqual([['number', written, '50,0 %']]);
+  });
+
+  test('a plan goes by its title and by whose it is', () => {
+    const plan = { ...context.plan, title: 'Ruta digital (2024)', entityName: 'Concejo Distrital de Cali' };
+    const key = keyOf('Gobierno de TI');
+    const says = (text: string) =>
+      textDoubtsOf({ ...context, plan }, withTexts(document, new Map([[key, text]]))).map(
+        (doubt) => doubt.says?.of,
+      );
+    expect(says('El plan del Concejo va en 100 %.')).toEqual(['plan/attainment']);
+    expect(says('El plan de Cali va en 100 %.')).toEqual(['plan/attainment']);
+    expect(says('La RUTA DIGITAL (2024) va en 100 %.')).toEqual(['plan/attainment']);
+    expect(says('La ruta digital (2024) va en 50 %, y el plan del Concejo en 50 %.')).toEqual([]);
+    expect(says('El plan de desarrollo va en 100 %.')).toEqual([]);
+  });
+
+  test('a row that is the PETI is not the plan', () => {
+    const activity = { ...context.plan.indicators[0]!.activity, name: 'Adopción del PETI' };
+    const [first, ...others] = context.plan.indicators;
+    const plan = { ...context.plan, title: 'Plan', indicators: [{ ...first!, activity }, ...others] };
+    const edited = withTexts(document, new Map([[keyOf('Estrategia de TI'), 'El PETI va en 80 %.']]));
+    expect(textDoubtsOf({ ...context, plan }, edited)).toEqual([]);
+  });
+
   test('results that changed places are doubted, each by its own name', () => {
     const both = [
       ['number', '80 %', '100,0 %'],
@@ -207,7 +239,7 @@ describe('the words that deny a number (X-30)', () => {
     'no registra avances',
     'no registró ningún avance',
     'no tiene avance',
-  ])('"%s" is doubted of a domain at 100 %%', (written) => {
+  ])('"%s" is doubted of a finished domain', (written) => {
     const text = `Gobierno de TI: ${written} en la vigencia.`;
     expect(doubtsOf('Gobierno de TI', text)).toEqual([['denies', written, '100,0 %']]);
     expect(doubtsOf('Estrategia de TI', `La continuidad tecnológica: ${written}.`)).toEqual([]);
