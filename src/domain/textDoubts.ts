@@ -1,7 +1,15 @@
 import { bandedPercent } from './bands';
 import { roundPercent } from './decimal';
 import type { Figure } from './document';
-import { FINISHED, LACK, NAMED_PERCENT } from './lexicon';
+import {
+  FINISHED,
+  IN_POINTS,
+  LACK,
+  LACKING_AFTER,
+  LACKING_BEFORE,
+  NAMED_PERCENT,
+  OF_A_TOTAL,
+} from './lexicon';
 import { mentionFinder } from './mentions';
 import { mentionsOf } from './mentionsOf';
 import type { Mention } from './mentions';
@@ -18,6 +26,8 @@ export interface TextSubject {
   /** Empty for the plan, which goes by no name. */
   readonly names: readonly string[];
   readonly attainment: Figure;
+  /** How many rows it has; null where that is not said of it. */
+  readonly n: Figure | null;
 }
 
 /** A text that a person wrote in the place of one of ours, with the figures that ours had. */
@@ -88,18 +98,47 @@ function longestOf(mentions: readonly Mention[]): readonly Mention[] {
 function numberDoubt(reading: Reading, one: WrittenNumber): readonly TextDoubt[] {
   const { ground, edited } = reading;
   const near = mentionsOf(one, edited.text, mentionsNear(reading, one, 'also weak'));
-  const known = one.isPercent ? knownPercents(reading, near) : ground.figures;
-  if (known.some((figure) => isAsWritten(figure, one))) return [];
+  const counts = one.isPercent ? [] : countsOf(reading, one, near);
+  const known = one.isPercent ? knownPercents(reading, near) : knownNumbers(reading, near, counts);
+  const isTrue = isLacking(edited.text, one)
+    ? known.some((figure) => isRestOf(figure, one) || (!isAttainment(figure) && isAsWritten(figure, one)))
+    : known.some((figure) => isAsWritten(figure, one));
+  if (isTrue) return [];
   const { start, end, written } = one;
-  return [
-    {
-      k: 'number',
-      key: edited.key,
-      place: { start, end },
-      written,
-      says: saidOf(reading, near, one.isPercent),
-    },
-  ];
+  const says = one.isPercent ? saidOf(reading, near) : (counts.find(({ of }) => of.endsWith('/n')) ?? null);
+  return [{ k: 'number', key: edited.key, place: { start, end }, written, says }];
+}
+
+/** The counts of what was named before a number, unless it is one of points or of a larger total. */
+function countsOf({ ground, edited: { text } }: Reading, one: WrittenNumber, near: readonly Mention[]) {
+  if (IN_POINTS.test(text.slice(one.end)) || OF_A_TOTAL.test(text.slice(0, one.start))) return [];
+  if (near.some(({ isWeak, end }) => isWeak || end > one.start)) return [];
+  const meant = subjectsOf(ground.subjects, near);
+  if (meant.some(({ names }) => names.length === 0)) return [];
+  return figuresOf(ground, near, ground.figures).filter(({ unit }) => unit === undefined);
+}
+
+/** What a plain number may be: of what was named, and of what ours said; any of the document where that counts nothing. */
+function knownNumbers({ ground, edited }: Reading, near: readonly Mention[], counts: readonly Figure[]) {
+  return counts.length === 0
+    ? ground.figures
+    : [...figuresOf(ground, near, ground.figures), ...edited.original];
+}
+
+/** True for a number of what is not yet done. */
+function isLacking(text: string, { start, end }: WrittenNumber): boolean {
+  return LACKING_BEFORE.test(text.slice(0, start)) || LACKING_AFTER.test(text.slice(end));
+}
+
+/** True where the number is what a percent lacks of 100. */
+function isRestOf(figure: Figure, one: WrittenNumber): boolean {
+  if (!isPercent(figure)) return false;
+  const rest = 100 - exactOf(figure);
+  return isAsWritten({ ...figure, value: rest, text: `${rest}%` }, { ...one, isPercent: true });
+}
+
+function isAttainment({ of }: Figure): boolean {
+  return of.endsWith('/attainment');
 }
 
 /** What a percent may be: of what its clause speaks of, else of what the text or ours did, else any of the document. */
@@ -119,6 +158,7 @@ function figuresOf(
   const meant = subjectsOf(subjects, mentions);
   return meant.flatMap((subject) => [
     subject.attainment,
+    ...(subject.n === null ? [] : [subject.n]),
     ...figures.filter(({ of }) => of.startsWith(`${subject.of}/`)),
   ]);
 }
@@ -137,8 +177,7 @@ function subjectOf(of: string): string {
   return of.slice(0, Math.max(0, of.lastIndexOf('/')));
 }
 
-function saidOf({ ground, edited }: Reading, near: readonly Mention[], isOfPercent: boolean): Figure | null {
-  if (!isOfPercent) return null;
+function saidOf({ ground, edited }: Reading, near: readonly Mention[]): Figure | null {
   const [meant] = subjectsOf(ground.subjects, near);
   return meant?.attainment ?? edited.original.find(isPercent) ?? null;
 }

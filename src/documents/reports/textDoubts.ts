@@ -37,7 +37,7 @@ function editedText({ key, text, original }: Passage): readonly EditedText[] {
 }
 
 function planSubject(context: ReportContext): TextSubject {
-  return { of: 'plan', names: [], attainment: planFigure.attainment(context) };
+  return { of: 'plan', names: [], attainment: planFigure.attainment(context), n: planFigure.n(context) };
 }
 
 /** The groups whose figures the document prints. */
@@ -46,11 +46,11 @@ function groupSubjects(context: ReportContext, figures: readonly Figure[]): read
   return groupingChoices(context.plan)
     .filter((by) => printed.some((of) => of.startsWith(`group/${groupingText(by)}/`)))
     .flatMap((by) => groupsBy(context.plan, by).map((group) => ({ by, group })))
-    .map(({ by, group }) => ({
-      of: groupFigureName(by, group),
-      names: [groupQuote(group).text, groupName(group)],
-      attainment: groupFigures(context, by, group).attainment,
-    }))
+    .map(({ by, group }) => {
+      const { attainment, n } = groupFigures(context, by, group);
+      const names = [groupQuote(group).text, groupName(group)];
+      return { of: groupFigureName(by, group), names, attainment, n };
+    })
     .filter(({ of }) => printed.some((one) => one.startsWith(`${of}/`)));
 }
 
@@ -59,6 +59,7 @@ function rowSubjects(context: ReportContext): readonly TextSubject[] {
     of: `row/${row.indicator.id}`,
     names: [rowName(context, row).text],
     attainment: rowFigure.attainment(row),
+    n: null,
   }));
 }
 

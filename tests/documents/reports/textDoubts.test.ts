@@ -93,6 +93,16 @@ describe('the numbers that a person writes', () => {
     ['in words', 'Estrategia de TI llega al 85 por ciento.', '85 por ciento', '80,0 %'],
     ['of the plan', 'El plan va en 51 %.', '51 %', '50,0 %'],
     ['that is of another domain', 'Estrategia de TI va en 20 %.', '20 %', '80,0 %'],
+    ['without its sign', 'Estrategia de TI llegó a un porcentaje de 100.', '100', '80,0 %'],
+    ['in words only', 'Gobierno de TI va en el ochenta por ciento.', 'ochenta por ciento', '100,0 %'],
+    [
+      'in words with units',
+      'El plan va en cincuenta y uno por ciento.',
+      'cincuenta y uno por ciento',
+      '50,0 %',
+    ],
+    ['that is said to lack', 'A Estrategia de TI le falta el 80 %.', '80 %', '80,0 %'],
+    ['a count of the plan', 'Gobierno de TI tiene 11 iniciativas.', '11', '3'],
     ['of nothing that is named', 'Se llegó al 77 %.', '77 %', '80,0 %'],
   ])('%s is doubted', (_, text, written, says) => {
     expect(doubtsOf('Estrategia de TI', text)).toEqual([['number', written, says]]);
@@ -171,6 +181,15 @@ describe('the numbers that a person writes', () => {
     ['of ours, where nothing is named', 'Alcanza 80 %, y lo que más pesa va en 40 %.'],
     ['of the verified', 'Del plan solo se ha verificado 0 %.'],
     ['counts that the document has', 'De las 11 iniciativas, 3 son de Estrategia de TI.'],
+    ['a count that comes to a total', 'Estrategia de TI tiene 3 de las 11 iniciativas, 3 de 11.'],
+    ['a count of the whole plan', 'El plan tiene 11 iniciativas.'],
+    ['without its sign', 'Estrategia de TI llegó a un porcentaje de avance de 80.'],
+    ['in words', 'Gobierno de TI va en cien por ciento y el plan en cincuenta por ciento.'],
+    ['what is not yet done', 'A Estrategia de TI le falta el 20 %, y al plan le falta todavía el 50 %.'],
+    ['what is not yet done, said after it', 'En Estrategia de TI, el 20 % restante es de continuidad.'],
+    ['a year of no period', 'Empezó en 2022, con el Plan de Desarrollo 2021-2023 y el Plan 2016 a 2019.'],
+    ['a part of a paper', 'Véase el Anexo 01, la tabla 7 y la página 19.'],
+    ['within a word', 'Por la covid-19 se aplazó el TI-07.'],
     ['a day', 'Al 31 de julio de 2024 y al 31/07/2024, desde el 15 jul 2024, Estrategia de TI va en 80 %.'],
     ['a year of the plan', 'En 2024 y en la vigencia 2019 hubo avance.'],
     [
