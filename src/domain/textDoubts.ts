@@ -105,7 +105,7 @@ function numberDoubt(reading: Reading, one: WrittenNumber): readonly TextDoubt[]
     : known.some((figure) => isAsWritten(figure, one));
   if (isTrue) return [];
   const { start, end, written } = one;
-  const says = one.isPercent ? saidOf(reading, near) : (counts.find(({ of }) => of.endsWith('/n')) ?? null);
+  const says = one.isPercent ? saidOf(reading, near) : countSaid(ground, one, counts);
   return [{ k: 'number', key: edited.key, place: { start, end }, written, says }];
 }
 
@@ -118,11 +118,17 @@ function countsOf({ ground, edited: { text } }: Reading, one: WrittenNumber, nea
   return figuresOf(ground, near, ground.figures).filter(({ unit }) => unit === undefined);
 }
 
-/** What a plain number may be: of what was named, and of what ours said; any of the document where that counts nothing. */
+/** What a plain number may be: of what was named and of what ours said; any, where what was named counts nothing. */
 function knownNumbers({ ground, edited }: Reading, near: readonly Mention[], counts: readonly Figure[]) {
   return counts.length === 0
     ? ground.figures
     : [...figuresOf(ground, near, ground.figures), ...edited.original];
+}
+
+/** The count to look at, where the number is of the document but of something else. */
+function countSaid({ figures }: TextGround, one: WrittenNumber, counts: readonly Figure[]): Figure | null {
+  if (!figures.some((figure) => isAsWritten(figure, one))) return null;
+  return counts.find(({ of }) => of.endsWith('/n')) ?? null;
 }
 
 /** True for a number of what is not yet done. */

@@ -1,4 +1,4 @@
-import { plainText, wideCell } from '../../domain/document';
+import { passagesOf, plainText, wideCell } from '../../domain/document';
 import type { Block, Document, Figure, Passage, Words } from '../../domain/document';
 import { groupingText } from '../../domain/grouping';
 import { groupsBy } from '../../domain/groups';
@@ -75,11 +75,6 @@ function namesIn(plan: Plan): readonly string[] {
     ...[...reports.values()].flatMap(({ evidence }) => evidence.map((one) => one.name)),
   ]);
   return [...new Set([plan.title, plan.entityName, plan.policy, ...ofRows])].filter((name) => name !== '');
-}
-
-function passagesOf(block: Block): readonly Passage[] {
-  if (block.k === 'paragraph') return [block];
-  return block.k === 'list' ? block.items : [];
 }
 
 /** All that a block says, what stood in the place of an edited text too. */
