@@ -63,3 +63,11 @@ export function roundPercent(percent: Percent): Percent {
   // Adding 0 turns the -0 that rounding leaves into 0.
   return Math.round(percent * NINE_DECIMALS) / NINE_DECIMALS + 0;
 }
+
+/** A percent or points with the one decimal that is printed, half up and away from 0 (domain.md A6.1, A6.12). */
+export function toTenths(percent: Percent): Percent {
+  const size = Math.round(Math.abs(percent) * NINE_DECIMALS);
+  const unit = NINE_DECIMALS / 10;
+  const tenths = Math.floor((size + unit / 2) / unit) / 10;
+  return (percent < 0 ? -tenths : tenths) + 0;
+}

@@ -207,6 +207,12 @@ function isWide(cell: Words | WideCell): cell is WideCell {
   return typeof cell === 'object' && 'k' in cell;
 }
 
+/** The passages of a block, which a person may write anew. */
+export function passagesOf(block: Block): readonly Passage[] {
+  if (block.k === 'paragraph') return [block];
+  return block.k === 'list' ? block.items : [];
+}
+
 /** The words as they are read, one after the other. */
 export function plainText(words: Words): string {
   return typeof words === 'string' ? words : words.map(inlineText).join('');

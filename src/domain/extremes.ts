@@ -1,3 +1,4 @@
+import { toTenths } from './decimal';
 import type { IndicatorFigure } from './figure';
 import type { Percent } from './percent';
 
@@ -14,15 +15,16 @@ export interface Extremes<T> {
   readonly n: number;
 }
 
-/** Who is best and who is worst (domain.md A1); null where nobody has a result. */
+/** Who is best and who is worst, as results are printed (domain.md A1); null where nobody has a result. */
 export function extremesOf<T extends Valued>(given: readonly T[]): Extremes<T> | null {
   const valued = given.filter(({ value }) => value !== null);
   if (valued.length === 0) return null;
-  const values = valued.map(({ value }) => value ?? 0);
+  const printed = ({ value }: T) => toTenths(value ?? 0);
+  const values = valued.map(printed);
   const [most, least] = [Math.max(...values), Math.min(...values)];
   return {
-    best: valued.filter(({ value }) => value === most),
-    worst: valued.filter(({ value }) => value === least),
+    best: valued.filter((one) => printed(one) === most),
+    worst: valued.filter((one) => printed(one) === least),
     areAlike: most === least,
     n: valued.length,
   };

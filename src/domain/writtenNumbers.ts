@@ -1,4 +1,12 @@
-import { EMPTY_WORDS, OF_NO_RESULT, WRITTEN_NUMBER } from './lexicon';
+import {
+  EMPTY_WORDS,
+  OF_NO_RESULT,
+  PERCENT_IN_WORDS,
+  PERCENT_OF,
+  TENS,
+  UNITS,
+  WRITTEN_NUMBER,
+} from './lexicon';
 import { folded } from './mentions';
 
 /** A number that somebody wrote in a text. */
@@ -24,14 +32,17 @@ export function numberFinder({ names, years }: NoResults): (text: string) => rea
   return (text) => {
     const plain = folded(text);
     const spans = [...spansOf(text, OF_NO_RESULT), ...numbered.flatMap((name) => placesOf(plain, name))];
-    return [...text.matchAll(WRITTEN_NUMBER)]
-      .map(readNumber)
+    const inDigits = [...text.matchAll(WRITTEN_NUMBER)].map(readNumber);
+    const inWords = [...text.matchAll(PERCENT_IN_WORDS)].map(readWords);
+    return [...inDigits, ...inWords]
+      .sort((a, b) => a.start - b.start)
       .filter(({ start, end }) => !spans.some((span) => start < span.end && end > span.start))
       .filter((one) => one.isPercent || !(years.has(one.value) || isInPair(plain, one, pairs)));
   };
 }
 
-interface Span {
+/** A place in a text. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -50,7 +61,13 @@ function placesOf(text: string, name: string): readonly Span[] {
   return places;
 }
 
-function readNumber({ 0: written, 1: digits = '', 2: unit = '', index }: RegExpExecArray): WrittenNumber {
+function readNumber({
+  0: written,
+  1: digits = '',
+  2: unit = '',
+  index,
+  input,
+}: RegExpExecArray): WrittenNumber {
   const grouped = /^\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?$/u.test(digits);
   const plain = grouped ? digits.replace(/[.\s]/gu, '') : digits;
   const text = plain.replace(',', '.');
@@ -61,8 +78,14 @@ function readNumber({ 0: written, 1: digits = '', 2: unit = '', index }: RegExpE
     written,
     value: Number(text),
     decimals: decimals.length,
-    isPercent: unit !== '',
+    isPercent: unit !== '' || PERCENT_OF.test(input.slice(0, index)),
   };
+}
+
+function readWords({ 0: written, 1: tens = '', 2: units = '', index }: RegExpExecArray): WrittenNumber {
+  const unit = UNITS.indexOf(units.toLowerCase().replace('uno', 'un'));
+  const value = (TENS.get(tens.toLowerCase()) ?? 0) + Math.max(0, unit);
+  return { start: index, end: index + written.length, written, value, decimals: 0, isPercent: true };
 }
 
 /** "fase 2", "4 informes": a number with the word that it goes by. */

@@ -25,6 +25,16 @@ export function tellDoubt({ k, written, says }: TextDoubt): ToldNotice {
       };
 }
 
+/** An edited passage that the document has no place for, with its words, so that they can be used elsewhere. */
+export function tellLostText(text: string): ToldNotice {
+  return {
+    title: 'Un texto editado ya no sale',
+    lines: [
+      `Un texto que usted escribió ya no tiene dónde ir: «${text.trim()}». Los datos de este corte ya no dan ese párrafo. Si todavía hace falta, cópielo en otro.`,
+    ],
+  };
+}
+
 /** Findings of one kind, each with what it is of. */
 export function tellFindings(plan: Plan, code: FindingCode, findings: readonly Finding[]): ToldNotice {
   const names = periodNamesIn(plan);

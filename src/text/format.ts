@@ -1,5 +1,6 @@
 import { civilSpan, periodDays } from '../domain/calendar';
 import type { Calendar, PeriodId, ReportingPeriod } from '../domain/calendar';
+import { toTenths } from '../domain/decimal';
 import type { IsoDay } from '../domain/isoDay';
 import type { StatedValue } from '../domain/model';
 import type { Percent, Points } from '../domain/percent';
@@ -198,14 +199,6 @@ function assemble(sign = '', whole = '', decimals = ''): number | null {
 
 function roundExact(value: number): number {
   return Number(value.toFixed(EXACT_DECIMALS));
-}
-
-/** Half up by size, so that a gap prints the same above and below zero. */
-function toTenths(value: number): number {
-  const scaled = Math.round(Math.abs(value) * 10 ** EXACT_DECIMALS);
-  const unit = 10 ** (EXACT_DECIMALS - 1);
-  const tenths = Math.floor((scaled + unit / 2) / unit) / 10;
-  return withoutMinusZero(value < 0 ? -tenths : tenths);
 }
 
 /** "-0,0" is nothing that a person would say. */

@@ -122,6 +122,7 @@ export const missingWords = {
   zero: (name: Part): Part => say`${named(name)}: cero sin causa reportada.`,
   excluded: (name: Part, reason: ExclusionReason): Part =>
     say`${named(name)}: por fuera del promedio, ${EXCLUSION_REASON[reason].name.toLowerCase()}.`,
+  unmeasured: (name: Part): Part => say`${named(name)}: sin indicador, no entra en ningún resultado.`,
   undated: (n: Figure): Part =>
     say`${counted(n, 'actividad no tiene fechas', 'actividades no tienen fechas')}: no se puede decir si ${agree(n, 'va a tiempo', 'van a tiempo')}.`,
 } as const;

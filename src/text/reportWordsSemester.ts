@@ -120,11 +120,19 @@ export function criticalConclusion(given: {
   readonly undated: Figure;
 }): Part {
   const { n, overdue, undated } = given;
+  const someUndated = undated.value !== 0;
+  const none = someUndated
+    ? 'Ninguna de las que tienen fecha está por fuera de ella'
+    : 'Ninguna está por fuera de su fecha';
   const late =
     overdue.value === 0
-      ? say`${undated.value === n.value ? 'Sin fechas no se sabe si están a tiempo' : 'Ninguna está por fuera de su fecha'}: conviene reforzarlas antes de que se atrasen.`
+      ? say`${undated.value === n.value ? 'Sin fechas no se sabe si están a tiempo' : none}: conviene reforzarlas antes de que se atrasen.`
       : say`${overdue} ${agree(overdue, 'está', 'están')} por fuera de su fecha de cumplimiento: se requiere un plan de acción con responsable y fecha para ${agree(overdue, 'recuperarla', 'recuperar cada una')}.`;
-  return sentences(say`Hay ${counted(n, 'actividad crítica', 'actividades críticas')}.`, late);
+  return sentences(
+    say`Hay ${counted(n, 'actividad crítica', 'actividades críticas')}.`,
+    late,
+    someUndated ? say`${undated} no ${agree(undated, 'tiene', 'tienen')} fecha: se debe fijar.` : '',
+  );
 }
 
 /** The block of those under way: complete what is pending and look at the dates. */

@@ -77,6 +77,20 @@ describe('the best and the worst', () => {
     expect(extremesOf([none])).toBeNull();
   });
 
+  it('are alike where both print the same number', () => {
+    const [third, near, far] = [{ value: 100 / 3 }, { value: 33.3 }, { value: 33.4 }];
+    expect(extremesOf([third, near])).toMatchObject({
+      best: [third, near],
+      worst: [third, near],
+      areAlike: true,
+    });
+    expect(extremesOf([third, near, far])).toMatchObject({
+      best: [far],
+      worst: [third, near],
+      areAlike: false,
+    });
+  });
+
   it('in a gap are what lacks most, by weight where there is one', () => {
     const { figures } = evaluated([{ said: [10] }, { said: [4], weight: 90 }, { said: [0], weight: 10 }]);
     expect(heaviestInGap(figures, false).map(({ index }) => index)).toEqual([2]);

@@ -75,6 +75,14 @@ describe('conclusions by class', () => {
     ],
     [3, 2, 0, '2 están por fuera de su fecha de cumplimiento'],
     [2, 0, 2, 'Sin fechas no se sabe si están a tiempo'],
+    [2, 0, 2, '2 no tienen fecha: se debe fijar.'],
+    [
+      3,
+      0,
+      1,
+      'Ninguna de las que tienen fecha está por fuera de ella: conviene reforzarlas antes de que se atrasen. 1 no tiene fecha',
+    ],
+    [3, 1, 2, 'para recuperarla. 2 no tienen fecha'],
   ])('%d critical, %d overdue, %d undated', (all, overdue, undated, said) => {
     expect(read(criticalConclusion({ n: n(all), overdue: n(overdue), undated: n(undated) }))).toContain(said);
   });

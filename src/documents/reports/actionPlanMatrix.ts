@@ -1,13 +1,13 @@
 import type { Block, Cell, Document, DocumentColumn, DocumentTable, Words } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
 import { matrixWords as words, stageWords, tableWords } from '../../text/reportTables';
+import { methodNotes, missingBlocks } from './basis';
 import type { ReportContext } from './context';
 import { quote, yearFigure } from './figures';
 import { fixedPassage, heading, note, paragraph, reportDocument } from './frame';
 import { joined, reaching, runsOf } from './inline';
-import { periodCell, periodColumns, remarksOf, resultCell, targetWords } from './periodCells';
+import { periodCell, periodColumns, remarksOf, resultCell, targetWords, totalRow } from './periodCells';
 import { dayWords, saidWords } from './rowCells';
-import { methodNotes, missingBlocks, totalRow } from './tableNotes';
 
 /** The action plan as its official matrix, with a row for each indicator (domain.md A5). */
 export function actionPlanMatrixReport(context: ReportContext): Document {
@@ -18,7 +18,7 @@ export function actionPlanMatrixReport(context: ReportContext): Document {
     context.rows.length === 0 ? paragraph(tableWords.withoutRows) : matrixOf(context),
     note(tableWords.dashes),
     ...methodNotes(context),
-    ...missingBlocks(context),
+    ...missingBlocks(context, 2),
   ];
   return reportDocument(context, 'actionPlanMatrix', {
     blocks,

@@ -13,9 +13,9 @@ import type { ReportContext } from './context';
 import { countFigure, dayFigure, instantFigure, periodFigure, quote, rowFigure } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
 import { joined } from './inline';
+import { rowName } from './names';
 import { periodCell } from './periodCells';
 import { saidWords } from './rowCells';
-import { titleOf } from './tableNotes';
 
 export interface AuditOptions extends SampleRule {
   /** Of the reports that the rule draws, the first change first; `state/` reads them. */
@@ -57,7 +57,7 @@ function trailOf(
   const evidence = figure.indicator.reports.get(period.id)?.evidence ?? [];
   const its = changes.filter(({ measurement }) => measurement === id);
   return [
-    heading(2, [titleOf(context, row), tableWords.part, periodFigure.name(context.plan, period)]),
+    heading(2, [rowName(context, { index: row }), tableWords.part, periodFigure.name(context.plan, period)]),
     {
       k: 'facts',
       rows: [

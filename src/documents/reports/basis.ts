@@ -2,9 +2,11 @@ import type { Block, Passage, Words } from '../../domain/document';
 import { statedDiffers } from '../../domain/findings/stated';
 import { groupsBy } from '../../domain/groups';
 import { hasMoney, moneyOf } from '../../domain/money';
+import type { Plan } from '../../domain/model';
 import { rowAccount } from '../../domain/rowAccount';
 import { formatStated } from '../../text/format';
 import { schemeTitle } from '../../text/bands';
+import { reportWords } from '../../text/reports';
 import {
   IN_THE_PLAN,
   methodWords,
@@ -83,6 +85,11 @@ export function schemeNote({ plan: { scheme } }: ReportContext): Block {
   );
 }
 
+/** How the figures of a table were made and how its classes are given. */
+export function methodNotes(context: ReportContext): readonly Block[] {
+  return [methodNote(context), schemeNote(context)];
+}
+
 /** The printed results of groups and plan that differ, at the cut that they were printed for. */
 function statedOf(context: ReportContext): Part {
   const { plan, cut } = context;
@@ -106,13 +113,16 @@ interface StatedPlace {
   readonly where: Part;
 }
 
-/** What is missing at the cut: reports, causes of zeros, what is left out of the mean, dates. */
-export function missingBlocks(context: ReportContext): readonly Block[] {
+/** What is missing at the cut: reports, causes of zeros, what is left out of the mean, indicators, dates. */
+export function missingBlocks(context: ReportContext, level: 2 | 3 = 3): readonly Block[] {
   const items = missingItems(context);
-  return [
-    heading(3, words.missing),
-    items.length === 0 ? note(words.nothingMissing) : { k: 'list', isNumbered: false, items },
-  ];
+  return [heading(level, words.missing), items.length === 0 ? note(words.nothingMissing) : listOf(items)];
+}
+
+/** Why some are left out of the mean, for a document that does not say what is missing. */
+export function excludedBlocks(context: ReportContext): readonly Block[] {
+  const items = excludedItems(context);
+  return items.length === 0 ? [] : [listOf(items)];
 }
 
 function missingItems(context: ReportContext): readonly Passage[] {
@@ -126,11 +136,34 @@ function missingItems(context: ReportContext): readonly Passage[] {
   const zeros = rows
     .filter((row) => rowAccount(evaluation, row).k === 'zeroWithoutCause')
     .map((row) => missingWords.zero(rowName(context, row)));
-  const excluded = facts.overall.exclusions.map(({ row, reason }) =>
-    missingWords.excluded(rowName(context, { index: row }), reason),
-  );
   const undated = facts.undated === 0 ? [] : [missingWords.undated(countFigure('undated', facts.undated))];
-  return [...reports, ...zeros, ...excluded, ...undated].map((text) => ({ text: sentences(text) }));
+  return [
+    ...[...reports, ...zeros].map(itemOf),
+    ...excludedItems(context),
+    ...[...unmeasured(context.plan), ...undated].map(itemOf),
+  ];
+}
+
+function excludedItems(context: ReportContext): readonly Passage[] {
+  return context.facts.overall.exclusions.map(({ row, reason }) =>
+    itemOf(missingWords.excluded(rowName(context, { index: row }), reason)),
+  );
+}
+
+/** The activities that nothing measures: no figure knows of them. */
+function unmeasured({ indicators, activities }: Plan): readonly Part[] {
+  const measured = new Set(indicators.map(({ activity }) => activity.id));
+  return activities
+    .filter(({ id }) => !measured.has(id))
+    .map(({ name, number }) => missingWords.unmeasured(quote(name || number || reportWords.none)));
+}
+
+function itemOf(text: Part): Passage {
+  return { text: sentences(text) };
+}
+
+function listOf(items: readonly Passage[]): Block {
+  return { k: 'list', isNumbered: false, items };
 }
 
 /** The money beside the progress, where the plan has some (domain.md A6.14). */

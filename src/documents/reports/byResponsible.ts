@@ -5,13 +5,14 @@ import { groupsBy } from '../../domain/groups';
 import type { Group } from '../../domain/groups';
 import { groupName } from '../../text/explanation';
 import { responsibleWords as words, tableWords } from '../../text/reportTables';
+import { methodNotes, missingBlocks } from './basis';
 import type { ReportContext } from './context';
 import { groupFigures, managementFigures, planFigure, quote, rowFigure } from './figures';
 import type { GroupFigures } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
+import { rowName } from './names';
 import { targetWords } from './periodCells';
 import { classWords, dayWords, stateWords } from './rowCells';
-import { methodNotes, missingBlocks, titleOf } from './tableNotes';
 
 /** What each responsible party has pending, in hand and finished, and how far it has come (domain.md A1). */
 export function byResponsibleReport(context: ReportContext): Document {
@@ -23,7 +24,7 @@ export function byResponsibleReport(context: ReportContext): Document {
     ...(groups.length === 0 ? [paragraph(tableWords.withoutRows)] : partiesOf(context, groups)),
     note(words.note),
     ...methodNotes(context),
-    ...missingBlocks(context),
+    ...missingBlocks(context, 2),
   ];
   return reportDocument(context, 'byResponsible', { blocks });
 }
@@ -100,7 +101,7 @@ function rowsOf(context: ReportContext, group: Group): DocumentTable {
   const rows = group.rows
     .flatMap((row) => context.rows[row] ?? [])
     .map((row): readonly Cell[] => [
-      [titleOf(context, row.index)],
+      [rowName(context, row)],
       targetWords(row),
       [rowFigure.attainment(row)],
       [rowFigure.expected(row)],

@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, DocumentTable } from '../../domain/document';
 import type { Plan, TaxonomyGrouping } from '../../domain/model';
 import { baselineWords as words, elementWords, tableWords } from '../../text/reportTables';
+import { excludedBlocks, methodNotes } from './basis';
 import type { ReportContext } from './context';
 import {
   contextAt,
@@ -12,9 +13,9 @@ import {
 } from './elementTables';
 import { atCut, dayFigure, moveFigure, planBaselineFigure, quote, rowFigure } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
+import { rowName } from './names';
 import { targetWords } from './periodCells';
 import { saidWords } from './rowCells';
-import { methodNotes, titleOf } from './tableNotes';
 
 /** Where the plan, each element of the policy and each indicator started from, beside where they are (domain.md X-40). */
 export function elementBaselineReport(context: ReportContext): Document {
@@ -33,6 +34,7 @@ export function elementBaselineReport(context: ReportContext): Document {
     heading(2, words.ofRows),
     ...ofRows(context),
     ...methodNotes(context),
+    ...excludedBlocks(context),
   ];
   return reportDocument(context, 'elementBaseline', { blocks });
 }
@@ -78,7 +80,7 @@ function ofRows(context: ReportContext): readonly Block[] {
     { label: words.source, share: 27 },
   ];
   const rows = has.map((row) => [
-    [titleOf(context, row.index)],
+    [rowName(context, row)],
     [rowFigure.baseline(row)],
     targetWords(row),
     [rowFigure.accumulated(row)],
@@ -94,7 +96,7 @@ function ofRows(context: ReportContext): readonly Block[] {
           {
             k: 'list',
             isNumbered: false,
-            items: lacks.map(({ index }) => ({ text: [titleOf(context, index)] })),
+            items: lacks.map((row) => ({ text: [rowName(context, row)] })),
           } as const,
         ]),
   ];

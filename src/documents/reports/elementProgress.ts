@@ -1,6 +1,7 @@
 import type { Block, Cell, Document, DocumentTable, Words } from '../../domain/document';
 import type { TaxonomyGrouping } from '../../domain/model';
 import { elementWords as words, tableWords } from '../../text/reportTables';
+import { methodNotes, missingBlocks } from './basis';
 import type { ReportContext } from './context';
 import {
   contextAt,
@@ -13,7 +14,6 @@ import {
 import { dayFigure, groupReported, moveFigure, periodFigure } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
 import { classOfPercent } from './rowCells';
-import { methodNotes, missingBlocks } from './tableNotes';
 
 /** How far each element of the policy has come in the period of the cut, and since the one before (domain.md A5). */
 export function elementProgressReport(context: ReportContext): Document {
@@ -27,7 +27,7 @@ export function elementProgressReport(context: ReportContext): Document {
     ...taxonomies.flatMap((by) => [heading(2, taxonomyWords(by)), ...elementsOf(context, by, then)]),
     note(words.note),
     ...methodNotes(context),
-    ...missingBlocks(context),
+    ...missingBlocks(context, 2),
   ];
   return reportDocument(context, 'elementProgress', {
     blocks,

@@ -11,13 +11,14 @@ import { FORMULA, sheetWords as words, tableWords } from '../../text/reportTable
 import { bandRange } from '../../text/ruleWords';
 import { TAXONOMY_NAME } from '../../text/taxonomies';
 import { ACCUMULATION, bandName, EVIDENCE_STATUS, PHVA_STAGE } from '../../text/words';
+import { excludedBlocks, methodNotes } from './basis';
 import type { ReportContext } from './context';
 import { atCut, periodFigure, quote, rowFigure, ruleFigure } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
 import { joined } from './inline';
+import { rowName } from './names';
 import { periodCell, remarkLines, targetWords } from './periodCells';
 import { classWords, dayWords, saidWords, stateWords } from './rowCells';
-import { methodNotes, titleOf } from './tableNotes';
 
 /** The sheet of one indicator, or of all: how it is measured and what was reported (domain.md B, hoja de vida). */
 export function indicatorSheetReport(context: ReportContext, only: string | null = null): Document {
@@ -29,6 +30,7 @@ export function indicatorSheetReport(context: ReportContext, only: string | null
     ...(rows.length === 0 ? [paragraph(nothing)] : rows.flatMap((row) => sheetOf(context, row, ends))),
     note(tableWords.dashes),
     ...methodNotes(context),
+    ...excludedBlocks(context),
   ];
   return reportDocument(context, 'indicatorSheet', { blocks });
 }
@@ -49,7 +51,7 @@ function endsOf({ plan, cut }: ReportContext): readonly PeriodEnd[] {
 function sheetOf(context: ReportContext, row: IndicatorFigure, ends: readonly PeriodEnd[]): readonly Block[] {
   const remarks = remarkLines(context, row);
   return [
-    heading(2, [titleOf(context, row.index)]),
+    heading(2, [rowName(context, row)]),
     { k: 'facts', rows: [...measureOf(context.plan, row), ...standingOf(context.plan, row)] },
     heading(3, words.series),
     seriesOf(context, row, ends),

@@ -5,14 +5,15 @@ import type { Group } from '../../domain/groups';
 import type { Grouping } from '../../domain/model';
 import { groupName, indicatorTitle } from '../../text/explanation';
 import { groupingName } from '../../text/groupings';
+import { reportWords } from '../../text/reports';
 import { itemName, narrative } from '../../text/reportWords';
 import { listed } from '../../text/say';
 import type { ReportContext } from './context';
 import { quote } from './figures';
 
-/** What an indicator is called in a report. */
+/** What an indicator is called in a report; a dash where the plan calls it nothing. */
 export function rowName({ plan }: ReportContext, { index }: Pick<IndicatorFigure, 'index'>): Quote {
-  return quote(indicatorTitle(plan, index));
+  return quote(indicatorTitle(plan, index) || reportWords.none);
 }
 
 /** What a group is called: an item that says what it is of goes without its number. */

@@ -1,12 +1,13 @@
 import type { ReportingPeriod } from '../../domain/calendar';
-import type { DocumentColumn, WideCell, Words } from '../../domain/document';
+import type { Cell, DocumentColumn, WideCell, Words } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
 import { reportIn } from '../../domain/model';
 import type { Plan } from '../../domain/model';
 import { ANY_PERIOD, overPeriods, tableWords as words } from '../../text/reportTables';
+import { methodWords } from '../../text/rules';
 import { SPANS } from '../../text/words';
 import type { ReportContext } from './context';
-import { periodFigure, quote, rowFigure, yearFigure } from './figures';
+import { periodFigure, planFigure, quote, rowFigure, ruleFigure, yearFigure } from './figures';
 import { joined } from './inline';
 
 /** A column for each period of a plan, under the year of each and what is in them: its label needs no year then. */
@@ -83,4 +84,21 @@ export function remarkLines({ plan, cut }: ReportContext, { indicator }: Indicat
     const all = joined([[quote(remark)], cause], words.part);
     return [[periodFigure.short(plan, period), words.colon, ...all]];
   });
+}
+
+/** The last row of a table of indicators: what the plan comes to by its own method, after so many columns. */
+export function totalRow(context: ReportContext, before: number): readonly Cell[] {
+  const { plan } = context;
+  const method = ruleFigure('rollup', methodWords(plan.rollupMethod, plan.rollupBy));
+  const name = [words.total, words.part, method, words.over, planFigure.n(context)];
+  return [
+    { k: 'cell', text: name, columns: before, isTotal: true },
+    {
+      k: 'cell',
+      text: [planFigure.attainment(context)],
+      isTotal: true,
+      isMeanAbove: plan.rollupMethod === 'flatMean',
+    },
+    { k: 'cell', text: [words.verified, planFigure.verified(context)], isTotal: true },
+  ];
 }

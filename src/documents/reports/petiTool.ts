@@ -1,12 +1,12 @@
 import type { Block, Cell, Document, DocumentColumn, DocumentTable, Words } from '../../domain/document';
 import type { IndicatorFigure } from '../../domain/figure';
 import { tableWords, toolWords as words } from '../../text/reportTables';
+import { methodNotes, missingBlocks } from './basis';
 import type { ReportContext } from './context';
 import { quote } from './figures';
 import { heading, note, paragraph, reportDocument } from './frame';
 import { reaching, runsOf } from './inline';
-import { periodCell, periodColumns, remarksOf, resultCell, targetWords } from './periodCells';
-import { methodNotes, missingBlocks, totalRow } from './tableNotes';
+import { periodCell, periodColumns, remarksOf, resultCell, targetWords, totalRow } from './periodCells';
 
 /** The follow-up tool of the PETI: what each activity's indicators measured, period by period (domain.md A2, Tabla 16). */
 export function petiToolReport(context: ReportContext): Document {
@@ -15,7 +15,7 @@ export function petiToolReport(context: ReportContext): Document {
     context.rows.length === 0 ? paragraph(tableWords.withoutRows) : toolOf(context),
     note(tableWords.dashes),
     ...methodNotes(context),
-    ...missingBlocks(context),
+    ...missingBlocks(context, 2),
   ];
   return reportDocument(context, 'petiTool', { blocks, paper: { size: 'letter', isLandscape: true } });
 }

@@ -4,6 +4,7 @@ import {
   tellConflicts,
   tellDoubt,
   tellFindings,
+  tellLostText,
   tellMissingReports,
 } from '../../text/beforeIssuing';
 import type { ToldNotice } from '../../text/beforeIssuing';
@@ -16,6 +17,8 @@ export function tellNotice(plan: Plan, notice: IssueNotice): ToldNotice {
       return tellFindings(plan, notice.code, notice.findings);
     case 'textDoubt':
       return tellDoubt(notice.doubt);
+    case 'lostText':
+      return tellLostText(notice.text);
     case 'conflicts':
       return tellConflicts(notice.n);
     case 'missingReports':

@@ -1,4 +1,4 @@
-import { plainText, wideCell } from '../../domain/document';
+import { passagesOf, plainText, wideCell } from '../../domain/document';
 import type { Block, Document, Figure, Passage, Words } from '../../domain/document';
 import { groupingText } from '../../domain/grouping';
 import { groupsBy } from '../../domain/groups';
@@ -19,6 +19,7 @@ export function textDoubtsOf(context: ReportContext, document: Document): readon
   const { plan, cut } = context;
   return textDoubts(edited, {
     figures,
+    plan,
     subjects: [planSubject(context), ...groupSubjects(context, figures), ...rowSubjects(context)],
     names: namesIn(plan),
     years: new Set([
@@ -36,7 +37,7 @@ function editedText({ key, text, original }: Passage): readonly EditedText[] {
 }
 
 function planSubject(context: ReportContext): TextSubject {
-  return { of: 'plan', names: [], attainment: planFigure.attainment(context) };
+  return { of: 'plan', names: [], attainment: planFigure.attainment(context), n: planFigure.n(context) };
 }
 
 /** The groups whose figures the document prints. */
@@ -45,11 +46,11 @@ function groupSubjects(context: ReportContext, figures: readonly Figure[]): read
   return groupingChoices(context.plan)
     .filter((by) => printed.some((of) => of.startsWith(`group/${groupingText(by)}/`)))
     .flatMap((by) => groupsBy(context.plan, by).map((group) => ({ by, group })))
-    .map(({ by, group }) => ({
-      of: groupFigureName(by, group),
-      names: [groupQuote(group).text, groupName(group)],
-      attainment: groupFigures(context, by, group).attainment,
-    }))
+    .map(({ by, group }) => {
+      const { attainment, n } = groupFigures(context, by, group);
+      const names = [groupQuote(group).text, groupName(group)];
+      return { of: groupFigureName(by, group), names, attainment, n };
+    })
     .filter(({ of }) => printed.some((one) => one.startsWith(`${of}/`)));
 }
 
@@ -58,6 +59,7 @@ function rowSubjects(context: ReportContext): readonly TextSubject[] {
     of: `row/${row.indicator.id}`,
     names: [rowName(context, row).text],
     attainment: rowFigure.attainment(row),
+    n: null,
   }));
 }
 
@@ -73,11 +75,6 @@ function namesIn(plan: Plan): readonly string[] {
     ...[...reports.values()].flatMap(({ evidence }) => evidence.map((one) => one.name)),
   ]);
   return [...new Set([plan.title, plan.entityName, plan.policy, ...ofRows])].filter((name) => name !== '');
-}
-
-function passagesOf(block: Block): readonly Passage[] {
-  if (block.k === 'paragraph') return [block];
-  return block.k === 'list' ? block.items : [];
 }
 
 /** All that a block says, what stood in the place of an edited text too. */

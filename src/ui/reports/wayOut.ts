@@ -15,6 +15,7 @@ export function wayOut(
     case 'missingReports':
       return { href: activitiesPath(copy, { missing: '1' }), name: words.seeRows };
     case 'textDoubt':
+    case 'lostText':
     case 'noSigners':
     case 'noFormCode':
     case 'noFigure':

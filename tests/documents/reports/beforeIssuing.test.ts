@@ -6,6 +6,7 @@ import type { ReportContext } from '../../../src/documents/reports/context';
 import { withTexts } from '../../../src/documents/reports/edits';
 import { petiFollowUpDocument } from '../../../src/documents/reports/petiFollowUp';
 import { tellNotice } from '../../../src/documents/reports/tellNotice';
+import { textDoubtsOf } from '../../../src/documents/reports/textDoubts';
 import type { ReportForm } from '../../../src/domain/reportForms';
 import { NO_FORM } from '../../../src/domain/reportForms';
 import { anIndicator, aPlan } from '../../support/builders';
@@ -18,8 +19,10 @@ beforeAll(async () => {
   context = await seedContext(SEED_FILES.cartago, { repairs: ['continuationRow:4'] });
 });
 
-function noticesOf(of: ReportContext, texts: ReadonlyMap<string, string> = new Map(), conflicts = 0) {
-  return beforeIssuing(of, 'petiFollowUp', withTexts(petiFollowUpDocument(of), texts), conflicts);
+function noticesOf(of: ReportContext, texts: ReadonlyMap<string, string> = new Map(), openConflicts = 0) {
+  const document = withTexts(petiFollowUpDocument(of), texts);
+  const doubts = textDoubtsOf(of, document);
+  return beforeIssuing(of, 'petiFollowUp', document, { openConflicts, doubts });
 }
 
 const kindOf = (notice: ReturnType<typeof noticesOf>[number]) =>
@@ -64,6 +67,28 @@ describe('what is looked at before a report goes out', () => {
     const signers = [{ role: 'Elaboró', name: 'Ana', position: '', department: '' }];
     expect(lacks({ signers })).toEqual(['noFormCode']);
     expect(lacks({ signers, code: 'TI.PL01' })).toEqual([]);
+  });
+
+  it('tells of a text that the document has no place for any more, and of no other', () => {
+    const item = context.plan.items[0]!.id;
+    const texts = new Map([
+      ['methodology/risks', 'Otro paso.'],
+      [`analysis/${item}@${context.cut}`, 'Va bien.'],
+      [`conclusion/critical@${context.cut}`, 'Se pedirá un plan de acción.'],
+      ['conclusion/critical@2020-12-31', 'De otro corte.'],
+      ['no/such', 'Sin sitio.'],
+    ]);
+    const reportForms = new Map([['petiFollowUp', { ...NO_FORM, texts }] as const]);
+    const lost = noticesOf(reportContext({ ...context.plan, reportForms }, context.cut, [])).filter(
+      ({ k }) => k === 'lostText',
+    );
+    expect(lost).toEqual([
+      { k: 'lostText', key: `conclusion/critical@${context.cut}`, text: 'Se pedirá un plan de acción.' },
+      { k: 'lostText', key: 'no/such', text: 'Sin sitio.' },
+    ]);
+    expect(tellNotice(context.plan, lost[0]!).lines.join()).toContain(
+      'ya no tiene dónde ir: «Se pedirá un plan de acción.»',
+    );
   });
 
   it('lists what owes a report at the cut', () => {

@@ -41,7 +41,7 @@ test('one name is of one number in all tables of a plan at a cut', () => {
 });
 
 test('every figure is named by what it is of, and no other number is written', () => {
-  const isNamed = /^(?:at\/[\d-]+\/)?(?:day|instant|year|period|rule|count|plan|row|group)\//;
+  const isNamed = /^(?:at\/[\d-]+\/)?(?:day|instant|year|period|rule|band|count|plan|row|group)\//;
   fc.assert(
     fc.property(contexts, (context) => {
       for (const document of BUILDERS.map((build) => build(context))) {

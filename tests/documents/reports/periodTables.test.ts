@@ -7,12 +7,12 @@ import { petiToolReport } from '../../../src/documents/reports/petiTool';
 import { periodsOf, yearsOf } from '../../../src/domain/calendar';
 import { labelsOver, placedCells, plainText, wideCell } from '../../../src/domain/document';
 import type { Calculation, Document } from '../../../src/domain/document';
+import { seedContext } from '../../support/loadedSeed';
 import { anyPlan } from '../../formats/anyPlan';
 import { anIndicator, aPlan } from '../../support/builders';
 import { cartagena } from '../../support/cartagena';
 import { EXPECTED } from '../../support/expectedFigures';
 import { SEED_FILES } from '../../support/seeds';
-import { seedContext } from './loadSeed';
 import { ownWordsOf } from './ownWords';
 import { coverOf, fullCover, reportLines, tablesOf } from './spans';
 
@@ -99,10 +99,10 @@ describe('the matrix of the action plan', () => {
     expect(lines.slice(-6)).toEqual([
       'TOTAL DEL PLAN · Promedio simple, sobre N = 12 | 40,9 % | Verificado con evidencia: 0,0 %',
       'La raya (—) es un período sin reporte, o posterior al corte.',
-      'Corte: 31 de marzo de 2023. Método: Promedio simple, sobre N = 12. Reportado: 40,9 %. Verificado con evidencia: 0,0 %. Clases: Tres clases (Cali 2020).',
-      'Ningún indicador queda por fuera del promedio.',
-      '## Lo que falta',
-      'Todo lo que debía reportarse a este corte está reportado.',
+      'Corte: 31 de marzo de 2023. Método: promedio simple, N = 12 actividades. Ninguna actividad se dejó por fuera. Reportado 40,9 %; verificado con evidencia 0,0 %.',
+      'Clases: Tres clases (Cali 2020); crítica de 0 % a 40 %, en proceso de 41 % a 80 % y finalizada de 81 % a 100 %. El porcentaje se redondea al entero antes de clasificar.',
+      '## Datos que faltan',
+      'A este corte no falta ningún dato.',
     ]);
     expect(document.blocks[1]).toMatchObject({ k: 'paragraph', key: 'process' });
   });
@@ -129,9 +129,11 @@ describe('the matrix of the action plan', () => {
     const document = actionPlanMatrixReport(reportContext(plan, CUT, []));
     expect(columnOf(document, 15)).toEqual(['50,0 %', 'sin meta', '0,0 %', '25,0 %']);
     expect(calculationsOf(document)).toHaveLength(2);
-    expect(reportLines(document)).toContain('Indicadores por fuera del promedio: 1.');
-    expect(reportLines(document)).toContain('Sin meta: No tiene una meta contra la cual medir.');
-    expect(reportLines(document)).toContain('Callada: sin reporte en T1');
+    expect(reportLines(document).slice(-3)).toEqual([
+      '## Datos que faltan',
+      '«Callada»: sin reporte en 1.er trimestre de 2023.',
+      '«Sin meta»: por fuera del promedio, sin meta.',
+    ]);
   });
 
   test('a plan without indicators says so, and names the activities that nothing measures', () => {
@@ -139,7 +141,7 @@ describe('the matrix of the action plan', () => {
     const plan = aPlan({ items: [item], activities: [activity] });
     const lines = reportLines(actionPlanMatrixReport(reportContext(plan, CUT, [])));
     expect(lines).toContain('El plan todavía no tiene indicadores.');
-    expect(lines).toContain('Suelta');
+    expect(lines).toContain('«Suelta»: sin indicador, no entra en ningún resultado.');
   });
 
   test('the causes of a delay and the remarks of several periods stand by the period of each', () => {

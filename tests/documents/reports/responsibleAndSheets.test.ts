@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { byResponsibleReport } from '../../../src/documents/reports/byResponsible';
 import { reportContext } from '../../../src/documents/reports/context';
 import { indicatorSheetReport } from '../../../src/documents/reports/indicatorSheet';
+import { seedContext } from '../../support/loadedSeed';
 import { anyPlan } from '../../formats/anyPlan';
 import { anEvidence, anIndicator, aPlan, verifiedValue } from '../../support/builders';
 import { SEED_FILES } from '../../support/seeds';
-import { seedContext } from './loadSeed';
 import { figuresOf, ownWordsOf } from './ownWords';
 import { coverOf, fullCover, reportLines, tablesOf } from './spans';
 
@@ -129,9 +129,20 @@ describe('the sheet of an indicator', () => {
       '### Observaciones',
       'T1: Se midió',
       'La raya (—) es un período sin reporte, o posterior al corte.',
-      'Corte: 30 de junio de 2023. Método: Promedio simple, sobre N = 2. Reportado: 45,0 %. Verificado con evidencia: 15,0 %. Clases: Tres clases (Cali 2020).',
-      'Ningún indicador queda por fuera del promedio.',
+      'Corte: 30 de junio de 2023. Método: promedio simple, N = 2 actividades. Ninguna actividad se dejó por fuera. Reportado 45,0 %; verificado con evidencia 15,0 %.',
+      'Clases: Tres clases (Cali 2020); crítica de 0 % a 40 %, en proceso de 41 % a 80 % y finalizada de 81 % a 100 %. El porcentaje se redondea al entero antes de clasificar.',
     ]);
+  });
+
+  test('what is left out of the mean is named with its reason', () => {
+    const bare = anIndicator({
+      id: 'ind:9',
+      activity: { id: 'act:9', name: 'Sin meta' },
+      target: null,
+      said: [5],
+    });
+    const document = indicatorSheetReport(reportContext(aPlan({ indicators: [bare] }), JUNE, []), 'ind:9');
+    expect(reportLines(document).at(-1)).toBe('«Sin meta»: por fuera del promedio, sin meta.');
   });
 
   test('a figure of an earlier period says of which cut it is', () => {
