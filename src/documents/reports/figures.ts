@@ -128,7 +128,7 @@ export function percent(of: string, value: Percent | null): Figure {
 }
 
 /** A difference with its sign. */
-function points(of: string, value: Points | null): Figure {
+export function points(of: string, value: Points | null): Figure {
   return {
     k: 'figure',
     of,
