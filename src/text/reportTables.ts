@@ -225,6 +225,8 @@ export const auditWords = {
   why: 'Motivo',
   mark: 'Huella del cambio',
   nothing: 'sin dato',
+  and: ' y ',
+  kinds: { meas: 'Reporte', evi: 'Evidencia', ind: 'Indicador' } as Readonly<Record<string, string>>,
   noName: 'sin nombre',
   note: 'Cada cambio se guarda encadenado con el anterior del mismo equipo: la huella lo identifica, y no se puede alterar sin que se note.',
   withPeople: 'Documento interno: lleva nombres de personas.',

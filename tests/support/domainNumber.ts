@@ -22,7 +22,7 @@ import { findingsOf } from '../../src/domain/findings';
 export type Oracle = (of: string) => number | null | undefined;
 
 /** The sample that the documents are made with. */
-export const SAMPLE = { seed: 'muestra', size: 5 } as const;
+export const SAMPLE = { seed: 'muestra', size: 5, everSaid: [] } as const;
 
 interface Scope {
   readonly name: string;
@@ -289,7 +289,7 @@ function countInPlan(
     findings: () => findingsOf(plan).length,
     zerosWithoutCause: () => how((row) => rowAccount(evaluation, row).k === 'zeroWithoutCause'),
     audit: () => {
-      const population = auditPopulation(plan, evaluation.cut).length;
+      const population = auditPopulation(plan, evaluation.cut, SAMPLE.everSaid).length;
       return { population, sample: auditSample(plan, evaluation.cut, SAMPLE).length }[named];
     },
     'responsible/most': () =>

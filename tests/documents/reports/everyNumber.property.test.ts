@@ -14,7 +14,7 @@ import { REPORT_KINDS } from '../../../src/domain/reportForms';
 import type { ReportKind } from '../../../src/domain/reportForms';
 import { amount } from '../../../src/text/explanation';
 import { formatGap, formatNumber, formatPercent, formatPesos, formatPoints } from '../../../src/text/format';
-import { documentOf } from '../../../src/ui/reports/documentOf';
+import { documentOf } from '../../../src/documents/reports/documentOf';
 import { oracleOf, SAMPLE } from '../../support/domainNumber';
 import { anyPlan } from '../../formats/anyPlan';
 import { cartagena, cartagenaWithSecondQuarter } from '../../support/cartagena';
