@@ -189,9 +189,11 @@ export const commitmentWords = {
   somePerson: 'Persona (nombre omitido)',
   withoutDue: 'Sin fecha',
   withoutProof: 'sin evidencia',
+  hiddenProof: 'con evidencia (título omitido)',
+  hiddenReason: 'con justificación (texto omitido)',
   withPeople: 'Documento interno: lleva nombres de personas. No lo publique.',
   withoutPeople:
-    'Los nombres de personas se omiten; quedan los de dependencias y equipos. El texto de cada compromiso va como se escribió.',
+    'Los nombres de personas se omiten, y también los títulos de las evidencias y las justificaciones, que pueden llevarlos. Solo quedan los nombres de las dependencias que se reúnen. El texto de cada compromiso va como se escribió: revíselo antes de publicar.',
   states: {
     open: 'Abiertos',
     overdue: 'Vencidos',
