@@ -47,6 +47,7 @@ export interface OpenDataColumn {
 
 const AS_PLANNED = 'Como está en el plan de acción.';
 const OWN_UNIT = 'La de unidad_meta: con porcentaje, puntos porcentuales.';
+const FREE_TEXT = 'Texto libre: puede llevar nombres de personas.';
 const PERCENT = '%';
 const AT_CUT = 'Calculado por indicador al corte; es el mismo en todos sus períodos.';
 
@@ -76,10 +77,13 @@ const PLACE: readonly OpenDataColumn[] = [
     return figure.indicator.activity.phvaStage;
   }),
   {
-    ...text('responsables', 'Equipos o dependencias que responden, separados por «|».', ({ figure }) =>
-      joinList(figure.indicator.activity.responsibleParties.map(({ name }) => name)),
+    ...text(
+      'responsables',
+      'Quienes responden: cargos, equipos, dependencias o personas, separados por «|».',
+      ({ figure }) => joinList(figure.indicator.activity.responsibleParties.map(({ name }) => name)),
     ),
-    rule: 'Como está en el plan de acción: cargos, equipos o dependencias.',
+    rule: 'Como está en el plan de acción, que puede nombrar a una persona.',
+    isPersonal: true,
   },
   {
     ...text('elementos', 'Elementos de la política que lleva la actividad, separados por «|».', elementsText),
@@ -103,7 +107,11 @@ const INDICATOR: readonly OpenDataColumn[] = [
     return figure.indicator.accumulation;
   }),
   amount('linea_base', 'Línea base.', AS_PLANNED, ({ figure }) => figure.indicator.baseline),
-  text('fuente_linea_base', 'Fuente de la línea base.', ({ figure }) => figure.indicator.baselineSource),
+  {
+    ...text('fuente_linea_base', 'Fuente de la línea base.', ({ figure }) => figure.indicator.baselineSource),
+    rule: FREE_TEXT,
+    isPersonal: true,
+  },
   number('peso', 'Ponderación del indicador.', 'puntos', AS_PLANNED, ({ figure }) => figure.indicator.weight),
   day('fecha_inicio', 'Primer día del indicador.', ({ figure }) => figure.indicator.start),
   day('fecha_final', 'Último día del indicador.', ({ figure }) => figure.indicator.end),
@@ -136,12 +144,12 @@ const PERIOD: readonly OpenDataColumn[] = [
   }),
   {
     ...text('observacion', 'Observación del período.', (row) => saidOf(row)?.remark ?? ''),
-    rule: 'Texto libre: puede llevar nombres de personas.',
+    rule: FREE_TEXT,
     isPersonal: true,
   },
   {
     ...text('causa_atraso', 'Causa del atraso.', (row) => saidOf(row)?.delayCause ?? ''),
-    rule: 'Texto libre: puede llevar nombres de personas.',
+    rule: FREE_TEXT,
     isPersonal: true,
   },
 ];

@@ -106,6 +106,7 @@ export const FILE_FACTS = {
 export const OBSERVATION_UNIT = 'Un indicador en un período de reporte.';
 
 export const PEOPLE = {
-  without: 'Sin nombres de personas: no van las observaciones ni las causas de atraso, que son texto libre.',
-  with: 'Con observaciones y causas de atraso, que son texto libre y pueden llevar nombres de personas.',
+  without:
+    'Sin las columnas que suelen llevar nombres de personas: responsables, fuente de la línea base, observaciones y causas de atraso. Los demás textos van como están en el plan.',
+  with: 'Con responsables, fuente de la línea base, observaciones y causas de atraso, que pueden llevar nombres de personas.',
 } as const;

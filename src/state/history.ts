@@ -10,6 +10,8 @@ export interface Change {
   readonly field: string;
   readonly value: Json;
   readonly before: Json | undefined;
+  /** All that it wrote over: a decision between two values wrote over both. */
+  readonly wroteOver: readonly Json[];
   readonly at: string;
   readonly by: string;
   readonly device: string;
@@ -20,7 +22,9 @@ export interface Change {
   readonly isBirth: boolean;
 }
 
-type OwnChange = Omit<Change, 'before' | 'isFirst' | 'isBirth'> & { readonly was: readonly string[] };
+type OwnChange = Omit<Change, 'before' | 'wroteOver' | 'isFirst' | 'isBirth'> & {
+  readonly was: readonly string[];
+};
 
 /** The changes of some entities, the newest first, straight from the log. */
 export async function readHistory(copy: string, entities: readonly string[]): Promise<readonly Change[]> {
@@ -37,6 +41,7 @@ export async function readHistory(copy: string, entities: readonly string[]): Pr
     .map(({ was, ...change }) => ({
       ...change,
       before: was[0] === undefined ? undefined : values.get(keyOf(was[0], change)),
+      wroteOver: was.map((id) => values.get(keyOf(id, change))).filter((value) => value !== undefined),
       isFirst: was.length === 0,
       isBirth: births.has(bornIn(change)),
     }))

@@ -179,9 +179,11 @@ export const commitmentWords = {
   somePerson: 'Persona (nombre omitido)',
   withoutDue: 'Sin fecha',
   withoutProof: 'sin evidencia',
+  hiddenProof: 'con evidencia (título omitido)',
+  hiddenReason: 'con justificación (texto omitido)',
   withPeople: 'Documento interno: lleva nombres de personas. No lo publique.',
   withoutPeople:
-    'Los nombres de personas se omiten; quedan los de dependencias y equipos. El texto de cada compromiso va como se escribió.',
+    'Los nombres de personas se omiten, y también los títulos de las evidencias y las justificaciones, que pueden llevarlos. Solo quedan los nombres de las dependencias que se reúnen. El texto de cada compromiso va como se escribió: revíselo antes de publicar.',
   states: {
     open: 'Abiertos',
     overdue: 'Vencidos',
@@ -215,6 +217,8 @@ export const auditWords = {
   why: 'Motivo',
   mark: 'Huella del cambio',
   nothing: 'sin dato',
+  and: ' y ',
+  kinds: { meas: 'Reporte', evi: 'Evidencia', ind: 'Indicador' } as Readonly<Record<string, string>>,
   noName: 'sin nombre',
   note: 'Cada cambio se guarda encadenado con el anterior del mismo equipo: la huella lo identifica, y no se puede alterar sin que se note.',
   withPeople: 'Documento interno: lleva nombres de personas.',

@@ -97,7 +97,7 @@ describe('open data', () => {
     ]);
   });
 
-  test('no free text leaves unless somebody says so: it may hold names of people', () => {
+  test('no text that may name a person leaves unless somebody says so', () => {
     const said = [
       {
         report: { k: 'value', v: 1 } as const,
@@ -106,14 +106,21 @@ describe('open data', () => {
         evidence: [anEvidence({ name: 'Acta de Ana Pérez' })],
       },
     ];
-    const plan = aPlan({ indicators: [anIndicator({ said })] });
+    const activity = { responsibleParties: [{ id: 'pty:1', name: 'Martha Cecilia Ruiz' }] };
+    const baselineSource = 'Informe de Pedro Díaz';
+    const plan = aPlan({ indicators: [anIndicator({ said, activity, baselineSource, targetText: 'Diez' })] });
     const closed = openDataOf(plan);
-    expect(closed.text).not.toMatch(/Ana|Luis/);
-    expect(closed.header).not.toContain('observacion');
+    expect(closed.text).not.toMatch(/Ana|Luis|Martha|Pedro/);
+    for (const column of ['observacion', 'causa_atraso', 'responsables', 'fuente_linea_base'])
+      expect(closed.header).not.toContain(column);
+    expect(closed.records[0]).toMatchObject({ descripcion_meta: 'Diez' });
+    expect(closed.dictionary.datos_personales).toMatch(/^Sin las columnas que suelen llevar nombres/);
     const open = openDataOf(plan, CUT, true);
     expect(open.records[0]).toMatchObject({
       observacion: 'Lo hizo Ana Pérez',
       causa_atraso: 'Renunció Luis Gómez',
+      responsables: 'Martha Cecilia Ruiz',
+      fuente_linea_base: 'Informe de Pedro Díaz',
     });
     expect(open.dictionary.datos_personales).not.toBe(closed.dictionary.datos_personales);
   });

@@ -16,13 +16,16 @@ import { groupingsOf } from '../../src/domain/planGroupings';
 import { groupingChoices } from '../../src/domain/rollupChoices';
 import { rowAccount } from '../../src/domain/rowAccount';
 import { auditPopulation, auditSample } from '../../src/domain/auditTrail';
+import type { SampleRule } from '../../src/domain/auditTrail';
 import { findingsOf } from '../../src/domain/findings';
+import { commitmentsNamed, outsideOf } from './domainCounts';
+import type { ToldOf } from './domainCounts';
 
 /** Answers each name with its number, or null where it has none; undefined for a name that it does not know. */
 export type Oracle = (of: string) => number | null | undefined;
 
-/** The sample that the documents are made with. */
-export const SAMPLE = { seed: 'muestra', size: 5 } as const;
+/** What a document is made with, besides the plan and its cut. */
+export type Chosen = ToldOf & SampleRule & { readonly everSaid: readonly string[] };
 
 interface Scope {
   readonly name: string;
@@ -31,7 +34,7 @@ interface Scope {
 }
 
 /** The numbers of a plan at a cut by their names. */
-export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
+export function oracleOf(plan: Plan, cut: IsoDay, chosen: Chosen): Oracle {
   const evaluation = evaluate(planTableOf(plan), cut);
   const rows = allRows(plan).map((row) => figureOf(evaluation, row));
   const scopes = scopesOf(plan);
@@ -41,7 +44,7 @@ export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
     return scope && ofScope(plan, evaluation, scope, of.slice(scope.name.length + 1));
   };
   const byKind: Readonly<Record<string, Oracle>> = {
-    at: (of) => oracleOf(plan, partsOf(of)[1] as IsoDay)(partsOf(of).slice(2).join('/')),
+    at: (of) => oracleOf(plan, partsOf(of)[1] as IsoDay, chosen)(partsOf(of).slice(2).join('/')),
     row: (of) => ofRow(rows, of),
     year: (of) => Number(partsOf(of)[1]),
     day: () => null,
@@ -51,7 +54,7 @@ export function oracleOf(plan: Plan, cut: IsoDay): Oracle {
     band: (of) => ofBand(plan, of),
     sealed: (of) => ofSealed(plan, cut, of),
     stage: (of) => shareOf(rows, partsOf(of)[1] ?? ''),
-    count: (of) => countOf(plan, evaluation, { rows, scopes, facts }, of.slice('count/'.length)),
+    count: (of) => countOf(plan, evaluation, { rows, scopes, facts, chosen }, of.slice('count/'.length)),
   };
   return (of) => (byKind[partsOf(of)[0] ?? ''] ?? ofWhole)(of);
 }
@@ -178,6 +181,7 @@ interface Known {
   readonly rows: readonly IndicatorFigure[];
   readonly scopes: readonly Scope[];
   readonly facts: ReturnType<typeof boardFacts>;
+  readonly chosen: Chosen;
 }
 
 /** Of those with a percent, how many hundredths are in a state; null where nobody has one. */
@@ -254,7 +258,7 @@ function isInExecution(row: IndicatorFigure): boolean {
 function countInPlan(
   plan: Plan,
   evaluation: Evaluation,
-  { rows, scopes, facts }: Known,
+  { rows, scopes, facts, chosen }: Known,
   of: string,
 ): number | undefined {
   const [kind = '', ...rest] = of.split('/');
@@ -289,9 +293,11 @@ function countInPlan(
     findings: () => findingsOf(plan).length,
     zerosWithoutCause: () => how((row) => rowAccount(evaluation, row).k === 'zeroWithoutCause'),
     audit: () => {
-      const population = auditPopulation(plan, evaluation.cut).length;
-      return { population, sample: auditSample(plan, evaluation.cut, SAMPLE).length }[named];
+      const population = auditPopulation(plan, evaluation.cut, chosen.everSaid).length;
+      return { population, sample: auditSample(plan, evaluation.cut, chosen).length }[named];
     },
+    commitments: () => commitmentsNamed(plan, chosen, of),
+    outside: () => outsideOf(plan, named),
     'responsible/most': () =>
       Math.max(0, ...parties.map((one) => one.rows.filter((row) => isPending(rows[row]!)).length)),
   };

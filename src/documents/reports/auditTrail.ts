@@ -1,9 +1,9 @@
 import { auditPopulation, auditSample } from '../../domain/auditTrail';
-import type { AuditChange, AuditedReport, SampleRule } from '../../domain/auditTrail';
+import type { AuditChange, AuditedReport, AuditTrail, SampleRule } from '../../domain/auditTrail';
 import type { Block, Document, Words } from '../../domain/document';
 import { DELETED, kindOf } from '../../domain/entities';
-import type { IndicatorFigure } from '../../domain/figure';
 import type { Evidence, TargetUnit } from '../../domain/report';
+import { fieldValueWords } from '../../text/conflicts';
 import { evidenceTitle } from '../../text/evidence';
 import { fieldWords } from '../../text/fieldNames';
 import { valueWords, wayWords } from '../../text/history';
@@ -17,15 +17,13 @@ import { rowName } from './names';
 import { periodCell } from './periodCells';
 import { saidWords } from './rowCells';
 
-export interface AuditOptions extends SampleRule {
-  /** Of the reports that the rule draws, the first change first; `state/` reads them. */
-  readonly changes: readonly AuditChange[];
-}
+/** How the sample is drawn, and what the log says of it; `state/` reads that. */
+export type AuditOptions = SampleRule & AuditTrail;
 
 /** A sample of what was reported with every change of it and what shows it, for control interno (domain.md J11). */
 export function auditTrailReport(context: ReportContext, options: AuditOptions): Document {
   const { plan, cut } = context;
-  const population = auditPopulation(plan, cut);
+  const population = auditPopulation(plan, cut, options.everSaid);
   const sample = auditSample(plan, cut, options);
   const blocks: readonly Block[] = [
     heading(1, words.title),
@@ -66,7 +64,7 @@ function trailOf(
         [words.evidence, evidenceWords(evidence)],
       ],
     },
-    its.length === 0 ? paragraph(words.noChanges) : changesOf(figure, evidence, its),
+    its.length === 0 ? paragraph(words.noChanges) : changesOf(its),
   ];
 }
 
@@ -79,11 +77,7 @@ function evidenceWords(evidence: readonly Evidence[]): Words {
   return all.length === 0 ? tableWords.none : joined(all, tableWords.list);
 }
 
-function changesOf(
-  { indicator }: IndicatorFigure,
-  evidence: readonly Evidence[],
-  changes: readonly AuditChange[],
-): Block {
+function changesOf(changes: readonly AuditChange[]): Block {
   const columns = [
     { label: words.when, share: 12 },
     { label: words.who, share: 12 },
@@ -98,8 +92,8 @@ function changesOf(
     [instantFigure(change.at)],
     change.who === '' ? words.noName : [quote(change.who)],
     [quote(change.device)],
-    whatWords(change, evidence),
-    ...beforeAndAfter(change, indicator.targetUnit),
+    whatWords(change),
+    ...beforeAndAfter(change),
     saidWords(wayWords(change.why)),
     [quote(change.hash)],
   ]);
@@ -107,17 +101,22 @@ function changesOf(
 }
 
 /** The field, and of which piece of evidence where it is of one. */
-function whatWords({ entity, field }: AuditChange, evidence: readonly Evidence[]): Words {
-  if (field === DELETED) return words.evidence;
-  const name = field.startsWith('serves/') ? words.serves : fieldWords(field, entity);
-  const piece = kindOf(entity) === 'evi' ? evidence.find(({ id }) => id === entity) : undefined;
-  return joined([piece ? [quote(evidenceTitle(piece))] : '', [quote(name)]], tableWords.part);
+function whatWords({ entity, field, evidence }: AuditChange): Words {
+  const piece = evidence === null ? '' : [quote(evidenceTitle(evidence))];
+  return joined([piece, fieldOf(entity, field)], tableWords.part);
 }
 
-function beforeAndAfter({ field, before, value }: AuditChange, unit: TargetUnit): readonly Words[] {
-  const inWords = (said: unknown): Words => {
-    if (said === undefined) return words.nothing;
-    return [quote(field === DELETED ? deletionWords(said).after : valueWords(field, said, unit))];
+function fieldOf(entity: string, field: string): Words {
+  if (field === DELETED) return words.kinds[kindOf(entity)] ?? words.kinds['meas'] ?? '';
+  return field.startsWith('serves/') ? words.serves : [quote(fieldWords(field, entity))];
+}
+
+function beforeAndAfter({ entity, field, before, value, unit, unitBefore }: AuditChange): readonly Words[] {
+  const inWords = (said: unknown, of: TargetUnit): Words => {
+    if (field === DELETED) return [quote(deletionWords(said).after)];
+    const isOfRow = kindOf(entity) === 'ind';
+    return [quote(isOfRow ? fieldValueWords(field, said, of) : valueWords(field, said, of))];
   };
-  return [inWords(before), inWords(value)];
+  const over = before.map((said) => inWords(said, unitBefore));
+  return [over.length === 0 ? words.nothing : joined(over, words.and), inWords(value, unit)];
 }

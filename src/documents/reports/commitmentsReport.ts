@@ -18,7 +18,7 @@ import { saidWords } from './rowCells';
 export interface CommitmentsOptions {
   /** The day on which what is open is judged: a promise is kept or late today, whatever the cut of the figures. */
   readonly today: IsoDay;
-  /** False leaves out the names of people; those of the plan's teams and departments stay. */
+  /** False leaves out the names of people and what may hold one; the departments that meet stay. */
   readonly withPeople?: boolean;
 }
 
@@ -43,30 +43,32 @@ interface Told {
   readonly state: CommitmentState;
   readonly who: string;
   readonly session: Words;
+  /** What shows that it was kept, or why it was not. */
+  readonly proof: Words;
 }
 
 function toldOf(plan: Plan, today: IsoDay, withPeople: boolean): readonly Told[] {
-  const teams = teamsOf(plan);
+  const departments = departmentsOf(plan);
   const whoOf = ({ who }: Commitment): string => {
     if (who === '') return words.nobody;
-    return withPeople || teams.has(who) ? who : words.somePerson;
+    return withPeople || departments.has(who) ? who : words.somePerson;
   };
   return allCommitments(plan.meetings, today).map((commitment) => ({
     commitment,
     state: commitmentState(commitment, today),
     who: whoOf(commitment),
     session: sessionWords(plan, commitment),
+    proof: withPeople ? proofWords(commitment) : hiddenProof(commitment),
   }));
 }
 
-/** The names that are of no person: who answers for rows, and the departments that meet. */
-function teamsOf({ activities, meetings }: Plan): ReadonlySet<string> {
-  const parties = activities.flatMap(({ responsibleParties }) => responsibleParties);
+/** The names that are of no person: the departments that meet. Who answers for rows may be anybody. */
+function departmentsOf({ meetings }: Plan): ReadonlySet<string> {
   const departments = [
     ...meetings.series.flatMap((series) => series.departments),
     ...sessionsOf(meetings).flatMap(({ department }) => department ?? []),
   ];
-  return new Set([...parties, ...departments].map(({ name }) => name));
+  return new Set(departments.map(({ name }) => name));
 }
 
 function sessionWords({ meetings }: Plan, { sessionId }: Commitment): Words {
@@ -125,12 +127,12 @@ function tableOf(some: readonly Told[], state: CommitmentState): DocumentTable {
     { label: words.session, share: isClosed ? 14 : 39 },
     ...(isClosed ? [closed(words.proof, 16), closed(words.closedOn, 9)] : []),
   ];
-  const rows = some.map(({ commitment, who, session }): readonly Cell[] => [
+  const rows = some.map(({ commitment, who, session, proof }): readonly Cell[] => [
     saidWords(commitment.what),
     [quote(who)],
     commitment.due === null ? words.withoutDue : [shortDayFigure(commitment.due)],
     session,
-    ...(isClosed ? [proofWords(commitment), closedWords(commitment)] : []),
+    ...(isClosed ? [proof, closedWords(commitment)] : []),
   ]);
   return { k: 'table', caption: words.states[state], isCaptionHidden: true, columns, rows };
 }
@@ -139,11 +141,16 @@ function closed(label: string, share: number) {
   return { label, share };
 }
 
-/** What shows that it was kept, or why it was not. */
 function proofWords({ outcome, evidence }: Commitment): Words {
   if (outcome?.k === 'justified') return saidWords(outcome.reason);
   const names = evidence.map((one) => [quote(evidenceTitle(one))]);
   return names.length === 0 ? words.withoutProof : joined(names, tableWords.list);
+}
+
+/** That there is something, without its words: a title or a reason may name a person. */
+function hiddenProof({ outcome, evidence }: Commitment): Words {
+  if (outcome?.k === 'justified') return words.hiddenReason;
+  return evidence.length === 0 ? words.withoutProof : words.hiddenProof;
 }
 
 function closedWords({ closedOn }: Commitment): Words {

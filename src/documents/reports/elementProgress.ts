@@ -62,7 +62,7 @@ function elementsOf(
     ...untargeted.map((name) => ({ name, length: null, text: tableWords.notApplicable })),
   ];
   return [
-    tableOf(context, by, then),
+    tableOf(context, by, { elements, then }),
     {
       k: 'bars',
       caption: words.barsOf,
@@ -73,7 +73,16 @@ function elementsOf(
   ];
 }
 
-function tableOf(context: ReportContext, by: TaxonomyGrouping, then: ReportContext | null): DocumentTable {
+interface AtBothCuts {
+  readonly elements: ReturnType<typeof elementsAt>;
+  readonly then: ReportContext | null;
+}
+
+function tableOf(
+  context: ReportContext,
+  by: TaxonomyGrouping,
+  { elements, then }: AtBothCuts,
+): DocumentTable {
   const { plan } = context;
   const numbers = [words.attainment, words.expected, words.lag, words.verified];
   const columns = [
@@ -84,7 +93,7 @@ function tableOf(context: ReportContext, by: TaxonomyGrouping, then: ReportConte
     { label: words.class, share: 9 },
     { label: words.move, share: 10, isNumber: true },
   ];
-  const targeted = elementsAt(context, by, then).map(({ now, before }): readonly Cell[] => {
+  const targeted = elements.map(({ now, before }): readonly Cell[] => {
     const { reported, due } = groupReported(context, by, now.group);
     return [
       elementWordsOf(now),

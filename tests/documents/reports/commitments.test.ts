@@ -56,12 +56,29 @@ describe('the state of what was promised', () => {
     ]);
   });
 
-  test('without people no name of one is in it, and those of teams stay', () => {
+  test('without people no name of one is in it, and those of the departments that meet stay', () => {
     const lines = reportLines(reportOf({ today: '2023-03-31', withPeople: false }));
+    expect(lines.join('\n')).not.toMatch(/Acta firmada|lo reemplaza el catálogo/);
+    expect(lines.join('\n')).toContain(' | con evidencia (título omitido) | 2 mar 2023');
+    expect(lines.join('\n')).toContain(' | con justificación (texto omitido) | 15 mar 2023');
     expect(JSON.stringify(reportOf({ today: '2023-03-31', withPeople: false }))).not.toContain('Ana');
     expect(lines).toContain('Persona (nombre omitido) | 2 | 0 | 1 | 0 | 1');
     expect(lines).toContain('Secretaría de Hacienda | 1 | 0 | 1 | 0 | 0');
     expect(lines.at(-1)).toMatch(/^Los nombres de personas se omiten/);
+  });
+
+  test('who answers for rows may be a person: without people only the departments that meet are named', () => {
+    const plan = aPlanThatMeets([
+      ['pty:p', { name: 'Martha Cecilia Ruiz' }],
+      ['act:1', { item: 'itm:1', 'resp/pty:p': true }],
+      ['ser:1', { name: 'Mesas', kind: 'workshop', 'covers/pty:hac': true }],
+      ['mtg:1', { series: 'ser:1', number: '1', state: 'closed', day: '2023-03-01' }],
+      ['com:a', { session: 'mtg:1', what: 'Publicar', who: 'Martha Cecilia Ruiz' }],
+      ['com:b', { session: 'mtg:1', what: 'Nombrar', who: 'Secretaría de Hacienda' }],
+    ]);
+    const text = JSON.stringify(reportOf({ today: '2023-03-31', withPeople: false }, plan));
+    expect(text).not.toContain('Martha');
+    expect(text).toContain('Secretaría de Hacienda');
   });
 
   test('none is said; no number is written by hand and every table is whole', () => {

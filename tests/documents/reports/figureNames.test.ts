@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { actionPlanMatrixReport } from '../../../src/documents/reports/actionPlanMatrix';
 import { auditTrailReport } from '../../../src/documents/reports/auditTrail';
+import { NO_TRAIL } from '../../../src/domain/auditTrail';
 import { byResponsibleReport } from '../../../src/documents/reports/byResponsible';
 import { reportContext } from '../../../src/documents/reports/context';
 import type { ReportContext } from '../../../src/documents/reports/context';
@@ -20,7 +21,7 @@ const BUILDERS: readonly ((context: ReportContext) => Document)[] = [
   elementProgressReport,
   elementBaselineReport,
   (context) => indicatorSheetReport(context),
-  (context) => auditTrailReport(context, { seed: 'corte', size: 4, changes: [] }),
+  (context) => auditTrailReport(context, { seed: 'corte', size: 4, ...NO_TRAIL }),
 ];
 
 const contexts = fc

@@ -1,19 +1,19 @@
-import { actionPlanMatrixReport } from '../../documents/reports/actionPlanMatrix';
-import { auditTrailReport } from '../../documents/reports/auditTrail';
-import { byResponsibleReport } from '../../documents/reports/byResponsible';
-import { commitmentsReport } from '../../documents/reports/commitmentsReport';
-import type { ReportContext } from '../../documents/reports/context';
-import { withTexts } from '../../documents/reports/edits';
-import { elementBaselineReport } from '../../documents/reports/elementBaseline';
-import { elementProgressReport } from '../../documents/reports/elementProgress';
-import { explanationDocument } from '../../documents/reports/explanation';
-import { groupFigureName } from '../../documents/reports/figures';
-import { indicatorSheetReport } from '../../documents/reports/indicatorSheet';
-import { onePageDocument } from '../../documents/reports/onePage';
-import { petiFollowUpDocument } from '../../documents/reports/petiFollowUp';
-import { petiToolReport } from '../../documents/reports/petiTool';
-import { semesterDocument } from '../../documents/reports/semester';
-import type { AuditChange } from '../../domain/auditTrail';
+import { actionPlanMatrixReport } from './actionPlanMatrix';
+import { auditTrailReport } from './auditTrail';
+import { byResponsibleReport } from './byResponsible';
+import { commitmentsReport } from './commitmentsReport';
+import type { ReportContext } from './context';
+import { withTexts } from './edits';
+import { elementBaselineReport } from './elementBaseline';
+import { elementProgressReport } from './elementProgress';
+import { explanationDocument } from './explanation';
+import { groupFigureName } from './figures';
+import { indicatorSheetReport } from './indicatorSheet';
+import { onePageDocument } from './onePage';
+import { petiFollowUpDocument } from './petiFollowUp';
+import { petiToolReport } from './petiTool';
+import { semesterDocument } from './semester';
+import type { AuditTrail, SampleRule } from '../../domain/auditTrail';
 import type { Document } from '../../domain/document';
 import { groupsBy } from '../../domain/groups';
 import type { IsoDay } from '../../domain/isoDay';
@@ -22,15 +22,11 @@ import type { ReportKind } from '../../domain/reportForms';
 import { groupingChoices } from '../../domain/rollupChoices';
 
 /** What a person chooses of a document, where there is something to choose. */
-export interface ReportOptions {
+export interface ReportOptions extends SampleRule, AuditTrail {
   /** An indicator's id, or the name of a group's figures; all of the plan where it is null. */
   readonly part: string | null;
   readonly withPeople: boolean;
   readonly today: IsoDay;
-  readonly seed: string;
-  readonly size: number;
-  /** What the log says of the sample, once it was read. */
-  readonly changes: readonly AuditChange[];
 }
 
 const BUILDERS: Readonly<Record<ReportKind, (context: ReportContext, options: ReportOptions) => Document>> = {
