@@ -93,6 +93,9 @@ export const cuts = {
   outOfMean: 'fuera del promedio',
   otherDates: 'cambiaron sus fechas o su ritmo',
   reportMoved: (period: string, before: string, after: string) => `${period}: ${before} → ${after}`,
+  verifiedMoved: (before: string, after: string) => `verificado con evidencia: ${before} → ${after}`,
+  overallMoved: (of: string, before: string, after: string, by: string) =>
+    `${of}: ${before} → ${after} (${by})`,
   target: (before: string, after: string) => `meta: ${before} → ${after}`,
   begun: 'ya empezó su plazo',
   notFound: 'Ese período no tiene un corte cerrado.',

@@ -212,8 +212,14 @@ describe('what is said of a closed period', () => {
     const copy = await loadExample();
     valueOf(await closeFirst(copy));
     const { entity } = await rowFour(copy);
-    const facts = { original: null, name: 'acta.pdf', sha256: 'f'.repeat(64), size: 3, mime: 'application/pdf' };
-    const prepared = { facts, bytes: new Uint8Array([1, 2, 3]) };
+    const facts = {
+      original: null,
+      name: 'acta.pdf',
+      sha256: 'f'.repeat(64),
+      size: 3,
+      mime: 'application/pdf',
+    };
+    const prepared = { facts, bytes: new Uint8Array([1, 2, 3]).buffer };
     expect(await keepEvidence(copy, entity, prepared)).toMatchObject({ problem: { code: 'closedPeriod' } });
     expect(await db().blobs.count()).toBe(0);
     valueOf(await keepEvidence(copy, entity, prepared, {}, 'El acta se firmó en abril'));
