@@ -55,6 +55,11 @@ export async function commitOpenFields(): Promise<boolean> {
   return [...open].every(({ isDirty }) => !isDirty);
 }
 
+/** True while something that was typed, on whatever screen, could not be written. */
+export function isTypingUnwritten(): boolean {
+  return unwritten.size > 0;
+}
+
 /**
  * A field being typed. Every 300 ms what is new of it is a durable draft; it becomes one commit when the person
  * leaves it, or after 5 s of rest, so that pauses in typing are not history. The heads it

@@ -36,6 +36,13 @@ export const cuts = {
     n === 0 ? 'Sin diferencias por decidir' : count(n, 'diferencia por decidir', 'diferencias por decidir'),
   findings: (n: number) =>
     n === 0 ? 'Sin hallazgos por revisar' : count(n, 'hallazgo por revisar', 'hallazgos por revisar'),
+  waiting: (rows: number) =>
+    rows === 1
+      ? '1 indicador tiene algo escrito sin registrar en este período; no entra en el corte:'
+      : `${count(rows, 'indicador tiene', 'indicadores tienen')} algo escrito sin registrar en este período; no entra en el corte:`,
+  waitingInClosed: (n: number) =>
+    `${count(n, 'valor sin registrar', 'valores sin registrar')} en períodos cerrados.`,
+  seeWaiting: 'Ver',
   whatIsMissing: 'Qué falta',
   notBlocked: 'Lo que falta no impide cerrar: queda escrito en el corte.',
   date: 'Fecha del corte',

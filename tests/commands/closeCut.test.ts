@@ -15,6 +15,7 @@ import { compareCuts } from '../../src/domain/cuts/compareCuts';
 import { measurementId } from '../../src/domain/entities';
 import { DELETED, deleteOperation } from '../../src/log/deletes';
 import { closureOf, outsideOf, verifySeal } from '../../src/log/seal';
+import { rowsTypedIn } from '../../src/state/drafts';
 import { readHistory } from '../../src/state/history';
 import { readCommits } from '../../src/storage/commitStore';
 import { db } from '../../src/storage/database';
@@ -232,8 +233,12 @@ describe('what is said of a closed period', () => {
     const value = { k: 'value', v: 5 } as const;
     valueOf(await keepDraft({ copy, entity, field: 'report', value, seen: place.seen, isReady: true }));
     valueOf(await closeFirst(copy));
-    expect(valueOf(await commitDrafts(copy))).toBe(0);
-    expect(await readDrafts(copy)).toMatchObject([{ entity, value }]);
+    const asked = { copy, entity, field: 'remark', value: 'Tres actas', seen: [], isReady: false };
+    valueOf(await keepDraft(asked));
+    expect(valueOf(await commitDrafts(copy))).toEqual({ recorded: 0, waiting: 2, waitingIn: T1 });
+    expect(await readDrafts(copy)).toMatchObject([{ value: 'Tres actas' }, { entity, value }]);
+    expect(await rowsTypedIn(copy, T1)).toEqual([place.indicatorId]);
+    expect(await rowsTypedIn(copy, T2)).toEqual([]);
   });
 });
 
