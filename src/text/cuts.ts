@@ -62,6 +62,10 @@ export const cuts = {
   intact: 'El sello está intacto: ningún cambio sellado se tocó.',
   sealMissing: (n: number) =>
     `${n === 1 ? 'Falta' : 'Faltan'} en este equipo ${count(n, 'cambio sellado', 'cambios sellados')}. Abra una copia que ${n === 1 ? 'lo traiga' : 'los traiga'}:`,
+  damagedOutside: (n: number) =>
+    n === 1
+      ? 'Además, este equipo guarda 1 cambio dañado que no se reconoce entre los sellados: puede ser el que falta, o uno posterior.'
+      : `Además, este equipo guarda ${count(n, 'cambio dañado', 'cambios dañados')} que no se reconocen entre los sellados: pueden ser los que faltan, u otros posteriores.`,
   sealAltered: (n: number) =>
     n === 0
       ? 'El sello no corresponde a los cambios que dice sellar: el corte fue alterado.'
