@@ -1,4 +1,4 @@
-import type { PeriodId } from '../calendar';
+import type { PeriodId, ReportingPeriod } from '../calendar';
 import { roundPercent } from '../decimal';
 import { kindOf, parseMeasurementId } from '../entities';
 import type { Plan } from '../model';
@@ -24,6 +24,24 @@ export function periodOfCut(id: string): PeriodId | null {
 /** The cut that closes a period; null while it is open. */
 export function closedCutOf({ cuts }: Pick<Plan, 'cuts'>, period: PeriodId): ClosedCut | null {
   return cuts.find((cut) => cut.period === period) ?? null;
+}
+
+/** A period with the cut that closes it. */
+export interface CutLine {
+  readonly id: PeriodId;
+  /** Null where the calendar of today has no such period: it was changed after the cut. */
+  readonly period: ReportingPeriod | null;
+  /** Null while the period is open. */
+  readonly cut: ClosedCut | null;
+}
+
+/** The periods of a plan with their cuts, and after them the cuts that its calendar of today has no period for. */
+export function cutLines({ periods, cuts }: Pick<Plan, 'periods' | 'cuts'>): readonly CutLine[] {
+  const known = new Set(periods.map(({ id }) => id));
+  return [
+    ...periods.map((period) => ({ id: period.id, period, cut: closedCutOf({ cuts }, period.id) })),
+    ...cuts.filter(({ period }) => !known.has(period)).map((cut) => ({ id: cut.period, period: null, cut })),
+  ];
 }
 
 /**

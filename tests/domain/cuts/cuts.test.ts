@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closedCutOf, CLOSED, cutId } from '../../../src/domain/cuts/closedCuts';
+import { closedCutOf, CLOSED, cutId, cutLines } from '../../../src/domain/cuts/closedCuts';
 import { rectificationOf } from '../../../src/domain/cuts/rectification';
 import { compareCuts } from '../../../src/domain/cuts/compareCuts';
 import { figuresAt } from '../../../src/domain/cuts/frozenFigures';
@@ -145,6 +145,18 @@ describe('after the first cut', () => {
     expect(rectified).toMatchObject({ isSameMethod: false, rest: null, moves: [] });
     expect(rectified?.difference).toBeCloseTo(43.2 - 40.9, 1);
   });
+});
+
+test('a cut whose period the calendar of today does not have is listed after the periods', () => {
+  const cut = sealedAt(cartagena());
+  const { periods } = cartagena();
+  expect(cutLines({ periods, cuts: [cut] }).map((line) => line.cut)).toEqual([cut, null, null, null]);
+  const lines = cutLines({ periods: periods.slice(1), cuts: [cut] });
+  expect(lines.map(({ id, period }) => [id, period !== null])).toEqual([
+    ...periods.slice(1).map(({ id }) => [id, true]),
+    [T1, false],
+  ]);
+  expect(lines.at(-1)?.cut).toBe(cut);
 });
 
 describe('two cuts', () => {
