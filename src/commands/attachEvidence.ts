@@ -33,13 +33,14 @@ export interface NewEvidence {
 /**
  * Attaches a file to what it serves: a report, a commitment or a session. Its bytes stay on this device under their
  * hash, a large photo made smaller; the log carries its name, size and hash. With the id of evidence that was only
- * cited, the file is put behind it.
+ * cited, the file is put behind it. `why` is needed for what serves a report of a closed period.
  */
 export async function attachEvidence(
   copy: string,
   serves: string,
   file: File,
   as: SeenEvidence | NewEvidence = {},
+  why?: string,
 ): Promise<Result<EvidenceFile>> {
   const refused = sizeProblem(file);
   if (refused) return failure(refused);
@@ -48,7 +49,7 @@ export async function attachEvidence(
     timeoutMs: TIMEOUT_MS,
     onTimeout,
   });
-  return prepared.ok ? keepEvidence(copy, serves, prepared.value, as) : prepared;
+  return prepared.ok ? keepEvidence(copy, serves, prepared.value, as, why) : prepared;
 }
 
 /** Keeps a prepared file and says in the log what it serves: both, or neither. */
@@ -57,10 +58,11 @@ export async function keepEvidence(
   serves: string,
   { facts, bytes }: PreparedFile,
   as: SeenEvidence | NewEvidence = {},
+  why?: string,
 ): Promise<Result<EvidenceFile>> {
   const edits = 'id' in as ? [fileEdit(as.id, facts, as.seen)] : newEvidenceEdits(serves, facts, as);
   const blob = { sha256: facts.sha256, mime: facts.mime, bytes };
-  const saved = await append(copy, (context) => composeEdits(context, edits), { blob });
+  const saved = await append(copy, (context) => composeEdits(context, edits, why ? { why } : {}), { blob });
   return saved.ok ? success(facts) : saved;
 }
 

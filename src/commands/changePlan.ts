@@ -3,7 +3,7 @@ import type { Commit } from '../log/commit';
 import { shortHash } from '../log/hash';
 import { randomId } from './clock';
 import { key } from './matrixReports';
-import { saveInPeriod } from './closedPeriod';
+import { save } from './save';
 import type { FieldEdit } from './save';
 
 /** Changes the plan itself, what is in it or how it is reckoned: one commit, however many fields it touches. `why` is
@@ -13,7 +13,7 @@ export function changePlan(
   edits: readonly FieldEdit[],
   why?: string,
 ): Promise<Result<readonly Commit[]>> {
-  return saveInPeriod(copy, edits, why ? { why } : {});
+  return save(copy, edits, why ? { why } : {});
 }
 
 /** The id of something new in a plan. */

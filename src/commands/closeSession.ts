@@ -1,7 +1,6 @@
 import { minutesFactsOf } from '../documents/minutesFacts';
 import type { MinutesContext } from '../documents/minutesFacts';
 import type { PeriodId } from '../domain/calendar';
-import { closedCutOf } from '../domain/cuts/closedCuts';
 import { measurementId } from '../domain/entities';
 import type { MeetingCount } from '../domain/meetings/counts';
 import { minutesEvidenceId, minutesId, pointId, reopenedField } from '../domain/meetings/ids';
@@ -31,6 +30,8 @@ export interface Closing {
   readonly citedAs: string;
   /** Why this is another version; empty for the first. */
   readonly reason: string;
+  /** Why counts of a closed period come after its cut, where a person was asked. */
+  readonly lateReason?: string | undefined;
   readonly seen: SeenOf;
 }
 
@@ -53,10 +54,7 @@ export async function closeSession(closing: Closing): Promise<Result<readonly Co
     value,
     seen: seen(entity, field),
   }));
-  // A count of a closed period comes after it because its acta does.
-  const isLate = closing.accepted.some(({ period }) => closedCutOf(closing.context.plan, period.id));
-  const why = reason.trim() || (isLate ? closing.citedAs : undefined);
-  return changeSession(copy, session.id, edits, why);
+  return changeSession(copy, session.id, edits, reason.trim() || closing.lateReason);
 }
 
 type MakeEdit = (entity: string, field: string, value: Json) => FieldEdit;

@@ -1,3 +1,4 @@
+import type { PeriodId } from '../domain/calendar';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { DraftRow } from '../storage/database';
@@ -27,22 +28,48 @@ export async function dropDraft({
   await discardDraft(copy, entity, field);
 }
 
-/**
- * Turns what was being typed when the app last closed into history, over the heads seen then. Gives how many
- * commits that was. What still waits for an answer stays a draft, and
- * so does what is of a closed period: nobody is there to say why. While another tab is open the drafts may be its own:
- * it is left alone with them.
- */
-export async function commitDrafts(copy: string): Promise<Result<number>> {
-  if (!(await isOnlyTab())) return success(0);
-  const saved = await save(copy, (read) => readyDrafts(copy, read), { why: 'draft' });
-  return saved.ok ? success(saved.value.length) : saved;
+/** What became of what was being typed when the app last closed. */
+export interface Resumed {
+  /** How many commits that was. */
+  readonly recorded: number;
+  /** How many values wait because their period is closed, and the first of those periods. */
+  readonly waiting: number;
+  readonly waitingIn: PeriodId | null;
 }
 
-async function readyDrafts(copy: string, read: ReadEntity): Promise<readonly DraftRow[]> {
+const NOTHING_RESUMED: Resumed = { recorded: 0, waiting: 0, waitingIn: null };
+
+/**
+ * Turns what was being typed when the app last closed into history, over the heads seen then. What still waits for
+ * an answer stays a draft, and so does what is of a closed period: nobody is there to say why. While another tab is
+ * open the drafts may be its own: it is left alone with them.
+ */
+export async function commitDrafts(copy: string): Promise<Result<Resumed>> {
+  if (!(await isOnlyTab())) return success(NOTHING_RESUMED);
+  let waiting: readonly PeriodId[] = [];
+  const saved = await save(
+    copy,
+    async (read) => {
+      const sorted = await sortDrafts(copy, read);
+      waiting = sorted.waiting;
+      return sorted.ready;
+    },
+    { why: 'draft' },
+  );
+  if (!saved.ok) return saved;
+  return success({ recorded: saved.value.length, waiting: waiting.length, waitingIn: waiting[0] ?? null });
+}
+
+async function sortDrafts(
+  copy: string,
+  read: ReadEntity,
+): Promise<{ readonly ready: readonly DraftRow[]; readonly waiting: readonly PeriodId[] }> {
   const ready: DraftRow[] = [];
+  const waiting: PeriodId[] = [];
   for (const draft of await readDrafts(copy)) {
-    if (draft.isReady && !(await cutClosedTo(read, [draft]))) ready.push(draft);
+    const cut = await cutClosedTo(read, [draft]);
+    if (cut) waiting.push(cut.period);
+    else if (draft.isReady) ready.push(draft);
   }
-  return ready;
+  return { ready, waiting };
 }

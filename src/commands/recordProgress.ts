@@ -4,7 +4,7 @@ import { pointId } from '../domain/meetings/ids';
 import type { Report } from '../domain/report';
 import type { Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
-import { saveInPeriod } from './closedPeriod';
+import { save } from './save';
 import type { About } from './save';
 
 /** Where a report goes, and the heads the person saw there. */
@@ -42,7 +42,7 @@ export function recordProgress(
             seen: saidSeen,
           },
         ];
-  return saveInPeriod(copy, [edit, ...said], { ...inMeeting(meeting), ...(why ? { why } : {}) });
+  return save(copy, [edit, ...said], { ...inMeeting(meeting), ...(why ? { why } : {}) });
 }
 
 /** Records what is said about a period: its remark, or why it is late or what it waits for; with `why` once the period is closed. */
@@ -52,7 +52,7 @@ export function recordNote(
   text: string,
   why?: string,
 ): Promise<Result<readonly Commit[]>> {
-  return saveInPeriod(copy, [{ entity: measurementId(indicatorId, period), field, value: text, seen }], {
+  return save(copy, [{ entity: measurementId(indicatorId, period), field, value: text, seen }], {
     ...inMeeting(meeting),
     ...(why ? { why } : {}),
   });

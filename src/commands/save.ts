@@ -5,9 +5,11 @@ import { DELETED, deletionOf, restoreOperation } from '../log/deletes';
 import type { Json } from '../log/json';
 import { append } from '../storage/append';
 import type { AppendContext, Composed, NewCommit, ReadEntity } from '../storage/append';
+import { Refusal } from '../storage/failures';
 import type { Entity } from '../log/state';
 import { authorOf } from './author';
 import { now } from './clock';
+import { cutClosedTo } from './closedPeriod';
 
 /** One field given a value by a person who saw these heads of it. */
 export interface FieldEdit {
@@ -37,7 +39,14 @@ export type Edits = readonly FieldEdit[] | ((read: ReadEntity) => Promise<readon
 /** What a commit says of itself. */
 export type About = Pick<NewCommit, 'why' | 'in' | 'src'>;
 
-/** One commit of some edits, signed by whoever uses this device; nothing without edits. */
+/** What a commit says by itself of how it came about: no person gave it as a reason. */
+const OWN_WORDS: readonly string[] = ['undo', 'resolve', 'draft'];
+
+/**
+ * One commit of some edits, signed by whoever uses this device; nothing without edits. It is refused where one of
+ * them says something of a closed period and no person says why: what comes after a cut is written knowingly
+ * (merge.md 2).
+ */
 export async function composeEdits(
   context: AppendContext,
   edits: readonly FieldEdit[],
@@ -45,8 +54,20 @@ export async function composeEdits(
 ): Promise<Composed> {
   if (edits.length === 0) return { commits: [] };
   const { by, introduction, introduced } = await authorOf(context);
-  const ops = [...introduction, ...operationsOf([...edits, ...(await comingBack(context, edits))])];
+  const all = [...edits, ...(await comingBack(context, edits))];
+  await refuseUnexplained(context, all, about);
+  const ops = [...introduction, ...operationsOf(all)];
   return { commits: [{ wall: now(), by, ops, ...about }], changes: { introduced, ...rowFactsIn(edits) } };
+}
+
+async function refuseUnexplained(
+  { read }: AppendContext,
+  edits: readonly FieldEdit[],
+  { why = '' }: About,
+): Promise<void> {
+  if (why.trim() !== '' && !OWN_WORDS.includes(why)) return;
+  const cut = await cutClosedTo(read, edits);
+  if (cut) throw new Refusal({ code: 'closedPeriod', date: cut.date, sealed: cut.frozen.overall.value });
 }
 
 /** What has one id for everybody, so that it cannot be made again under another: written, it comes back. */

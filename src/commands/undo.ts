@@ -24,9 +24,9 @@ export interface Undone {
 /**
  * Takes a commit back with another one: each field gets the value that was written over, and what the commit made
  * is deleted. Only what still stands as the commit left it: a field that somebody wrote since keeps their value.
- * Undoing an undo does it again.
+ * Undoing an undo does it again. `reason` is needed where it is of a closed period.
  */
-export async function undoCommit(copy: string, id: CommitId): Promise<Result<Undone>> {
+export async function undoCommit(copy: string, id: CommitId, reason = ''): Promise<Result<Undone>> {
   let keptSince = 0;
   const saved = await append(copy, async (context) => {
     const undone = (await findCommits(copy, [JSON.stringify(id)])).find((one) => one.id === id);
@@ -37,7 +37,7 @@ export async function undoCommit(copy: string, id: CommitId): Promise<Result<Und
       edits.push(...inverse.edits);
       keptSince += inverse.keptSince;
     }
-    return composeEdits(context, edits, { why: 'undo' });
+    return composeEdits(context, edits, { why: reason.trim() || 'undo' });
   });
   return saved.ok ? { ok: true, value: { commits: saved.value, keptSince } } : saved;
 }

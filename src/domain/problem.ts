@@ -48,6 +48,7 @@ export type Problem =
   | { readonly code: 'closedPeriod'; readonly date: IsoDay; readonly sealed: Percent | null }
   | { readonly code: 'cutClosed'; readonly date: IsoDay }
   | { readonly code: 'cutOutsidePeriod' }
+  | { readonly code: 'typingNotSaved' }
   // anything that is a bug: the detail goes to the person as it is, to be reported
   | { readonly code: 'unexpected'; readonly detail: string };
 

@@ -16,8 +16,11 @@ export interface CommitSeal {
 
 export type SealVerdict =
   | { readonly kind: 'intact' }
-  /** Members that this device does not hold; nothing that it holds looks altered. */
-  | { readonly kind: 'missing'; readonly ids: readonly CommitId[] }
+  /**
+   * Members that this device does not hold, and how many stored lines outside of the seal do not verify: where the id
+   * of a line is what was altered, it is one of those.
+   */
+  | { readonly kind: 'missing'; readonly ids: readonly CommitId[]; readonly damaged: number }
   /** Members whose line is not what their author wrote; none where the seal itself is not that of its members. */
   | { readonly kind: 'altered'; readonly ids: readonly CommitId[] };
 
@@ -58,12 +61,16 @@ export function closureOf(
  * written as it was, and together they give the seal.
  */
 export function verifySeal(seal: CommitSeal, lines: Iterable<string>): SealVerdict {
-  const { held, broken, isAnyUnknown } = readLines(lines);
+  const { held, broken } = readLines(lines);
   const { members, missing } = closureOf(seal, held);
-  const altered = [...members].filter((id) => broken.has(id)).sort(compareText);
-  if (altered.length > 0) return { kind: 'altered', ids: [...altered, ...missing].sort(compareText) };
-  // A line that goes by no true name may be the very member that is not found.
-  if (missing.length > 0) return { kind: isAnyUnknown ? 'altered' : 'missing', ids: missing };
+  const outside = broken.filter(({ id }) => !members.has(id));
+  const isBroken = (id: CommitId) => broken.some((one) => one.id === id);
+  // A line that cannot be read any more still may say whose it is.
+  const isUnreadable = (id: CommitId) =>
+    outside.some(({ line }) => line.includes(`"id":${JSON.stringify(id)}`));
+  const altered = [...[...members].filter(isBroken), ...missing.filter(isUnreadable)].sort(compareText);
+  if (altered.length > 0) return { kind: 'altered', ids: altered };
+  if (missing.length > 0) return { kind: 'missing', ids: missing, damaged: outside.length };
   const isTheSame = members.size === seal.n && sealText(members) === seal.seal;
   return isTheSame ? { kind: 'intact' } : { kind: 'altered', ids: [] };
 }
@@ -79,23 +86,21 @@ export function outsideOf(
 
 interface ReadLines {
   readonly held: ReadonlyMap<CommitId, { readonly after: unknown }>;
-  /** The ids of those that do not verify. */
-  readonly broken: ReadonlySet<CommitId>;
-  /** True where a line that does not verify may be of any commit: its id cannot be trusted either. */
-  readonly isAnyUnknown: boolean;
+  /** Those that do not verify, each with the id that it claims; empty where it cannot be read. */
+  readonly broken: readonly { readonly id: CommitId; readonly line: string }[];
 }
 
 function readLines(lines: Iterable<string>): ReadLines {
   const held = new Map<CommitId, { readonly after: unknown }>();
-  const broken = new Set<CommitId>();
+  const broken: { readonly id: CommitId; readonly line: string }[] = [];
   for (const line of lines) {
     const raw = parsed(line);
     const id = isRecord(raw) && typeof raw['id'] === 'string' ? raw['id'] : '';
     // The same value can be written in other bytes, and they are not those that were stored.
-    if (!verifyCommit(raw).ok || JSON.stringify(raw) !== line) broken.add(id);
+    if (!verifyCommit(raw).ok || JSON.stringify(raw) !== line) broken.push({ id, line });
     if (isRecord(raw)) held.set(id, { after: raw['after'] });
   }
-  return { held, broken, isAnyUnknown: broken.size > 0 };
+  return { held, broken };
 }
 
 function parsed(line: string): unknown {

@@ -21,6 +21,8 @@ export interface FieldDoors<T extends Json> {
   readonly drop: () => Promise<unknown>;
   /** False while something is asked about the value: it stays a draft. Leaving answers what may go unanswered. */
   readonly mayCommit: (value: T, isLeaving: boolean) => boolean;
+  /** Whether its draft is made history at the next start, where nobody is there to be asked; else as on leaving. */
+  readonly mayResume?: (value: T) => boolean;
   /** How long a rest makes it history; 5 s where nobody waits to see it elsewhere. */
   readonly restMs?: number;
   /** False for what is half typed or no value at all: not even a draft is made of it. */
@@ -51,6 +53,11 @@ export async function saveOpenFields(): Promise<void> {
 export async function commitOpenFields(): Promise<boolean> {
   await Promise.all([...open].map((field) => field.commit()));
   return [...open].every(({ isDirty }) => !isDirty);
+}
+
+/** True while something that was typed, on whatever screen, could not be written. */
+export function isTypingUnwritten(): boolean {
+  return unwritten.size > 0;
 }
 
 /**
@@ -145,7 +152,7 @@ export class TypedField<T extends Json> {
     const typed = this.#typed;
     if (!typed) return;
     if (!this.#doors.mayKeep(typed.value)) return void (await this.#doors.drop());
-    const isReady = this.#doors.mayCommit(typed.value, true);
+    const isReady = this.#doors.mayResume?.(typed.value) ?? this.#doors.mayCommit(typed.value, true);
     const kept = await this.#doors.keep(typed.value, typed.seen, isReady);
     if (!kept.ok) this.#fail(typed, kept.problem);
     else if (this.#typed === typed) this.#succeed();

@@ -65,6 +65,8 @@ export const activity = {
   tooLarge: 'Ese número es demasiado grande. Revíselo.',
   itIsPeriod: 'Es lo del período',
   itIsTotal: 'Es el total',
+  mendFirst: 'Corrija primero el valor.',
+  answerFirst: 'Responda primero lo que se pregunta del valor.',
   decreaseTitle: 'El valor baja',
   decreaseReason: 'Razón',
   decreaseNeedsReason: 'Escriba primero la razón.',

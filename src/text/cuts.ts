@@ -36,6 +36,13 @@ export const cuts = {
     n === 0 ? 'Sin diferencias por decidir' : count(n, 'diferencia por decidir', 'diferencias por decidir'),
   findings: (n: number) =>
     n === 0 ? 'Sin hallazgos por revisar' : count(n, 'hallazgo por revisar', 'hallazgos por revisar'),
+  waiting: (rows: number) =>
+    rows === 1
+      ? '1 indicador tiene algo escrito sin registrar en este período; no entra en el corte:'
+      : `${count(rows, 'indicador tiene', 'indicadores tienen')} algo escrito sin registrar en este período; no entra en el corte:`,
+  waitingInClosed: (n: number) =>
+    `${count(n, 'valor sin registrar', 'valores sin registrar')} en períodos cerrados.`,
+  seeWaiting: 'Ver',
   whatIsMissing: 'Qué falta',
   notBlocked: 'Lo que falta no impide cerrar: queda escrito en el corte.',
   date: 'Fecha del corte',
@@ -55,6 +62,10 @@ export const cuts = {
   intact: 'El sello está intacto: ningún cambio sellado se tocó.',
   sealMissing: (n: number) =>
     `${n === 1 ? 'Falta' : 'Faltan'} en este equipo ${count(n, 'cambio sellado', 'cambios sellados')}. Abra una copia que ${n === 1 ? 'lo traiga' : 'los traiga'}:`,
+  damagedOutside: (n: number) =>
+    n === 1
+      ? 'Además, este equipo guarda 1 cambio dañado que no se reconoce entre los sellados: puede ser el que falta, o uno posterior.'
+      : `Además, este equipo guarda ${count(n, 'cambio dañado', 'cambios dañados')} que no se reconocen entre los sellados: pueden ser los que faltan, u otros posteriores.`,
   sealAltered: (n: number) =>
     n === 0
       ? 'El sello no corresponde a los cambios que dice sellar: el corte fue alterado.'
@@ -93,6 +104,9 @@ export const cuts = {
   outOfMean: 'fuera del promedio',
   otherDates: 'cambiaron sus fechas o su ritmo',
   reportMoved: (period: string, before: string, after: string) => `${period}: ${before} → ${after}`,
+  verifiedMoved: (before: string, after: string) => `verificado con evidencia: ${before} → ${after}`,
+  overallMoved: (of: string, before: string, after: string, by: string) =>
+    `${of}: ${before} → ${after} (${by})`,
   target: (before: string, after: string) => `meta: ${before} → ${after}`,
   begun: 'ya empezó su plazo',
   notFound: 'Ese período no tiene un corte cerrado.',

@@ -143,6 +143,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: 'La fecha del corte no cae en el período que se cierra.',
     wayOut: 'Elija un día entre el inicio y el fin del período.',
   }),
+  typingNotSaved: () => ({
+    what: 'Hay algo escrito que no se ha podido guardar, y quedaría fuera del corte.',
+    wayOut: 'Vuelva a donde lo escribía, corríjalo o responda lo que se pregunta, y cierre después.',
+  }),
   reasonNeeded: () => ({
     what: 'Hace falta la razón.',
     wayOut: 'Escríbala y vuelva a intentarlo.',

@@ -26,6 +26,20 @@ async function openRowFour(page: Page, period: RegExp): Promise<void> {
   await page.getByRole('button', { name: period }).click();
 }
 
+/** The app is put behind another one, and comes back. */
+async function goOutOfSight(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const show = (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    show(true);
+    // Long enough for a save to be seen.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    show(false);
+  });
+}
+
 /** Changes one character of the first stored line that holds a text, as a hand in the browser's storage would. */
 async function alterStoredLine(page: Page, holding: string, to: string): Promise<void> {
   const altered = await page.evaluate(
@@ -103,12 +117,35 @@ test('sealed 40,9 % stays, the rectified figure stands beside it, and one altere
     // Going elsewhere loses nothing, and writes nothing.
     await goTo(page, 'Tablero');
     expect(await textOf(page)).toMatch(/El plan va en 40,9 %/);
-    await openRowFour(page, /^1\.er trimestre/);
+    // What waits is told at the next start, with the way to it.
+    await page.reload();
+    await expect(page.getByText('1 valor sin registrar en períodos cerrados.')).toBeVisible();
+    await page.getByRole('button', { name: 'Ver', exact: true }).click();
+    await expect(page.getByText(/1 indicador tiene algo escrito sin registrar/)).toBeVisible();
+    await expectSound(page);
+    await page.getByRole('link', { name: ROW_4 }).click();
     await expect(page.getByRole('textbox', { name: /Logrado en el 1\.er trimestre/ })).toHaveValue('5');
+    // A reason that is half written when the app goes out of sight is no answer yet.
+    await page.getByLabel('¿Por qué llega después del cierre?').fill('Falt');
+    await goOutOfSight(page);
+    await expect(page.getByText('«Falt»')).toBeHidden();
     await page.getByLabel('¿Por qué llega después del cierre?').fill('Faltaban tres actas por firmar');
-    await page.getByRole('button', { name: 'Guardar con esta razón' }).click();
+    // What is asked of the value is answered first.
+    const amount = page.getByRole('textbox', { name: /Logrado en el 1\.er trimestre/ });
+    const record = page.getByRole('button', { name: 'Guardar con esta razón' });
+    await amount.fill('5000');
+    await expect(page.getByText('Responda primero lo que se pregunta del valor.')).toBeVisible();
+    await expect(record).toBeDisabled();
+    await amount.fill('5');
+    await record.click();
     await expect(page.getByRole('button', { name: /1\.er trimestre de 2023: 5/ })).toBeVisible();
-    expect(await textOf(page)).toContain('«Faltaban tres actas por firmar»');
+    await expect(page.getByText('«Faltaban tres actas por firmar»')).toBeVisible();
+    // What is corrected next has a reason of its own.
+    await amount.fill('6');
+    await expect(page.getByLabel('¿Por qué llega después del cierre?')).toHaveValue('');
+    await amount.fill('5');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('¿Por qué llega después del cierre?')).toBeHidden();
   });
 
   await test.step('the board says both figures', async () => {

@@ -1,20 +1,26 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { keepEvidence } from '../../src/commands/attachEvidence';
 import { changePlan } from '../../src/commands/changePlan';
 import { closeCut } from '../../src/commands/closeCut';
 import { commitDrafts, keepDraft } from '../../src/commands/keepDraft';
 import { recordNote, recordProgress } from '../../src/commands/recordProgress';
 import { reopenCut } from '../../src/commands/reopenCut';
+import { settleConflict } from '../../src/commands/settleConflict';
 import { setIdentity } from '../../src/commands/thisDevice';
 import { undoCommit } from '../../src/commands/undo';
 import { CLOSED, closedCutOf, cutId, isSaidIn } from '../../src/domain/cuts/closedCuts';
 import { rectificationOf } from '../../src/domain/cuts/rectification';
 import { compareCuts } from '../../src/domain/cuts/compareCuts';
 import { measurementId } from '../../src/domain/entities';
+import { DELETED, deleteOperation } from '../../src/log/deletes';
 import { closureOf, outsideOf, verifySeal } from '../../src/log/seal';
+import { rowsTypedIn } from '../../src/state/drafts';
 import { readHistory } from '../../src/state/history';
 import { readCommits } from '../../src/storage/commitStore';
+import { db } from '../../src/storage/database';
 import { readDrafts } from '../../src/storage/drafts';
+import { readEntity } from '../../src/storage/stateStore';
 import { readIdentity } from '../../src/storage/settings';
 import { T1, T2 } from '../support/builders';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
@@ -157,14 +163,82 @@ describe('what is said of a closed period', () => {
     valueOf(await changePlan(copy, [edit], 'No se había reportado'));
   });
 
+  test('is not taken back without a reason', async () => {
+    const copy = await loadExample();
+    const { place, entity } = await rowFour(copy);
+    const [sealed] = valueOf(await recordProgress(place, { k: 'value', v: 5 }));
+    valueOf(await closeFirst(copy));
+    const before = await readCommits(copy);
+    const id = sealed?.id ?? '';
+    expect(await undoCommit(copy, id)).toMatchObject({ problem: { code: 'closedPeriod', date: MARCH } });
+    expect(await undoCommit(copy, id, ' ')).toMatchObject({ problem: { code: 'closedPeriod' } });
+    expect(await readCommits(copy)).toEqual(before);
+    valueOf(await undoCommit(copy, id, 'Se contó dos veces'));
+    const [last] = await readHistory(copy, [entity]);
+    expect(last).toMatchObject({ field: 'report', value: { k: 'value', v: 2 }, why: 'Se contó dos veces' });
+  });
+
+  test('is not settled without a reason where two wrote it', async () => {
+    const copy = await loadExample();
+    const { place, entity } = await rowFour(copy);
+    valueOf(await closeFirst(copy));
+    const settle = (reason?: string) =>
+      settleConflict(copy, { entity, field: 'report' }, { k: 'value', v: 3 }, place.seen, {
+        ...(reason === undefined ? {} : { reason }),
+      });
+    expect(await settle()).toMatchObject({ problem: { code: 'closedPeriod' } });
+    valueOf(await settle('El acta dice tres'));
+    expect((await readHistory(copy, [entity]))[0]).toMatchObject({ why: 'El acta dice tres' });
+  });
+
+  test('neither loses its report nor its evidence, nor gets any, without a reason', async () => {
+    const copy = await loadExample();
+    valueOf(await closeFirst(copy));
+    const { entity, place } = await rowFour(copy);
+    const known = (await readEntity(copy, entity)) ?? new Map();
+    const deletion = deleteOperation(entity, known).fields[DELETED];
+    const removal = { entity, field: DELETED, value: deletion?.value ?? null, seen: deletion?.over ?? [] };
+    const served = `serves/${entity}`;
+    const inJune = `serves/${measurementId(place.indicatorId, T2)}`;
+    const serves = (field: string, value: boolean) => [{ entity: 'evi:acta', field, value, seen: [] }];
+    for (const edits of [[removal], serves(served, false), serves(served, true)]) {
+      expect(await changePlan(copy, edits)).toMatchObject({ problem: { code: 'closedPeriod' } });
+      expect(await changePlan(copy, edits, ' ')).toMatchObject({ problem: { code: 'closedPeriod' } });
+      valueOf(await changePlan(copy, edits, 'Llegó después'));
+    }
+    valueOf(await changePlan(copy, serves(inJune, true)));
+  });
+
+  test('with a refused file keeps no byte of it', async () => {
+    const copy = await loadExample();
+    valueOf(await closeFirst(copy));
+    const { entity } = await rowFour(copy);
+    const facts = {
+      original: null,
+      name: 'acta.pdf',
+      sha256: 'f'.repeat(64),
+      size: 3,
+      mime: 'application/pdf',
+    };
+    const prepared = { facts, bytes: new Uint8Array([1, 2, 3]).buffer };
+    expect(await keepEvidence(copy, entity, prepared)).toMatchObject({ problem: { code: 'closedPeriod' } });
+    expect(await db().blobs.count()).toBe(0);
+    valueOf(await keepEvidence(copy, entity, prepared, {}, 'El acta se firmó en abril'));
+    expect(await db().blobs.count()).toBe(1);
+  });
+
   test('that was being typed when the app closed stays a draft until somebody says why', async () => {
     const copy = await loadExample();
     const { entity, place } = await rowFour(copy);
     const value = { k: 'value', v: 5 } as const;
     valueOf(await keepDraft({ copy, entity, field: 'report', value, seen: place.seen, isReady: true }));
     valueOf(await closeFirst(copy));
-    expect(valueOf(await commitDrafts(copy))).toBe(0);
-    expect(await readDrafts(copy)).toMatchObject([{ entity, value }]);
+    const asked = { copy, entity, field: 'remark', value: 'Tres actas', seen: [], isReady: false };
+    valueOf(await keepDraft(asked));
+    expect(valueOf(await commitDrafts(copy))).toEqual({ recorded: 0, waiting: 2, waitingIn: T1 });
+    expect(await readDrafts(copy)).toMatchObject([{ value: 'Tres actas' }, { entity, value }]);
+    expect(await rowsTypedIn(copy, T1)).toEqual([place.indicatorId]);
+    expect(await rowsTypedIn(copy, T2)).toEqual([]);
   });
 });
 

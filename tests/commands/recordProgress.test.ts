@@ -81,11 +81,11 @@ describe('recording a quarter', () => {
       isReady: true,
     } as const;
     valueOf(await keepDraft(draft));
-    expect(valueOf(await commitDrafts(copy))).toBe(1);
+    expect(valueOf(await commitDrafts(copy)).recorded).toBe(1);
     const again = (await planOn(copy)).indicators.find(({ id }) => id === indicator.id);
     expect(again?.reports.get(T2)?.report).toEqual({ k: 'value', v: 5 });
     expect(await readDrafts(copy)).toEqual([]);
-    expect(valueOf(await commitDrafts(copy))).toBe(0);
+    expect(valueOf(await commitDrafts(copy)).recorded).toBe(0);
   });
 
   test('that waits for an answer stays a draft at the next start', async () => {
@@ -93,7 +93,7 @@ describe('recording a quarter', () => {
     const { entity } = await rowFour(copy);
     const draft = { copy, entity, field: 'report', value: { k: 'value', v: 5 }, seen: [] } as const;
     valueOf(await keepDraft({ ...draft, isReady: false }));
-    expect(valueOf(await commitDrafts(copy))).toBe(0);
+    expect(valueOf(await commitDrafts(copy)).recorded).toBe(0);
     expect(await readDrafts(copy)).toHaveLength(1);
   });
 

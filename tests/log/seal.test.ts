@@ -54,7 +54,28 @@ describe('a seal', () => {
     expect(verifySeal(sealOf(sealed), [...lines.slice(0, 1), ...lines.slice(2)])).toEqual({
       kind: 'missing',
       ids: [sealed[1]?.id],
+      damaged: 0,
     });
+  });
+
+  test('does not say of a member that is not here that it was altered because a later change is damaged', () => {
+    const { ana, sealed } = twoTablets();
+    const later = ana.set(T1, { report: { k: 'value', v: 8 } });
+    const damaged = JSON.stringify(later).replace('"v":8', '"v":9');
+    const lines = linesOf(sealed);
+    const without = [...lines.slice(0, 1), ...lines.slice(2), damaged];
+    expect(verifySeal(sealOf(sealed), without)).toEqual({
+      kind: 'missing',
+      ids: [sealed[1]?.id],
+      damaged: 1,
+    });
+    expect(verifySeal(sealOf(sealed), [...lines, damaged])).toEqual({ kind: 'intact' });
+  });
+
+  test('says of a line that cannot be read any more that it was altered, by the id that it carries', () => {
+    const { sealed } = twoTablets();
+    const lines = linesOf(sealed).map((line) => line.replace('"v":7', '"v":'));
+    expect(verifySeal(sealOf(sealed), lines)).toEqual({ kind: 'altered', ids: [sealed[0]?.id] });
   });
 
   test('says which member was altered', () => {
@@ -147,7 +168,10 @@ describe('for any history', () => {
         const where = place % text.length;
         const other = String.fromCharCode(text.charCodeAt(where) ^ change);
         lines[at] = text.slice(0, where) + other + text.slice(where + 1);
-        expect(verifySeal(sealOf(log), lines)).toMatchObject({ kind: 'altered' });
+        const verdict = verifySeal(sealOf(log), lines);
+        // Where its id is what was altered, it cannot be told whose the line was.
+        const damaged = verdict.kind === 'missing' ? verdict.damaged : 0;
+        expect([verdict.kind, damaged]).toEqual(verdict.kind === 'missing' ? ['missing', 1] : ['altered', 0]);
       }),
       { numRuns: 600 },
     );
@@ -159,7 +183,7 @@ describe('for any history', () => {
         const lines = linesOf(log);
         lines.splice(gone % lines.length, 1);
         const id = log[gone % log.length]?.id;
-        expect(verifySeal(sealOf(log), lines)).toEqual({ kind: 'missing', ids: [id] });
+        expect(verifySeal(sealOf(log), lines)).toEqual({ kind: 'missing', ids: [id], damaged: 0 });
       }),
     );
   });

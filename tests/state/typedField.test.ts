@@ -8,8 +8,14 @@ import { commitOpenFields, TypedField } from '../../src/state/typedField.svelte'
 const FIRST = [{ id: 'a.1.x', at: '2023-04-01T00:00:00.000Z' }];
 const SECOND = [{ id: 'b.1.y', at: '2023-04-02T00:00:00.000Z' }];
 
+interface Given {
+  readonly draft?: string;
+  readonly isLate?: boolean;
+  readonly mayResume?: () => boolean;
+}
+
 /** A field over a record that the test changes, with every call to the outside written down. */
-function aField(initial = '', given: { readonly draft?: string; readonly isLate?: boolean } = {}) {
+function aField(initial = '', given: Given = {}) {
   const record = { value: initial, seen: FIRST };
   const calls: string[] = [];
   const outcome: { commit: () => Result<null>; keep: () => Result<null> } = {
@@ -28,6 +34,7 @@ function aField(initial = '', given: { readonly draft?: string; readonly isLate?
     },
     drop: () => Promise.resolve(void calls.push('drop')),
     mayKeep: () => true,
+    ...(given.mayResume ? { mayResume: given.mayResume } : {}),
     mayCommit: (_value, isLeaving) => answer === 'yes' || (answer === 'leaving' && isLeaving),
     commit: (value, seen) => {
       calls.push(`commit ${value} over ${seen.map(({ id }) => id).join()}`);
@@ -48,6 +55,15 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('a field being typed', () => {
+  test('whose answer no draft holds waits for it at the next start', async () => {
+    const { field, calls } = aField('', { mayResume: () => false });
+    field.type('5');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(calls).toEqual(['keep 5, waiting']);
+    await field.leave();
+    expect(calls.at(-1)).toMatch(/^commit 5/);
+  });
+
   test('is a durable draft 300 ms after its first key, and one commit after 5 s of rest', async () => {
     const { field, calls } = aField();
     field.type('c');

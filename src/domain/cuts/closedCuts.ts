@@ -1,6 +1,6 @@
-import type { PeriodId } from '../calendar';
+import type { PeriodId, ReportingPeriod } from '../calendar';
 import { roundPercent } from '../decimal';
-import { parseMeasurementId } from '../entities';
+import { kindOf, parseMeasurementId } from '../entities';
 import type { Plan } from '../model';
 import type { Percent } from '../percent';
 import type { CutComparison } from './compareCuts';
@@ -26,17 +26,42 @@ export function closedCutOf({ cuts }: Pick<Plan, 'cuts'>, period: PeriodId): Clo
   return cuts.find((cut) => cut.period === period) ?? null;
 }
 
-/** The periods of which some edits say something; what was planned for one is not said of it. */
+/** A period with the cut that closes it. */
+export interface CutLine {
+  readonly id: PeriodId;
+  /** Null where the calendar of today has no such period: it was changed after the cut. */
+  readonly period: ReportingPeriod | null;
+  /** Null while the period is open. */
+  readonly cut: ClosedCut | null;
+}
+
+/** The periods of a plan with their cuts, and after them the cuts that its calendar of today has no period for. */
+export function cutLines({ periods, cuts }: Pick<Plan, 'periods' | 'cuts'>): readonly CutLine[] {
+  const known = new Set(periods.map(({ id }) => id));
+  return [
+    ...periods.map((period) => ({ id: period.id, period, cut: closedCutOf({ cuts }, period.id) })),
+    ...cuts.filter(({ period }) => !known.has(period)).map((cut) => ({ id: cut.period, period: null, cut })),
+  ];
+}
+
+/**
+ * The periods of which some edits say something: anything of a report but what was planned for it, which is not said
+ * of it, and what evidence it has.
+ */
 export function periodsSaid(
   edits: readonly { readonly entity: string; readonly field: string }[],
 ): readonly PeriodId[] {
-  const said = edits.filter(({ field }) => SAID.includes(field));
-  return [...new Set(said.map(({ entity }) => parseMeasurementId(entity)?.periodId ?? null))].filter(
-    (period) => period !== null,
-  );
+  return [...new Set(edits.map(periodSaid))].filter((period) => period !== null);
 }
 
-const SAID: readonly string[] = ['report', 'remark', 'delayCause'];
+function periodSaid({ entity, field }: { readonly entity: string; readonly field: string }): PeriodId | null {
+  const isOfEvidence = kindOf(entity) === 'evi' && field.startsWith(SERVES);
+  if (!isOfEvidence && field === PLANNED) return null;
+  return parseMeasurementId(isOfEvidence ? field.slice(SERVES.length) : entity)?.periodId ?? null;
+}
+
+const SERVES = 'serves/';
+const PLANNED = 'planned';
 
 /** True for what is said of an indicator in a period. */
 export function isSaidIn(period: PeriodId, entity: string): boolean {

@@ -12,12 +12,22 @@ export interface CutComparison {
   readonly after: Percent | null;
   /** Null where one of the two has no figure. */
   readonly difference: Points | null;
+  /** The other figures of the plan that are not the same on both sides. */
+  readonly others: readonly OverallMove[];
   /** False where the plan was rolled up otherwise: then no row gives points of the difference. */
   readonly isSameMethod: boolean;
   /** The rows that moved, those that explain the difference most first. */
   readonly moves: readonly RowMove[];
   /** Points of the difference that come of rows which did not move: others joined or left the mean. */
   readonly rest: Points | null;
+}
+
+/** One of the figures that stand beside the attainment of the plan. */
+export interface OverallMove {
+  readonly of: 'expected' | 'lag' | 'verified';
+  readonly before: Percent | null;
+  readonly after: Percent | null;
+  readonly difference: Points | null;
 }
 
 export interface RowMove {
@@ -47,7 +57,7 @@ type Differs = (before: FrozenRow, after: FrozenRow) => boolean;
 
 /**
  * Compares two sets of figures, sealed or of today. Days go by between two cuts, so a state or a lag alone moves no
- * row; its attainment, class, target, exclusion and what was reported do.
+ * row; its attainment, verified or not, its class, target, exclusion and what was reported do.
  */
 export function compareCuts(before: FrozenFigures, after: FrozenFigures): CutComparison {
   return compareBy(before, after, hasMoved);
@@ -73,10 +83,22 @@ function compareBy(before: FrozenFigures, after: FrozenFigures, differs: Differs
     before: before.overall.value,
     after: after.overall.value,
     difference,
+    others: otherMoves(before.overall, after.overall),
     isSameMethod,
     moves: moves.map((pair) => moveOf(pair, isExplained)).sort(byWeight),
     rest: isExplained ? whatIsLeft(difference - explained) : null,
   };
+}
+
+function otherMoves(before: FrozenOverall, after: FrozenOverall): readonly OverallMove[] {
+  return (['expected', 'lag', 'verified'] as const)
+    .map((of) => ({
+      of,
+      before: before[of],
+      after: after[of],
+      difference: minus(after[of], before[of]),
+    }))
+    .filter((move) => move.before !== move.after);
 }
 
 interface Pair extends Readonly<Record<Side, FrozenRow | null>> {
@@ -142,7 +164,13 @@ function isSameReport(a: Report, b: Report): boolean {
 
 function hasMoved(before: FrozenRow, after: FrozenRow): boolean {
   const told = ({ raw, class: its, target, exclusion }: FrozenRow) => [raw, its, target, exclusion];
-  return told(before).some(isNot(told(after))) || valueMoves(before, after).length > 0;
+  const isToldOtherwise = told(before).some(isNot(told(after))) || hasOtherVerified(before, after);
+  return isToldOtherwise || valueMoves(before, after).length > 0;
+}
+
+/** An older cut does not say what was verified of a row. */
+export function hasOtherVerified(before: FrozenRow, after: FrozenRow): boolean {
+  return before.verified !== null && after.verified !== null && before.verified !== after.verified;
 }
 
 function isNot(others: readonly unknown[]): (one: unknown, place: number) => boolean {

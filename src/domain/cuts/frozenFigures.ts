@@ -58,6 +58,7 @@ function frozenRow({ table, counted }: Evaluation, figure: IndicatorFigure, poin
     targetUnit: indicator.targetUnit,
     raw: figure.raw,
     capped: figure.capped,
+    verified: figure.verified,
     class: figure.progressClass,
     state: figure.scheduleState,
     pace: figure.pace,

@@ -75,6 +75,8 @@ export interface FrozenRow {
   /** As it came out, and from 0 to 100; null where it was left out of N. */
   readonly raw: Percent | null;
   readonly capped: Percent | null;
+  /** From verified values only; null where it was left out of N, and where an older cut did not keep it. */
+  readonly verified: Percent | null;
   readonly class: ProgressClass | null;
   readonly state: ScheduleState | null;
   readonly pace: Pace | null;

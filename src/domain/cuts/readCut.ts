@@ -85,6 +85,7 @@ function rowFrom(value: unknown): FrozenRow {
     targetUnit: keys['targetUnit'] === 'percent' ? 'percent' : 'count',
     raw: numberOf(keys['raw']),
     capped: numberOf(keys['capped']),
+    verified: numberOf(keys['verified']),
     class: wordIn(CLASSES, keys['class']),
     state: wordIn(SCHEDULE_STATES, keys['state']),
     pace: wordIn(PACES, keys['pace']),

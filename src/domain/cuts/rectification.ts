@@ -10,5 +10,6 @@ import type { ClosedCut } from './model';
  */
 export function rectificationOf(plan: Plan, cut: ClosedCut): CutComparison | null {
   const compared = compareOnOneDate(cut.frozen, figuresAt(plan, cut.date));
-  return compared.moves.length > 0 || compared.before !== compared.after ? compared : null;
+  const isAnother = compared.moves.length > 0 || compared.others.length > 0;
+  return isAnother || compared.before !== compared.after ? compared : null;
 }

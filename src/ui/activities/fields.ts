@@ -50,6 +50,8 @@ export function reportField(place: EntryPlace, ask: (report: Report) => Question
       if (asked.isUnreadable || !isAnswered(asked, isLeaving)) return false;
       return isLeaving || !asked.isSuspect;
     },
+    // A draft does not hold its reason.
+    mayResume: (report) => !ask(report).isUnreadable && !ask(report).needsReason,
     commit: (report, seen) => {
       const { needsReason, reason } = ask(report);
       return recordProgress(
@@ -75,6 +77,7 @@ export function noteField(
     }),
     mayKeep: () => true,
     mayCommit: (_text, isLeaving) => isAnswered(ask(), isLeaving),
+    mayResume: () => !ask().needsReason,
     commit: (text, seen) => {
       const { needsReason, reason } = ask();
       return recordNote({ ...place, seen }, field, text, needsReason ? reason.trim() : undefined);

@@ -1,10 +1,11 @@
-import type { RowMove, ValueMove } from '../../domain/cuts/compareCuts';
+import { hasOtherVerified } from '../../domain/cuts/compareCuts';
+import type { OverallMove, RowMove, ValueMove } from '../../domain/cuts/compareCuts';
 import type { FrozenRow } from '../../domain/cuts/model';
 import type { Plan } from '../../domain/model';
 import type { TargetUnit } from '../../domain/report';
 import type { Change } from '../../state/history';
 import { cuts } from '../../text/cuts';
-import { percentOrNone } from '../../text/sealed';
+import { percentOrNone, pointsOrNone } from '../../text/sealed';
 import { amount, indicatorTitle } from '../../text/explanation';
 import { daysOfPeriod, formatInstant, periodName } from '../../text/format';
 import { reportWords } from '../../text/history';
@@ -33,6 +34,12 @@ export function standingWords(row: FrozenRow | null): string {
   return standing ? `${attained} · ${standing.one}` : attained;
 }
 
+/** A figure of the plan that is another, besides its attainment. */
+export function overallWords({ of, before, after, difference }: OverallMove): string {
+  const words = of === 'lag' ? pointsOrNone : percentOrNone;
+  return cuts.overallMoved(cuts[of], words(before), words(after), pointsOrNone(difference));
+}
+
 /** What moved in a row, besides its figure. */
 export function moveDetails(plan: Plan, move: RowMove): readonly string[] {
   const { kind, before, after, values } = move;
@@ -40,6 +47,7 @@ export function moveDetails(plan: Plan, move: RowMove): readonly string[] {
   const told = [
     ...(kind === 'changed' ? [] : [cuts[kind]]),
     ...targetWords(before, after),
+    ...verifiedWords(before, after),
     ...values.map((value) => valueWords(plan, value, unit)),
     ...(hasBegun(move) ? [cuts.begun] : []),
   ];
@@ -68,6 +76,11 @@ function targetWords(before: FrozenRow | null, after: FrozenRow | null): readonl
   if (before === null || after === null || before.target === after.target) return [];
   const of = ({ target, targetUnit }: FrozenRow) => (target === null ? '—' : amount(target, targetUnit));
   return [cuts.target(of(before), of(after))];
+}
+
+function verifiedWords(before: FrozenRow | null, after: FrozenRow | null): readonly string[] {
+  if (before === null || after === null || !hasOtherVerified(before, after)) return [];
+  return [cuts.verifiedMoved(percentOrNone(before.verified), percentOrNone(after.verified))];
 }
 
 function valueWords(plan: Plan, { period, before, after }: ValueMove, unit: TargetUnit): string {

@@ -1,8 +1,7 @@
 import { changePlan } from '../../commands/changePlan';
 import { undoCommit } from '../../commands/undo';
-import { periodsSaid } from '../../domain/cuts/closedCuts';
+import { withLateReason } from '../../state/lateReason.svelte';
 import { notices } from '../../state/notices.svelte';
-import { openPlan } from '../../state/openPlan.svelte';
 import { saveStatus } from '../../state/saveStatus.svelte';
 import { undo } from '../../state/undo.svelte';
 import type { Done } from '../../state/undo.svelte';
@@ -14,13 +13,11 @@ type Edits = Parameters<typeof changePlan>[1];
 export async function change(copy: string, edits: Edits, told: string): Promise<boolean> {
   if (edits.length === 0) return true;
   const place = ['change', copy, ...edits.map(({ entity, field }) => `${entity}/${field}`)].join(' ');
-  return carryOut(copy, changePlan(copy, edits, lateReason(edits, told)), { place, told });
-}
-
-/** A change of the plan that also says something of a closed period gives what it does as its reason. */
-export function lateReason(edits: Edits, told: string): string | undefined {
-  const cuts = openPlan.plan?.cuts ?? [];
-  return cuts.some(({ period }) => periodsSaid(edits).includes(period)) ? told : undefined;
+  return carryOut(
+    copy,
+    withLateReason((why) => changePlan(copy, edits, why)),
+    { place, told },
+  );
 }
 
 /** Follows any change of a plan to its end: says what was done and offers to take it back. */
@@ -42,7 +39,8 @@ export async function carryOut(
 export async function takeBack(done: Done): Promise<void> {
   if (!undo.knows(done)) return;
   undo.forget(done);
-  const undone = await saveStatus.track(undoCommit(done.copy, done.commit), `undo ${done.commit}`);
+  const undoing = withLateReason((why) => undoCommit(done.copy, done.commit, why));
+  const undone = await saveStatus.track(undoing, `undo ${done.commit}`);
   if (!undone.ok) {
     undo.remember(done);
     return notices.report(undone.problem);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { closedCutOf, CLOSED, cutId } from '../../../src/domain/cuts/closedCuts';
+import { closedCutOf, CLOSED, cutId, cutLines } from '../../../src/domain/cuts/closedCuts';
 import { rectificationOf } from '../../../src/domain/cuts/rectification';
 import { compareCuts } from '../../../src/domain/cuts/compareCuts';
 import { figuresAt } from '../../../src/domain/cuts/frozenFigures';
+import { cutFrom } from '../../../src/domain/cuts/readCut';
 import type { ClosedCut } from '../../../src/domain/cuts/model';
 import type { Plan } from '../../../src/domain/model';
 import { readPlan } from '../../../src/domain/readPlan';
-import { anIndicator, aPlan, T1, T2 } from '../../support/builders';
+import { anEvidence, anIndicator, aPlan, T1, T2 } from '../../support/builders';
 import { cartagena, cartagenaWithSecondQuarter } from '../../support/cartagena';
 
 const MARCH = '2023-03-31';
@@ -109,11 +110,53 @@ describe('after the first cut', () => {
     expect(compareCuts(cut.frozen, figuresAt(moved, MARCH)).moves).toEqual([]);
   });
 
+  describe('evidence that somebody verifies', () => {
+    const verified: Plan = {
+      ...cartagena(),
+      indicators: cartagena().indicators.map((one, row) => {
+        const said = one.reports.get(T1);
+        if (row !== 3 || !said) return one;
+        const evidence = [anEvidence({ status: 'verified' })];
+        return { ...one, reports: new Map([[T1, { ...said, evidence }]]) };
+      }),
+    };
+
+    test('rectifies the verified figure of its row and of the plan, and no other', () => {
+      const rectified = rectificationOf(verified, cut);
+      expect(rectified?.difference).toBe(0);
+      expect(rectified?.others.map(({ of, before }) => [of, before])).toEqual([['verified', 0]]);
+      expect(rectified?.others[0]?.difference).toBeCloseTo((100 * 2) / 21 / 12, 6);
+      expect(rectified?.moves.map(({ id, points }) => [id, points])).toEqual([['ind:4', 0]]);
+      expect(rectified?.moves[0]?.after?.verified).toBeCloseTo(9.5, 1);
+    });
+
+    test('moves no row that an older cut did not keep it of, and the plan all the same', () => {
+      const rows = cut.frozen.rows.map((row) => ({ ...row, verified: undefined }));
+      const register = { ...cut, frozen: { ...cut.frozen, rows } };
+      const older = cutFrom(T1, JSON.parse(JSON.stringify(register)));
+      if (!older) throw new Error('no cut');
+      expect(rectificationOf(cartagena(), older)).toBeNull();
+      expect(rectificationOf(verified, older)).toMatchObject({ moves: [], others: [{ of: 'verified' }] });
+    });
+  });
+
   test('another way to average is told, and no row explains it', () => {
     const rectified = rectificationOf({ ...cartagena(), rollupMethod: 'groupMean' }, cut);
     expect(rectified).toMatchObject({ isSameMethod: false, rest: null, moves: [] });
     expect(rectified?.difference).toBeCloseTo(43.2 - 40.9, 1);
   });
+});
+
+test('a cut whose period the calendar of today does not have is listed after the periods', () => {
+  const cut = sealedAt(cartagena());
+  const { periods } = cartagena();
+  expect(cutLines({ periods, cuts: [cut] }).map((line) => line.cut)).toEqual([cut, null, null, null]);
+  const lines = cutLines({ periods: periods.slice(1), cuts: [cut] });
+  expect(lines.map(({ id, period }) => [id, period !== null])).toEqual([
+    ...periods.slice(1).map(({ id }) => [id, true]),
+    [T1, false],
+  ]);
+  expect(lines.at(-1)?.cut).toBe(cut);
 });
 
 describe('two cuts', () => {

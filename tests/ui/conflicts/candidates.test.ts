@@ -205,7 +205,9 @@ describe('an indicator removed with its reports and edited by another', () => {
     const [kept, deleted] = optionsOf(conflict, TODAY).map(({ value }) => value);
     const value = (isKept ? kept : deleted) ?? null;
     const place = { entity: conflict.entityId, field: DELETED };
-    valueOf(await settleConflict(pair.copyA, place, value, conflict.heads, reportsBack(conflict, value)));
+    valueOf(
+      await settleConflict(pair.copyA, place, value, conflict.heads, { also: reportsBack(conflict, value) }),
+    );
     return planOn(pair.copyA);
   }
 

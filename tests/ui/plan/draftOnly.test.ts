@@ -18,7 +18,7 @@ test('what was being written is there after the page is gone, and is no history'
   before.type('Faltó el acuerdo');
   await before.leave();
   expect(saveStatus.isSaving).toBe(false);
-  expect(valueOf(await commitDrafts(copy))).toBe(0);
+  expect(valueOf(await commitDrafts(copy)).recorded).toBe(0);
   const after = reason();
   await expect.poll(() => after.value).toBe('Faltó el acuerdo');
 });
