@@ -5,28 +5,45 @@ import { cutFrom } from '../domain/cuts/readCut';
 import { kindOf, parseMeasurementId } from '../domain/entities';
 import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
+import { hasFiguresOf } from '../domain/cuts/rectification';
 import { verifyCommit } from '../log/commit';
 import type { Commit, CommitId } from '../log/commit';
+import { foldAll } from '../log/fold';
 import { sameJson } from '../log/json';
 import { closureOf, verifySeal } from '../log/seal';
 import type { SealVerdict } from '../log/seal';
 import { readCommitLines, readCommits } from '../storage/commitStore';
+import { readCopy } from '../storage/copies';
+import { planOf } from '../storage/planView';
 import { readHistory } from './history';
 import type { Change } from './history';
 
-/** What the check of a seal comes to; `cut` where the cut on screen is not the one that was written at its closing. */
-export type CheckedSeal = SealVerdict | { readonly kind: 'cut'; readonly ids: readonly CommitId[] };
+/**
+ * What the check of a seal comes to; `cut` where the cut on screen is not the one that was written at its closing,
+ * `figures` where what it was closed over does not come to its figures.
+ */
+export type CheckedSeal =
+  SealVerdict | { readonly kind: 'cut' | 'figures'; readonly ids: readonly CommitId[] };
 
 /**
  * Checks a closed cut against the lines that this device stores: first its closing commit, which must hold what is on
- * screen, then every commit that it sealed.
+ * screen, then every commit that it sealed, and at last whether these come to the figures that it shows.
  */
 export async function checkSeal(copy: string, cut: ClosedCut, closing: CommitId): Promise<CheckedSeal> {
   const lines = await readCommitLines(copy);
   const verdict = verifySeal(cut, lines);
   if (verdict.kind !== 'intact') return verdict;
   const written = lines.some((line) => closesAs(line, cut, closing));
-  return written ? verdict : { kind: 'cut', ids: [closing] };
+  if (!written) return { kind: 'cut', ids: [closing] };
+  const plan = (await readCopy(copy))?.plan ?? '';
+  return hasFiguresOf(cut, planSealedBy(cut, plan, lines)) ? verdict : { kind: 'figures', ids: [closing] };
+}
+
+/** The plan as it stood for the commits that a cut sealed; all of them are among the lines, and verify. */
+function planSealedBy(cut: ClosedCut, plan: string, lines: readonly string[]): Plan {
+  const commits = lines.flatMap((line) => commitIn(line) ?? []);
+  const { members } = closureOf(cut, new Map(commits.map((commit) => [commit.id, commit])));
+  return planOf(plan, foldAll(commits.filter(({ id }) => members.has(id))));
 }
 
 function closesAs(line: string, cut: ClosedCut, closing: CommitId): boolean {

@@ -71,6 +71,8 @@ export const cuts = {
       ? 'El sello no corresponde a los cambios que dice sellar: el corte fue alterado.'
       : `${count(n, 'cambio sellado fue alterado', 'cambios sellados fueron alterados')} en este equipo:`,
   sealOfCut: 'El corte que se ve no es el que se escribió al cerrarlo:',
+  sealOfFigures:
+    'Ningún cambio sellado se tocó, pero las cifras selladas no salen de ellos: el corte se escribió con otras cifras, o con otra versión de la aplicación.',
   wayOutAltered: 'Pida a otro equipo su copia del plan y ábrala aquí: trae los cambios como se escribieron.',
   change: (number: number, device: string) => `cambio ${number} del equipo ${device}`,
   rectifications: 'Rectificaciones',

@@ -116,7 +116,7 @@ test('sealed 40,9 % stays, the rectified figure stands beside it, and one altere
     await expectSound(page);
     // Going elsewhere loses nothing, and writes nothing.
     await goTo(page, 'Tablero');
-    expect(await textOf(page)).toMatch(/El plan va en 40,9 %/);
+    await expect.poll(() => textOf(page)).toMatch(/El plan va en 40,9 %/);
     // What waits is told at the next start, with the way to it.
     await page.reload();
     await expect(page.getByText('1 valor sin registrar en períodos cerrados.')).toBeVisible();
@@ -146,6 +146,27 @@ test('sealed 40,9 % stays, the rectified figure stands beside it, and one altere
     await amount.fill('5');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('¿Por qué llega después del cierre?')).toBeHidden();
+  });
+
+  await test.step('evidence of March asks for its reason too, and without one nothing changes', async () => {
+    await page.getByRole('button', { name: 'Sirve también a…' }).click();
+    const other = page.getByRole('dialog').getByRole('checkbox', { checked: false }).first();
+    const ask = page.getByRole('dialog', { name: '¿Por qué llega después del cierre?' });
+    await other.click();
+    await expect(ask).toContainText('sellado 40,9 %');
+    await expectSound(page);
+    await page.keyboard.press('Escape');
+    await expect(ask).toBeHidden();
+    const marked = page.getByRole('dialog').getByRole('checkbox', { checked: true });
+    const before = await marked.count();
+    await other.click();
+    await ask.getByRole('textbox').fill('La misma acta lo muestra');
+    await ask.getByRole('button', { name: 'Guardar con esta razón' }).click();
+    await expect(ask).toBeHidden();
+    await expect(marked).toHaveCount(before + 1);
+    await page.keyboard.press('Escape');
+    // What was left without a reason is told until it is read.
+    await page.getByRole('button', { name: 'Quitar el aviso', exact: true }).click();
   });
 
   await test.step('the board says both figures', async () => {

@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { changePlan } from '../../src/commands/changePlan';
 import { closeCut } from '../../src/commands/closeCut';
 import { recordProgress } from '../../src/commands/recordProgress';
 import { setIdentity } from '../../src/commands/thisDevice';
 import { snapshotText } from '../../src/commands/exportSnapshot';
 import { mergeSnapshotBytes, previewSnapshotBytes } from '../../src/commands/snapshotWork';
 import { CLOSED, closedCutOf, cutId } from '../../src/domain/cuts/closedCuts';
+import { hasFiguresOf } from '../../src/domain/cuts/rectification';
 import { measurementId } from '../../src/domain/entities';
+import type { Json } from '../../src/log/json';
 import { changesOfRow, changesSince, checkSeal } from '../../src/state/cuts';
 import { readCopy } from '../../src/storage/copies';
 import { db } from '../../src/storage/database';
@@ -81,6 +84,31 @@ describe('the check of a seal reads what is stored', () => {
     await alter(closing, '"value":40', '"value":90');
     expect(await checkSeal(copy, cut, closing)).toEqual({ kind: 'cut', ids: [closing] });
   });
+});
+
+test('a cut that was written with figures that do not come of what it sealed is found', async () => {
+  const copy = await loadExample();
+  await closeMarch(copy);
+  const { cut } = await cutOn(copy);
+  const overall = { ...cut.frozen.overall, value: 80 };
+  const written = JSON.parse(JSON.stringify({ ...cut, frozen: { ...cut.frozen, overall } })) as Json;
+  const seen = await seenIn(copy, cutId(T1), CLOSED);
+  valueOf(await changePlan(copy, [{ entity: cutId(T1), field: CLOSED, value: written, seen }]));
+  const shown = await cutOn(copy);
+  expect(shown.cut.frozen.overall.value).toBe(80);
+  expect(await checkSeal(copy, shown.cut, shown.closing)).toEqual({ kind: 'figures', ids: [shown.closing] });
+});
+
+test('an older cut, that kept no verified figure of its rows, has its figures', async () => {
+  const copy = await loadExample();
+  await closeMarch(copy);
+  const { cut } = await cutOn(copy);
+  const rows = cut.frozen.rows.map((row) => ({ ...row, verified: null }));
+  expect(hasFiguresOf({ ...cut, frozen: { ...cut.frozen, rows } }, await planOn(copy))).toBe(true);
+  const [first, ...others] = rows;
+  if (!first) throw new Error('no rows');
+  const altered = [{ ...first, name: 'Otra' }, ...others];
+  expect(hasFiguresOf({ ...cut, frozen: { ...cut.frozen, rows: altered } }, await planOn(copy))).toBe(false);
 });
 
 test('the changes since a cut are those of its rows that it does not cover, with their reason', async () => {
