@@ -6,6 +6,8 @@ export interface ClassStanding {
   readonly rows: readonly IndicatorFigure[];
   readonly overdue: number;
   readonly dueSoon: number;
+  /** Behind what was expected of them, and not overdue yet. */
+  readonly behind: number;
   /** Of these nobody can say whether they are late. */
   readonly undated: number;
   /** Finished by their class and not at 100 % (domain.md A1). */
@@ -20,6 +22,7 @@ export function classStanding(figures: readonly IndicatorFigure[], one: Progress
     rows,
     overdue: howMany(({ scheduleState }) => scheduleState === 'overdue'),
     dueSoon: howMany(({ scheduleState }) => scheduleState === 'dueSoon'),
+    behind: howMany(isBehind),
     undated: howMany(({ scheduleState }) => scheduleState === null),
     incomplete: howMany(({ capped }) => capped !== null && capped < 100),
   };
@@ -28,4 +31,9 @@ export function classStanding(figures: readonly IndicatorFigure[], one: Progress
 /** What has advanced and nobody has verified with evidence (domain.md A6.10), in the order given. */
 export function unverifiedProgress(figures: readonly IndicatorFigure[]): readonly IndicatorFigure[] {
   return figures.filter(({ capped, verified }) => (capped ?? 0) > (verified ?? 0));
+}
+
+/** True for what goes more slowly than it should, while there is still time. */
+export function isBehind({ pace, scheduleState }: IndicatorFigure): boolean {
+  return pace === 'behind' && scheduleState !== 'overdue';
 }

@@ -128,7 +128,7 @@ function auditChange(
     ...{ measurement, entity, field, before: wroteOver, value, at, why },
     evidence: kindOf(entity) === 'evi' ? nameOf(names, entity) : null,
     who: by.startsWith('per:') ? nameOf(names, by).name : '',
-    device: nameOf(names, `dev:${device}`).name || device,
+    device: deviceWords(nameOf(names, `dev:${device}`).name, device),
     hash: id.slice(id.lastIndexOf('.') + 1),
   };
 }
@@ -163,4 +163,9 @@ async function nameIn(copy: string, entity: string): Promise<Name> {
     return said ? textOf(displayValue(said, fieldClassOf(entity, field))) : '';
   };
   return { number: text('number'), name: text('name') };
+}
+
+/** A device goes by its id, which does not change when somebody names it. */
+function deviceWords(name: string, id: string): string {
+  return name === '' ? id : `${name} (${id})`;
 }

@@ -6,8 +6,6 @@ import type { Part } from './say';
 export const onePageWords = {
   standing: 'Avance',
   classes: 'Actividades por clase',
-  class: 'Clase',
-  howMany: 'Actividades',
   withoutClass: 'Sin iniciar',
   leftOut: 'Por fuera del promedio',
   urgent: 'Lo más urgente',
@@ -17,13 +15,15 @@ export const onePageWords = {
   state: 'Estado',
   lag: 'Frente a lo esperado',
   decisions: 'Qué pide decisión',
-  noDecisions: 'A este corte nada pide decisión del comité.',
+  noDecisions: 'Nada está vencido, atrasado ni detenido: a este corte nada pide decisión del comité.',
 } as const;
 
 /** What the committee is asked to decide, one thing to a line. */
 export const decisionWords = {
   overdue: (n: Figure, worst: readonly Quote[]): Part =>
     say`${counted(n, 'actividad vencida', 'actividades vencidas')}: fijar nueva fecha o plan de acción, empezando por ${listed(worst.map(named))}.`,
+  behind: (n: Figure, worst: readonly Quote[]): Part =>
+    say`${counted(n, 'actividad atrasada', 'actividades atrasadas')} que todavía ${n.value === 1 ? 'tiene' : 'tienen'} plazo: pedir la causa y el plan para recuperarlas, empezando por ${listed(worst.map(named))}.`,
   waiting: (name: Quote, cause: Quote): Part =>
     say`${named(name)} espera por algo externo: ${cause}. Decidir quién lo gestiona.`,
   noTarget: (n: Figure): Part =>

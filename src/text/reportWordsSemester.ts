@@ -117,22 +117,29 @@ export function finishedWords({ n, of, share }: Share, pending: Share): Part {
 export function criticalConclusion(given: {
   readonly n: Figure;
   readonly overdue: Figure;
+  readonly behind: Figure;
   readonly undated: Figure;
 }): Part {
-  const { n, overdue, undated } = given;
-  const someUndated = undated.value !== 0;
-  const none = someUndated
-    ? 'Ninguna de las que tienen fecha está por fuera de ella'
-    : 'Ninguna está por fuera de su fecha';
-  const late =
-    overdue.value === 0
-      ? say`${undated.value === n.value ? 'Sin fechas no se sabe si están a tiempo' : none}: conviene reforzarlas antes de que se atrasen.`
-      : say`${overdue} ${agree(overdue, 'está', 'están')} por fuera de su fecha de cumplimiento: se requiere un plan de acción con responsable y fecha para ${agree(overdue, 'recuperarla', 'recuperar cada una')}.`;
+  const { n, overdue, behind, undated } = given;
   return sentences(
     say`Hay ${counted(n, 'actividad crítica', 'actividades críticas')}.`,
-    late,
-    someUndated ? say`${undated} no ${agree(undated, 'tiene', 'tienen')} fecha: se debe fijar.` : '',
+    overdue.value === 0
+      ? ''
+      : say`${overdue} ${agree(overdue, 'está', 'están')} por fuera de su fecha de cumplimiento: se requiere un plan de acción con responsable y fecha para ${agree(overdue, 'recuperarla', 'recuperar cada una')}.`,
+    behind.value === 0
+      ? ''
+      : say`${behind} ${agree(behind, 'va atrasada', 'van atrasadas')} y todavía ${agree(behind, 'tiene', 'tienen')} plazo: se requiere un plan de acción antes de que ${agree(behind, 'venza', 'venzan')}.`,
+    overdue.value === 0 && behind.value === 0 ? onTimeWords(n, undated) : '',
+    undated.value === 0 ? '' : say`${undated} no ${agree(undated, 'tiene', 'tienen')} fecha: se debe fijar.`,
   );
+}
+
+function onTimeWords(n: Figure, undated: Figure): string {
+  if (undated.value === n.value)
+    return 'Sin fechas no se sabe si están a tiempo: conviene reforzarlas antes de que se atrasen.';
+  return undated.value === 0
+    ? 'Ninguna va atrasada: conviene reforzarlas para que sigan así.'
+    : 'Ninguna de las que tienen fecha va atrasada: conviene reforzarlas para que sigan así.';
 }
 
 /** The block of those under way: complete what is pending and look at the dates. */

@@ -36,7 +36,9 @@ const BAND: Readonly<Record<string, Forms>> = {
 
 /** The name of a band after what it counts; a person's own words stand as they are. */
 export function bandForms({ id, label, progressClass }: Band): Forms {
-  return label ? { one: label, many: label } : (BAND[id] ?? PROGRESS_CLASS[progressClass]);
+  if (label) return { one: label, many: label };
+  // A band may be called anything, also as what every object has.
+  return (Object.hasOwn(BAND, id) ? BAND[id] : undefined) ?? PROGRESS_CLASS[progressClass];
 }
 
 export function bandName(band: Band): string {

@@ -240,6 +240,10 @@ function isPending({ capped }: IndicatorFigure): boolean {
   return capped === 0;
 }
 
+function isBehind({ pace, scheduleState }: IndicatorFigure): boolean {
+  return pace === 'behind' && scheduleState !== 'overdue';
+}
+
 function isFinished(row: IndicatorFigure): boolean {
   return !isPending(row) && row.progressClass === 'finished';
 }
@@ -268,6 +272,7 @@ function countInPlan(
   if (kind === 'class' && rest.length === 2) {
     const narrowed: Readonly<Record<string, (row: IndicatorFigure) => boolean>> = {
       overdue: ({ scheduleState }) => scheduleState === 'overdue',
+      behind: isBehind,
       undated: ({ scheduleState }) => scheduleState === null,
       dueSoon: ({ scheduleState }) => scheduleState === 'dueSoon',
       incomplete: ({ raw }) => raw !== null && raw < 100,
@@ -288,6 +293,7 @@ function countInPlan(
     attention: () => facts.attention.length,
     unmeasured: () => facts.noTarget + facts.noBaseline,
     stage: () => (IN_STATE[named] ? how(IN_STATE[named]) : undefined),
+    behind: () => how(isBehind),
     groups: () => groupsBy(plan, plan.rollupBy).length,
     unverified: () => how(({ capped, verified }) => (capped ?? 0) > (verified ?? 0)),
     findings: () => findingsOf(plan).length,

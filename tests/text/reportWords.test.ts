@@ -66,25 +66,36 @@ describe('the best and the worst', () => {
 
 describe('conclusions by class', () => {
   test.each([
-    [1, 0, 0, 'Hay 1 actividad crítica. Ninguna está por fuera de su fecha'],
+    [1, 0, 0, 0, 'Hay 1 actividad crítica. Ninguna va atrasada: conviene reforzarlas'],
     [
       3,
       1,
+      0,
       0,
       'Hay 3 actividades críticas. 1 está por fuera de su fecha de cumplimiento: se requiere un plan de acción con responsable y fecha para recuperarla.',
     ],
-    [3, 2, 0, '2 están por fuera de su fecha de cumplimiento'],
-    [2, 0, 2, 'Sin fechas no se sabe si están a tiempo'],
-    [2, 0, 2, '2 no tienen fecha: se debe fijar.'],
+    [3, 2, 0, 0, '2 están por fuera de su fecha de cumplimiento'],
+    [
+      7,
+      0,
+      5,
+      0,
+      '5 van atrasadas y todavía tienen plazo: se requiere un plan de acción antes de que venzan.',
+    ],
+    [3, 1, 1, 0, 'para recuperarla. 1 va atrasada y todavía tiene plazo'],
+    [2, 0, 0, 2, 'Sin fechas no se sabe si están a tiempo'],
+    [2, 0, 0, 2, '2 no tienen fecha: se debe fijar.'],
     [
       3,
       0,
+      0,
       1,
-      'Ninguna de las que tienen fecha está por fuera de ella: conviene reforzarlas antes de que se atrasen. 1 no tiene fecha',
+      'Ninguna de las que tienen fecha va atrasada: conviene reforzarlas para que sigan así. 1 no tiene fecha',
     ],
-    [3, 1, 2, 'para recuperarla. 2 no tienen fecha'],
-  ])('%d critical, %d overdue, %d undated', (all, overdue, undated, said) => {
-    expect(read(criticalConclusion({ n: n(all), overdue: n(overdue), undated: n(undated) }))).toContain(said);
+    [3, 1, 0, 2, 'para recuperarla. 2 no tienen fecha'],
+  ])('%d critical, %d overdue, %d behind, %d undated', (all, overdue, behind, undated, said) => {
+    const given = { n: n(all), overdue: n(overdue), behind: n(behind), undated: n(undated) };
+    expect(read(criticalConclusion(given))).toContain(said);
   });
 
   test.each([

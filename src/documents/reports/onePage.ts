@@ -1,5 +1,5 @@
-import { unverifiedProgress } from '../../domain/classStanding';
-import type { Block, Cell, Document, Passage } from '../../domain/document';
+import { isBehind, unverifiedProgress } from '../../domain/classStanding';
+import type { Block, Cell, Document, Figure, Passage, Words } from '../../domain/document';
 import { leastAdvanced } from '../../domain/extremes';
 import type { IndicatorFigure } from '../../domain/figure';
 import { groupsBy } from '../../domain/groups';
@@ -17,7 +17,7 @@ import { groupQuote, responsibleWords, rowName } from './names';
 
 /** What fits on one page. */
 const MOST_URGENT = 5;
-const MOST_GROUPS = 8;
+const MOST_GROUPS = 5;
 const MOST_NAMED = 3;
 
 /** The page that a committee reads: where the plan is, what is urgent, what asks a decision, what is missing. */
@@ -67,13 +67,14 @@ function barsOf(context: ReportContext): Block {
 
 function classesOf(context: ReportContext): readonly Block[] {
   const { facts, plan } = context;
-  const bands = facts.bands.map(({ band, n }): readonly Cell[] => [
-    [quote(bandForms(band).many)],
-    [bandFigure.n(band, n)],
-  ]);
-  const others: readonly (readonly Cell[])[] = [
-    ...(facts.states.notStarted === 0 ? [] : [[words.withoutClass, [countOf.state(context, 'notStarted')]]]),
-    ...(facts.overall.exclusions.length === 0 ? [] : [[words.leftOut, [countOf.excluded(context)]]]),
+  const counts: readonly { readonly label: Words; readonly n: Figure }[] = [
+    ...facts.bands.map(({ band, n }) => ({ label: [quote(bandForms(band).many)], n: bandFigure.n(band, n) })),
+    ...(facts.states.notStarted === 0
+      ? []
+      : [{ label: words.withoutClass, n: countOf.state(context, 'notStarted') }]),
+    ...(facts.overall.exclusions.length === 0
+      ? []
+      : [{ label: words.leftOut, n: countOf.excluded(context) }]),
   ];
   return plan.indicators.length === 0
     ? []
@@ -81,11 +82,8 @@ function classesOf(context: ReportContext): readonly Block[] {
         {
           k: 'table',
           caption: words.classes,
-          columns: [
-            { label: words.class, share: 70 },
-            { label: words.howMany, share: 30, isNumber: true },
-          ],
-          rows: [...bands, ...others],
+          columns: counts.map(({ label }) => ({ label, share: 1, isNumber: true })),
+          rows: [counts.map(({ n }) => [n])],
         },
       ];
 }
@@ -128,6 +126,7 @@ function urgentRow(context: ReportContext, row: IndicatorFigure): readonly Cell[
 function decisionsOf(context: ReportContext): readonly Passage[] {
   const { facts, rows, cut } = context;
   const overdue = facts.attention.filter(({ scheduleState }) => scheduleState === 'overdue');
+  const behind = facts.attention.filter(isBehind);
   const waiting = facts.attention.filter(({ indicator }) => indicator.blockedBy?.k === 'external');
   const unmeasured = facts.noTarget + facts.noBaseline;
   const asked = [
@@ -138,6 +137,15 @@ function decisionsOf(context: ReportContext): readonly Passage[] {
           text: decide.overdue(
             countOf.state(context, 'overdue'),
             overdue.slice(0, MOST_NAMED).map((row) => rowName(context, row)),
+          ),
+        },
+    behind.length === 0
+      ? null
+      : {
+          key: 'behind',
+          text: decide.behind(
+            countFigure('behind', behind.length),
+            behind.slice(0, MOST_NAMED).map((row) => rowName(context, row)),
           ),
         },
     ...waiting.slice(0, MOST_NAMED).map((row) => ({

@@ -71,6 +71,7 @@ export function conclusionBlocks(context: ReportContext): readonly Block[] {
           criticalConclusion({
             n: countOf.class(context, 'critical'),
             overdue: countFigure('class/critical/overdue', critical.overdue),
+            behind: countFigure('class/critical/behind', critical.behind),
             undated: countFigure('class/critical/undated', critical.undated),
           }),
         ),

@@ -64,7 +64,9 @@ describe('the page for the committee', () => {
       indicators: [anIndicator({ name: 'Uno', said: [{ report: { k: 'value', v: 10 }, remark: 'Hecho' }] })],
     });
     const lines = linesAt(done, '2023-03-31');
-    expect(under('## Qué pide decisión', lines)).toEqual(['A este corte nada pide decisión del comité.']);
+    expect(under('## Qué pide decisión', lines)).toEqual([
+      'Nada está vencido, atrasado ni detenido: a este corte nada pide decisión del comité.',
+    ]);
     expect(under('## Lo más urgente', lines)).toEqual(['Ninguna actividad va atrasada.']);
   });
 
