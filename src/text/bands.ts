@@ -13,7 +13,9 @@ const SCHEME: Readonly<Record<string, string>> = {
 
 /** What a scheme is called, by its id; any other is a plan's own. */
 export function schemeTitle(id: string): string {
-  return SCHEME[id.replace(/-exact$/, '')] ?? OWN_SCHEME_NAME;
+  const known = id.replace(/-exact$/, '');
+  // A scheme may be called anything, also as what every object has.
+  return (Object.hasOwn(SCHEME, known) ? SCHEME[known] : undefined) ?? OWN_SCHEME_NAME;
 }
 
 export const OWN_SCHEME_NAME = 'Rangos propios';

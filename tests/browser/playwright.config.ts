@@ -9,7 +9,8 @@ const tablet = {
   isMobile: true,
 };
 /** What these show is the same on any screen: once is enough. */
-const anyScreen = /(?:badInput|findings|imports|largePlan|mesaDrafts|mesaRemovals|rules|storage)\.spec\.ts$/;
+const anyScreen =
+  /(?:badInput|findings|imports|largePlan|mesaDrafts|mesaRemovals|rules|spreadsheets|storage)\.spec\.ts$/;
 const desktop = { viewport: { width: 1440, height: 900 } };
 
 export default defineConfig({

@@ -1,22 +1,15 @@
 // The official documents as a person gives them out: no network, from an empty app to paper, Word and Excel.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { actionPlanMatrixReport } from '../../src/documents/reports/actionPlanMatrix';
 import { petiFollowUpDocument } from '../../src/documents/reports/petiFollowUp';
-import { placedCells, wideCell } from '../../src/domain/document';
-import type { Document, DocumentTable, Figure, Words } from '../../src/domain/document';
-import type { Accumulation } from '../../src/domain/model';
-import { reportContext } from '../../src/documents/reports/context';
-import { writeXlsx } from '../../src/formats/xlsx';
-import { aPlan, anIndicator } from '../support/builders';
-import type { Said } from '../support/builders';
-import { readSpreadsheet } from '../../src/formats/spreadsheet';
 import { isTaggedPdf, languageOfPdf, textOfPdf } from '../support/readPdf';
 import { piecesOf } from '../support/documentText';
 import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
 import { computedSheet, findLibreOffice, textOfWordFile } from './support/libreOffice';
+import { cellsOf, figuresOf, rereadSheet, resultsOf, sheetOf, tableOf, timesIn } from './support/reportCells';
 import { contextOf, fileFrom, inOrder, openReport, paper } from './support/reports';
 
 test.setTimeout(240_000);
@@ -231,138 +224,3 @@ async function openNotices(page: Page): Promise<void> {
   const fold = page.locator('aside details').first();
   if (!(await fold.evaluate((one: HTMLDetailsElement) => one.open))) await fold.locator('summary').click();
 }
-
-function figuresOf({ blocks }: Document): readonly Figure[] {
-  return blocks.flatMap((block) => {
-    switch (block.k) {
-      case 'heading':
-      case 'paragraph':
-        return figuresIn(block.text);
-      case 'list':
-        return block.items.flatMap(({ text }) => figuresIn(text));
-      case 'facts':
-        return block.rows.flatMap(([, text]) => figuresIn(text));
-      case 'table':
-        return placedCells(block).flatMap((row) => row.flatMap(({ cell }) => figuresIn(wideCell(cell).text)));
-      case 'bars':
-        return block.bars.flatMap(({ name, text }) => [...figuresIn(name), ...figuresIn(text)]);
-      case 'signatures':
-        return [];
-    }
-  });
-}
-
-function figuresIn(words: Words): readonly Figure[] {
-  return typeof words === 'string'
-    ? []
-    : words.filter((one) => typeof one === 'object' && one.k === 'figure');
-}
-
-function timesIn(whole: string, text: string): number {
-  return whole.replace(/\s+/g, ' ').split(text.replace(/\s+/g, ' ')).length - 1;
-}
-
-function tableOf({ blocks }: Document): DocumentTable {
-  const table = blocks.find(({ k }) => k === 'table');
-  if (table?.k !== 'table') throw new Error('no table');
-  return table;
-}
-
-interface ReadCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-  readonly text: string;
-}
-
-/** The cells of a table by their places, percents as a spreadsheet prints them. */
-function cellsOf(table: DocumentTable): readonly ReadCell[] {
-  return placedCells(table).flatMap((cells, row) =>
-    cells.map(({ cell, column, rows, columns }) => ({
-      row,
-      column,
-      rows,
-      columns,
-      text: plain(wideCell(cell).text),
-    })),
-  );
-}
-
-function plain(words: Words): string {
-  const text =
-    typeof words === 'string'
-      ? words
-      : words.map((one) => (typeof one === 'string' ? one : one.text)).join('');
-  return squeezed(text);
-}
-
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/ %/g, '%').replace('.', ',').trim();
-}
-
-async function rereadSheet(path: string) {
-  const read = await readSpreadsheet(new Uint8Array(await readFile(path)), 'informe.xlsx');
-  if (!read.ok) throw new Error(read.problem.code);
-  const [sheet] = read.value.sheets;
-  if (!sheet) throw new Error('no sheet');
-  return sheet;
-}
-
-/** What the sheet holds where the table stands in it. */
-function sheetOf(sheet: Awaited<ReturnType<typeof rereadSheet>>, table: DocumentTable): readonly ReadCell[] {
-  const [firstCell] = cellsOf(table);
-  const first = sheet.rows.findIndex((row) => squeezed(row[0]?.text ?? '') === firstCell?.text);
-  return cellsOf(table).map(({ row, column }) => {
-    const merge = sheet.merges.find((one) => one.firstRow === first + row && one.firstColumn === column);
-    return {
-      row,
-      column,
-      rows: merge ? merge.lastRow - merge.firstRow + 1 : 1,
-      columns: merge ? merge.lastColumn - merge.firstColumn + 1 : 1,
-      text: squeezed(sheet.rows[first + row]?.[column]?.text ?? ''),
-    };
-  });
-}
-
-/** The results that the matrix prints, in order, from 0 to 100. */
-function resultsOf(document: Document): readonly number[] {
-  return tableOf(document).rows.flatMap((row) =>
-    row.flatMap((cell) => {
-      const { calculation, text } = wideCell(cell);
-      const [figure] = calculation ? figuresIn(text) : [];
-      return figure?.value === undefined || figure.value === null ? [] : [figure.value];
-    }),
-  );
-}
-
-test('a spreadsheet of every accumulation computes what the domain says, whatever gaps it has', async ({}, info) => {
-  const office = findLibreOffice();
-  test.skip(!office, 'No LibreOffice on this machine: no formula is computed.');
-  const period = (v: number | string): Said => (typeof v === 'number' ? v : { k: v as 'notReported' });
-  const rows: readonly (readonly [Accumulation, number, number | null, readonly (number | string)[]])[] = [
-    ['sum', 21, null, [7, 'notReported', 2, 20]],
-    ['latest', 10, null, [2, 'notReported', 4, 'notApplicable']],
-    ['latest', 10, null, ['notApplicable', 4, 'notApplicable', 'notReported']],
-    ['average', 9, null, [7, 'notScheduled', 2, 'notReported']],
-    ['capacity', 20, 10, ['notReported', 7, 12, 'notReported']],
-    ['reduction', 2, 10, [7, 'notReported', 4, 'notReported']],
-    ['sum', 4, null, ['notReported', 'notReported', 'notReported', 'notReported']],
-  ];
-  const plan = aPlan({
-    indicators: rows.map(([accumulation, target, baseline, said], at) =>
-      anIndicator({ id: `ind:${at}`, accumulation, target, baseline, said: said.map(period) }),
-    ),
-  });
-  const document = actionPlanMatrixReport(reportContext(plan, '2023-12-31', []));
-  const path = info.outputPath('plan.xlsx');
-  await writeFile(path, await writeXlsx(document));
-  const computed = await computedSheet(office ?? '', path);
-  const at = computed.findIndex((row) => row.includes('RESULTADO'));
-  const column = computed[at]?.indexOf('RESULTADO') ?? -1;
-  const given = computed.slice(at + 1, at + 2 + rows.length).map((row) => Number(row[column]) * 100);
-  const { facts } = reportContext(plan, '2023-12-31', []);
-  const said = [...resultsOf(document), facts.overall.value ?? NaN];
-  expect(said).toHaveLength(rows.length + 1);
-  for (const [row, result] of said.entries()) expect(given[row], `row ${row}`).toBeCloseTo(result, 6);
-});

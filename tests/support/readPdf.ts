@@ -30,7 +30,8 @@ export function isTaggedPdf(bytes: Uint8Array): Promise<boolean> {
 export function languageOfPdf(bytes: Uint8Array): Promise<string> {
   return readingPdf(bytes, async (pdf) => {
     const { info } = await pdf.getMetadata();
-    return String((info as { readonly Language?: unknown }).Language ?? '');
+    const { Language } = info as { readonly Language?: unknown };
+    return typeof Language === 'string' ? Language : '';
   });
 }
 

@@ -109,7 +109,9 @@ function standingOf(plan: Plan, row: IndicatorFigure): Facts {
 function elementsOf({ indicator }: IndicatorFigure): Words {
   const names = [...indicator.activity.tags].flatMap(([taxonomy, paths]) => {
     const elements = paths.map((path) => elementName(taxonomy, path));
-    return elements.map((name) => `${name} (${TAXONOMY_NAME[taxonomy] ?? taxonomy})`);
+    return elements.map(
+      (name) => `${name} (${Object.hasOwn(TAXONOMY_NAME, taxonomy) ? TAXONOMY_NAME[taxonomy] : taxonomy})`,
+    );
   });
   return listed(names);
 }
