@@ -53,13 +53,15 @@ test('the S-curve says in its table what the sentence says, and its points open 
     await fold.focus();
     await page.keyboard.press('Enter');
     const table = figure.getByRole('table');
-    expect(await rowsOf(table)).toEqual([
-      ['Inicio, al 31 de diciembre de 2022', '0,0 %', '0,0 %', '—'],
-      ['1.er trimestre de 2023, al 31 de marzo de 2023', '51,7 %', '40,9 %', 'Ver 12 indicadores'],
-      ['2.º trimestre de 2023, al 30 de junio de 2023', '73,7 %', '—', 'Ver 8 indicadores'],
-      ['3.er trimestre de 2023, al 30 de septiembre de 2023', '88,1 %', '—', 'Ver 7 indicadores'],
-      ['4.º trimestre de 2023, al 31 de diciembre de 2023', '100,0 %', '—', 'Ver 5 indicadores'],
-    ]);
+    await expect
+      .poll(() => rowsOf(table))
+      .toEqual([
+        ['Inicio, al 31 de diciembre de 2022', '0,0 %', '0,0 %', '—'],
+        ['1.er trimestre de 2023, al 31 de marzo de 2023', '51,7 %', '40,9 %', 'Ver 12 indicadores'],
+        ['2.º trimestre de 2023, al 30 de junio de 2023', '73,7 %', '—', 'Ver 8 indicadores'],
+        ['3.er trimestre de 2023, al 30 de septiembre de 2023', '88,1 %', '—', 'Ver 7 indicadores'],
+        ['4.º trimestre de 2023, al 31 de diciembre de 2023', '100,0 %', '—', 'Ver 5 indicadores'],
+      ]);
     await expectSound(page);
     await table.getByRole('link', { name: 'Ver 8 indicadores' }).focus();
     await page.keyboard.press('Enter');
@@ -134,12 +136,13 @@ test('who answers for what: the counts add up, and each opens its rows', async (
   const management = panel(page, 'Gestión por responsable');
   await expect(management).toContainText('pendiente, si no tiene ningún avance (0 %)');
   await management.getByText('Ver la tabla').click();
-  const rows = await rowsOf(management.getByRole('table'));
-  expect(rows).toEqual([
-    ['Equipo Gobierno Digital y áreas de gestión OAI', '2', '4', '4', '10'],
-    ['Equipo de Uso y Apropiación', '1', '1', '0', '2'],
-    ['Cada indicador una vez', '3', '5', '4', '12'],
-  ]);
+  await expect
+    .poll(() => rowsOf(management.getByRole('table')))
+    .toEqual([
+      ['Equipo Gobierno Digital y áreas de gestión OAI', '2', '4', '4', '10'],
+      ['Equipo de Uso y Apropiación', '1', '1', '0', '2'],
+      ['Cada indicador una vez', '3', '5', '4', '12'],
+    ]);
   await expectSound(page);
 
   await management

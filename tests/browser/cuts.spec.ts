@@ -152,13 +152,14 @@ test('sealed 40,9 % stays, the rectified figure stands beside it, and one altere
     await page.getByRole('button', { name: 'Sirve también a…' }).click();
     const other = page.getByRole('dialog').getByRole('checkbox', { checked: false }).first();
     const ask = page.getByRole('dialog', { name: '¿Por qué llega después del cierre?' });
+    const marked = page.getByRole('dialog').getByRole('checkbox', { checked: true });
+    const before = await marked.count();
     await other.click();
     await expect(ask).toContainText('sellado 40,9 %');
     await expectSound(page);
     await page.keyboard.press('Escape');
     await expect(ask).toBeHidden();
-    const marked = page.getByRole('dialog').getByRole('checkbox', { checked: true });
-    const before = await marked.count();
+    await expect(marked).toHaveCount(before);
     await other.click();
     await ask.getByRole('textbox').fill('La misma acta lo muestra');
     await ask.getByRole('button', { name: 'Guardar con esta razón' }).click();

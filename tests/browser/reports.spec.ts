@@ -113,10 +113,10 @@ test('the follow-up of Cartago, from an empty app to paper, Word and Excel', asy
     }
   });
 
-  await test.step('in Word: every word in its order, read back by LibreOffice', async (step) => {
+  await test.step('in Word: every word in its order, read back by LibreOffice', async () => {
     const path = await fileFrom(page, 'Word');
     const office = findLibreOffice();
-    if (!office) return step.skip(true, 'No LibreOffice on this machine: the Word file is not read back.');
+    if (!office) return;
     const text = await textOfWordFile(office, path);
     expect(inOrder(text, piecesOf(document))).toEqual([]);
   });
@@ -145,11 +145,11 @@ test('the follow-up of Cartago, from an empty app to paper, Word and Excel', asy
     await expect(paper(page).locator('mark')).toHaveText('4 %');
   });
 
-  await test.step('the matrix in Excel computes each result by itself', async (step) => {
+  await test.step('the matrix in Excel computes each result by itself', async () => {
     await openReport(page, 'Plan de acción');
     const path = await fileFrom(page, 'Excel');
     const office = findLibreOffice();
-    if (!office) return step.skip(true, 'No LibreOffice on this machine: no formula is computed.');
+    if (!office) return;
     const computed = await computedSheet(office, path);
     const results = resultsOf(actionPlanMatrixReport(context));
     expect(results.length).toBe(11);
@@ -158,6 +158,11 @@ test('the follow-up of Cartago, from an empty app to paper, Word and Excel', asy
     const given = computed.slice(at + 1, at + 1 + results.length).map((row) => Number(row[column]));
     for (const [row, result] of results.entries()) expect(given[row]).toBeCloseTo(result / 100, 9);
   });
+  // What nobody read back is not counted as shown.
+  test.skip(
+    findLibreOffice() === undefined,
+    'No LibreOffice on this machine: Word and Excel were not read back.',
+  );
 });
 
 test('every document stands with no network, and its explanation is an annex', async ({
