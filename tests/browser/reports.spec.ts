@@ -158,7 +158,7 @@ test('the follow-up of Cartago, from an empty app to paper, Word and Excel', asy
     const given = computed.slice(at + 1, at + 1 + results.length).map((row) => Number(row[column]));
     for (const [row, result] of results.entries()) expect(given[row]).toBeCloseTo(result / 100, 9);
   });
-  // What nobody read back is not counted as shown.
+  // All else was shown by now; what no program could read back is told, and the whole is not counted as shown.
   test.skip(
     findLibreOffice() === undefined,
     'No LibreOffice on this machine: Word and Excel were not read back.',

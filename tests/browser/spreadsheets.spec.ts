@@ -12,6 +12,7 @@ import { resultsOf } from './support/reportCells';
 
 test('a spreadsheet of every accumulation computes what the domain says, whatever gaps it has', async ({}, info) => {
   const office = findLibreOffice();
+  // Only a program that computes can show it; where none can be installed it is told, and not counted as shown.
   test.skip(!office, 'No LibreOffice on this machine: no formula is computed.');
   const period = (v: number | string): Said => (typeof v === 'number' ? v : { k: v as 'notReported' });
   const rows: readonly (readonly [Accumulation, number, number | null, readonly (number | string)[]])[] = [
