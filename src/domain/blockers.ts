@@ -13,8 +13,19 @@ export type Waiting =
  */
 export function waitingFor(plan: Plan, { blockedBy, activity }: Indicator): Waiting | null {
   if (blockedBy?.k !== 'activity') return blockedBy;
-  const other = plan.activities.find(({ id }) => id === blockedBy.activityId);
+  const other = activitiesById(plan).get(blockedBy.activityId);
   return other && other.id !== activity.id ? { k: 'activity', activity: other } : null;
+}
+
+// A list asks for each of its rows; a plan that did not change is the same object.
+const byId = new WeakMap<Plan, ReadonlyMap<string, Activity>>();
+
+function activitiesById(plan: Plan): ReadonlyMap<string, Activity> {
+  const known = byId.get(plan);
+  if (known) return known;
+  const made = new Map(plan.activities.map((activity) => [activity.id, activity]));
+  byId.set(plan, made);
+  return made;
 }
 
 /** What something waits for as the plan keeps it: an activity's id, or the cause in words; '' for nothing. */

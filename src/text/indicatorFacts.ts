@@ -52,10 +52,12 @@ function blockedWords({ indicator, scheduleState }: IndicatorFigure, plan: Plan)
   return waiting ? waitingShort(waiting) : '';
 }
 
+const lists = new Intl.ListFormat('es-CO');
+
 /** "falta T2", "faltan T1 y T2". */
 export function missingPeriods({ missing }: IndicatorFigure, plan: Plan): string {
   const names = missing.map((period) => shortPeriodName(period, plan.calendar));
-  const listed = new Intl.ListFormat('es-CO').format(names);
+  const listed = lists.format(names);
   return `${names.length === 1 ? 'falta' : 'faltan'} ${listed}`;
 }
 
