@@ -6,6 +6,10 @@ interface CellFacts {
   readonly numberFormat?: string;
   /** Without its leading `=`. */
   readonly formula?: string;
+  /** What a reviewer noted on the cell, with who says it where the file does. */
+  readonly comment?: string;
+  /** The colour behind it, as `FFC000`. */
+  readonly fill?: string;
 }
 
 /** A cell of any kind of file, reduced to what a plan needs. A blank may still carry a formula: one whose value was never stored. */
@@ -39,6 +43,9 @@ export interface Sheet {
   readonly declaredRows: number;
   /** True when cells beyond the cap were left unread. */
   readonly isTruncated: boolean;
+  /** 0-based. */
+  readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
 }
 
 export interface Workbook {

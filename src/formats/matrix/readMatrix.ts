@@ -9,11 +9,12 @@ import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
+import { ofColumns } from './columnRepairs';
 import { calendarAt, cutIn } from './directCut';
 import { findHeader, isDirect, missingHeaders } from './header';
 import type { FoundHeader, HeaderColumn } from './header';
 import { describeLayout } from './layout';
-import { monthFirst } from './monthFirst';
+import { markFindings } from './marks';
 import { calendarHeaders, calendarOf, periodIndex, yearlyCalendar } from './periods';
 import type { YearlyPeriods } from './periods';
 import { proposeCut } from './proposedCut';
@@ -85,7 +86,7 @@ function readTable(
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
   const columns = withDataColumns(sheet, placed, dataRows);
   const rows = readRows(tableOf(sheet, columns, shape, found), dataRows);
-  found.repairs.push(...monthFirst(columns, found.findings));
+  const together = ofColumns({ sheet: sheet.name, columns, rows, findings: found.findings });
   const stated = frame.facts.stated ?? (planTotal === null ? null : planStated(bare, planTotal));
   return success({
     file,
@@ -100,9 +101,11 @@ function readTable(
     findings: [
       ...sheetFindings(workbook, sheet),
       ...columnFindings(sheet, columns, dataRows),
+      ...markFindings(sheet, columns, dataRows),
       ...found.findings,
+      ...together.findings,
     ],
-    repairs: found.repairs,
+    repairs: [...found.repairs, ...together.repairs],
     ...(isDirect(columns)
       ? { proposedCut: cutNamed(header, file), zeroPeriods: [] }
       : proposeCut(rows, periods)),

@@ -1,4 +1,5 @@
 import { annexUses, citedAnnexes } from './annexes';
+import type { MatrixField } from './columns';
 import type { CellFinding } from './findings';
 import { proposeCut } from './proposedCut';
 import type { LongText, MatrixReading, MatrixRow, Repair, RowChange } from './reading';
@@ -24,8 +25,23 @@ export function repaired(reading: MatrixReading, accepted: readonly string[]): M
   };
 }
 
-function changed(row: MatrixRow, { values, added }: RowChange): MatrixRow {
-  const after = { ...row, ...values };
+/** The ids of the repairs that the file itself proves: they can be made all at once. */
+export function safeRepairs({ repairs }: Pick<MatrixReading, 'repairs'>): readonly string[] {
+  return repairs.flatMap(({ id, isSafe }) => (isSafe ? [id] : []));
+}
+
+/** What can be done about a finding; null where nothing is offered. */
+export function repairOf({ repairs }: Pick<MatrixReading, 'repairs'>, finding: CellFinding): Repair | null {
+  return repairs.find((repair) => settles(repair, finding)) ?? null;
+}
+
+function changed(row: MatrixRow, { values, added, leftBlank = [] }: RowChange): MatrixRow {
+  const inherited = Object.fromEntries(
+    Object.entries(values.inherited ?? row.inherited).filter(
+      ([field]) => !leftBlank.includes(field as MatrixField),
+    ),
+  );
+  const after = { ...row, ...values, inherited };
   for (const [field, text] of Object.entries(added) as [LongText, string][]) {
     after[field] = [after[field], text].filter(Boolean).join(' ');
   }
@@ -33,7 +49,9 @@ function changed(row: MatrixRow, { values, added }: RowChange): MatrixRow {
 }
 
 function settles(repair: Repair, finding: CellFinding): boolean {
-  if (finding.code !== repair.code) return false;
+  if (!('place' in finding)) return false;
   const { row, column } = finding.place;
-  return repair.settles.some((place) => place.row === row && place.column === column);
+  return repair.settles.some(
+    (place) => (place.code ?? repair.code) === finding.code && place.row === row && place.column === column,
+  );
 }

@@ -79,6 +79,7 @@ function offerToJoin(table: Table, row: number, into: number): void {
   table.offer({
     id: `continuationRow:${row + 1}`,
     code: 'continuationRow',
+    isSafe: true,
     place,
     settles: [place],
     changes: [{ sourceRow: into + 1, values: {}, added: { [field]: text } }],
