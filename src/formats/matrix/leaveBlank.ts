@@ -68,31 +68,47 @@ function blankStage({ inherited }: MatrixRow): ReturnType<LeftBlank> {
   return inherited.activity === undefined ? { values: { phvaStage: null }, leftBlank: ['phvaStage'] } : null;
 }
 
-/** Rows in a run are of one item without a name; one that goes on with an activity goes where that one goes. */
+/**
+ * Rows in a run are of one item without a name. What is not of the item above is not of its activity either, but
+ * where a merge says so: there a row goes where its activity goes.
+ */
 function blankItem(rows: readonly MatrixRow[], field: 'itemNumber' | 'criterion'): LeftBlank {
-  const moved = new Map<MatrixRow, number>();
-  const activities = new Set<number | null>();
-  let next = Math.max(-1, ...rows.map(({ itemIndex }) => itemIndex)) + 1;
-  let isRun = false;
-  for (const row of rows) {
-    const hasOwnActivity = row.inherited.activity === undefined;
-    if (row.inherited[field] === 'blank' && (hasOwnActivity || activities.has(row.activityIndex))) {
-      if (!isRun) next++;
-      isRun = true;
-      moved.set(row, next - 1);
-      activities.add(row.activityIndex);
-    } else isRun = false;
-  }
+  const moved = movedRows(rows, field);
   return (row) => {
     const itemIndex = moved.get(row);
     if (itemIndex === undefined) return null;
-    const hasOwnCriterion = row.inherited.criterion === undefined;
-    const values = {
-      itemNumber: '',
-      ...(hasOwnCriterion ? {} : { criterion: '' }),
-      itemIndex,
-      continuesItem: false,
+    const leftBlank = OF_THE_ITEM.filter((one) => row.inherited[one] === 'blank');
+    const parts = leftBlank.map((one) => (one === 'activity' ? blankActivity(row)?.values : BLANKS[one]));
+    return {
+      values: Object.assign({ itemIndex, continuesItem: false }, ...parts) as Partial<MatrixRow>,
+      leftBlank,
     };
-    return { values, leftBlank: ['itemNumber', 'criterion'] };
   };
+}
+
+const BLANKS = {
+  itemNumber: { itemNumber: '' },
+  criterion: { criterion: '' },
+  phvaStage: { phvaStage: null },
+};
+const OF_THE_ITEM = ['itemNumber', 'criterion', 'phvaStage', 'activity'] as const;
+
+/** The rows that leave the item above, with the place of the item that they are of. */
+function movedRows(
+  rows: readonly MatrixRow[],
+  field: 'itemNumber' | 'criterion',
+): ReadonlyMap<MatrixRow, number> {
+  const places = new Map<MatrixRow, number>();
+  const activities = new Set<number | null>();
+  let last = Math.max(-1, ...rows.map(({ itemIndex }) => itemIndex));
+  let isRun = false;
+  for (const row of rows) {
+    const isOfMerge = row.inherited.activity === 'merge' && !activities.has(row.activityIndex);
+    const leaves = row.inherited[field] === 'blank' && !isOfMerge;
+    if (leaves && !isRun) last++;
+    if (leaves) places.set(row, last);
+    if (leaves && row.inherited.activity === undefined) activities.add(row.activityIndex);
+    isRun = leaves;
+  }
+  return places;
 }
