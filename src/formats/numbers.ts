@@ -55,6 +55,12 @@ export function readNumber(text: string, decimalSign: DecimalSign = 'comma'): Re
     : null;
 }
 
+/** What a number before exactly three digits is when its sign is of the other kind: 1,5 for a `1.500` read as 1500. */
+export function otherReading(text: string, read: number): number {
+  const partsThousands = Math.abs(read) >= (text.includes('%') ? 10 : 1000);
+  return Number(shiftPoint(String(read), partsThousands ? -3 : 3));
+}
+
 /** The fraction a percent cell holds, or a number, as written in Colombia: `33,3%`, `0,3`; a code keeps its zeros. */
 export function shownNumber(value: number, numberFormat = ''): string {
   if (OF_ZEROS.test(numberFormat) && value >= 0 && Number.isInteger(value)) {

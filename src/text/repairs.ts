@@ -1,6 +1,6 @@
 import { listOf, short } from './findings';
 import { amount } from './explanation';
-import { count, formatPercent, formatShortDay } from './format';
+import { count, formatNumber, formatPercent, formatShortDay } from './format';
 import { isIsoDay } from '../domain/isoDay';
 import type { IsoDay } from '../domain/isoDay';
 import type { StatedValue } from '../domain/model';
@@ -32,6 +32,7 @@ interface Repaired {
 export interface RepairFacts {
   readonly place: Place;
   readonly changes: readonly { readonly values: Repaired }[];
+  readonly readings?: { readonly read: number; readonly other: number };
 }
 
 interface RepairWords {
@@ -101,6 +102,17 @@ export const REPAIRS = {
     acceptExplained: (facts) => dateRead(facts, (day) => day),
     acceptAllExplained: 'En todas, el primer número es el mes.',
   },
+  ambiguousNumber: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'número se puede leer', 'números se pueden leer')} de dos maneras`,
+    askAll: (n) =>
+      `${count(n, 'columna tiene', 'columnas tienen')} números que se pueden leer de dos maneras`,
+    leave: 'Como se leyó',
+    leaveExplained: ({ place, readings }) => numberRead(place, readings?.read),
+    accept: 'De la otra manera',
+    acceptExplained: ({ place, readings }) => numberRead(place, readings?.other),
+    acceptAllExplained: 'En todas, el signo que separa miles separa decimales, o al revés.',
+  },
   severalDays: {
     ask: ({ place, changes }) =>
       `${inColumn(place)}: ${count(changes.length, 'celda tiene varias fechas', 'celdas tienen varias fechas')}`,
@@ -156,6 +168,11 @@ export const REPAIRS = {
 /** "Columna C (FECHA DE INICIO)". */
 function inColumn({ column, header }: Place): string {
   return header ? `Columna ${column} (${short(header)})` : `Columna ${column}`;
+}
+
+/** "«1.500» es 1.500". */
+function numberRead({ text }: Place, read = Number.NaN): string {
+  return Number.isNaN(read) ? '' : `«${short(text)}» es ${formatNumber(read)}.`;
 }
 
 /** "Queda 010101 como número y «Implementación» como nombre." */

@@ -5,6 +5,7 @@ import {
   decimalText,
   isErrorText,
   isPercentFormat,
+  otherReading,
   percentText,
   readNumber,
   shownNumber,
@@ -50,6 +51,17 @@ describe('numbers as people write them (domain.md A6.7)', () => {
   test('one comma before three digits follows the sign of its column and is doubtful', () => {
     expect(readNumber('1,500', 'comma')).toEqual({ value: 1.5, isPercent: false, isAmbiguous: true });
     expect(readNumber('1,500', 'dot')).toEqual({ value: 1500, isPercent: false, isAmbiguous: true });
+  });
+
+  test.each([
+    ['1.500', 1500, 1.5],
+    ['1,500', 1.5, 1500],
+    ['$ 10.000', 10_000, 10],
+    ['1.500%', 15, 0.015],
+    ['1,500%', 0.015, 15],
+  ])('%s read as %d would be %d with its sign of the other kind', (text, read, other) => {
+    expect(otherReading(text, read)).toBe(other);
+    expect(otherReading(text, other)).toBe(read);
   });
 
   test.each([

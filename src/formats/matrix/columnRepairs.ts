@@ -4,6 +4,7 @@ import { leaveBlank } from './leaveBlank';
 import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
 import { monthFirst } from './monthFirst';
+import { otherNumbers } from './otherNumbers';
 import { listedParties } from './parties';
 import type { MatrixRow, Repair, RowChange } from './reading';
 import { codeAndName, indicatorsIn, numberAndName, targetWords } from './severalThings';
@@ -32,6 +33,7 @@ export function ofColumns(read: ReadRows): OfColumns {
     repairs: [
       ...monthFirst(columns, findings),
       ...otherDays(columns, findings),
+      ...otherNumbers(columns, rows, findings),
       ...targetsInWords(read),
       ...parted.flatMap((part) => part.repairs),
       ...leaveBlank(columns, rows, findings),

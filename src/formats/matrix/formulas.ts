@@ -1,3 +1,4 @@
+import type { CellPlace } from './findings';
 import { cellIn, placeOf } from './table';
 import type { Table } from './table';
 
@@ -10,18 +11,13 @@ const OTHER_PROGRAM = /__xludf|DUMMYFUNCTION|\bIMPORTRANGE\b/i;
 export function noteFormulas(table: Table, row: number): void {
   for (const column of table.columns) {
     const { kind, formula } = cellIn(table, row, column);
-    const place = placeOf(table, row, column);
-    if (kind === 'error') table.note({ code: 'errorCell', place });
-    else if (formula !== undefined) noteFormula(table, place, kind === 'blank', formula);
+    if (kind === 'error') table.note({ code: 'errorCell', place: placeOf(table, row, column) });
+    else if (formula !== undefined)
+      noteFormula(table, placeOf(table, row, column), kind === 'blank', formula);
   }
 }
 
-function noteFormula(
-  { note }: Table,
-  place: ReturnType<typeof placeOf>,
-  isBlank: boolean,
-  formula: string,
-): void {
+function noteFormula({ note }: Table, place: CellPlace, isBlank: boolean, formula: string): void {
   if (isBlank) note({ code: 'formulaWithoutValue', place, formula });
   else if (OTHER_PROGRAM.test(formula)) note({ code: 'foreignFormula', place, formula });
   else if (OTHER_WORKBOOK.test(formula)) note({ code: 'linkedFormula', place, formula });

@@ -165,6 +165,14 @@ export interface RowChange {
   readonly added: Partial<Record<LongText, string>>;
   /** Fields that are no longer taken from the row above. */
   readonly leftBlank?: readonly MatrixField[];
+  /** Numbers of single periods, by their place in the plan's. */
+  readonly inPeriods?: readonly PeriodNumber[];
+}
+
+interface PeriodNumber {
+  readonly aspect: 'value' | 'planned';
+  readonly index: number;
+  readonly read: number;
 }
 
 /** What a repair does; most are named after the finding that they settle. */
@@ -174,6 +182,7 @@ export type RepairCode =
   | 'shiftedRight'
   | 'continuationRow'
   | 'ambiguousDate'
+  | 'ambiguousNumber'
   | 'severalDays'
   | 'severalParties'
   | 'codeAndName'
@@ -196,4 +205,6 @@ export interface Repair {
   readonly changes: readonly RowChange[];
   /** What is worth knowing of the rows once repaired. */
   readonly findings: readonly CellFinding[];
+  /** Of a number that reads two ways, the first of them: as it stands, and as it would be. */
+  readonly readings?: { readonly read: number; readonly other: number };
 }

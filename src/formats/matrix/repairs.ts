@@ -35,17 +35,20 @@ export function repairOf({ repairs }: Pick<MatrixReading, 'repairs'>, finding: C
   return repairs.find((repair) => settles(repair, finding)) ?? null;
 }
 
-function changed(row: MatrixRow, { values, added, leftBlank = [] }: RowChange): MatrixRow {
-  const inherited = Object.fromEntries(
-    Object.entries(values.inherited ?? row.inherited).filter(
-      ([field]) => !leftBlank.includes(field as MatrixField),
-    ),
-  );
-  const after = { ...row, ...values, inherited };
+function changed(row: MatrixRow, change: RowChange): MatrixRow {
+  const { values, added, leftBlank = [], inPeriods = [] } = change;
+  const after = { ...row, ...values };
   for (const [field, text] of Object.entries(added) as [LongText, string][]) {
     after[field] = [after[field], text].filter(Boolean).join(' ');
   }
-  return { ...after, citedAnnexes: citedAnnexes(after.remark) };
+  for (const { aspect, index, read } of inPeriods) {
+    if (aspect === 'planned') after.planned = after.planned.with(index, read);
+    else after.values = after.values.with(index, { k: 'value', v: read });
+  }
+  const inherited = Object.fromEntries(
+    Object.entries(after.inherited).filter(([field]) => !leftBlank.includes(field as MatrixField)),
+  );
+  return { ...after, inherited, citedAnnexes: citedAnnexes(after.remark) };
 }
 
 function settles(repair: Repair, finding: CellFinding): boolean {

@@ -18,6 +18,7 @@ import type { Shift } from './shifts';
 import { cellIn, columnOf, decimalSigns, periodColumn, placeOf, sourcedText } from './table';
 import type { Table } from './table';
 import { noValues, readValues } from './values';
+import { readStage } from './words';
 import type { ColumnFacts } from './values';
 
 type Descriptions = Pick<
@@ -112,7 +113,7 @@ function readContent(table: Table, row: number, facts: ColumnFacts): Content {
     notes: readNotes(table, row),
     remark,
     citedAnnexes: citedAnnexes(remark),
-    extra: readExtra(table, row, context.unread),
+    extra: readExtra(table, row, [...context.unread, ...unknownStage(table, row)]),
   };
 }
 
@@ -226,6 +227,13 @@ function readNotes(table: Table, row: number): readonly PeriodNote[] {
     const evidence = splitList(text('evidence')).map(readListedAnnex);
     return { remark: text('remark'), delayCause: text('delayCause'), evidence };
   });
+}
+
+/** A word that is no stage is kept as it is written. */
+function unknownStage(table: Table, row: number): readonly MatrixColumn[] {
+  const column = columnOf(table, 'phvaStage');
+  const text = textOf(cellIn(table, row, column));
+  return column && text !== '' && readStage(text) === null ? [column] : [];
 }
 
 /** The texts of the columns nobody recognised, and of those that could not be read, by header. */

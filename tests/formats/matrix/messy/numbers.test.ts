@@ -133,9 +133,34 @@ describe('9. decimal and thousands signs', () => {
     expect(placesOf(read, 'keptAsWritten')).toEqual([`${read.sheet}!M2: (1.200)`]);
   });
 
-  test('a number that reads two ways is read and said', async () => {
-    const read = await fromXlsx([HEADER, line({ META: '1.500' })]);
-    expect(read.rows[0]?.target).toBe(1500);
-    expect(placesOf(read, 'ambiguousNumber')).toEqual(['Plan!I2: 1.500']);
+  test('numbers that read two ways are read and said, and are asked about once per column', async () => {
+    const read = await fromXlsx([
+      HEADER,
+      line({ META: '1.500', '2024 TRIMESTRE 1': '1,250', '2024 TRIMESTRE 2': '1,250' }),
+      line({ META: '2.500', '2024 TRIMESTRE 1': '0,5' }),
+    ]);
+    expect(read.rows.map(({ target }) => target)).toEqual([1500, 2500]);
+    expect(placesOf(read, 'ambiguousNumber')).toHaveLength(4);
+    const ids = ['ambiguousNumber:I', 'ambiguousNumber:J', 'ambiguousNumber:K'];
+    expect(read.repairs.map(({ id }) => id)).toEqual(ids);
+    expect(safeRepairs(read)).toEqual([]);
+    const other = repaired(read, ['ambiguousNumber:I', 'ambiguousNumber:K']);
+    expect(other.rows.map(({ target }) => target)).toEqual([1.5, 2.5]);
+    expect(other.rows[0]?.values.slice(0, 2)).toEqual([
+      { k: 'value', v: 1.25 },
+      { k: 'value', v: 1250 },
+    ]);
+    expect(placesOf(other, 'ambiguousNumber')).toEqual(['Plan!J2: 1,250']);
+  });
+
+  test('so are those of rows that each go by their own year', async () => {
+    const header = 'ACTIVIDAD;INDICADOR;FECHA INICIO;FECHA FINAL;META;T1;T2';
+    const rows = ['Abrir;Datos;1/01/24;31/12/24;9;1;1', 'Usar;Usos;1/01/25;31/12/25;9;1.500;1.500'];
+    const read = await fromCsv([header, ...rows].join('\n'));
+    const [, row] = repaired(read, ['ambiguousNumber:G']).rows;
+    expect(row?.values.slice(4, 6)).toEqual([
+      { k: 'value', v: 1500 },
+      { k: 'value', v: 1.5 },
+    ]);
   });
 });
