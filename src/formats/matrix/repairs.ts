@@ -30,9 +30,11 @@ export function safeRepairs({ repairs }: Pick<MatrixReading, 'repairs'>): readon
   return repairs.flatMap(({ id, isSafe }) => (isSafe ? [id] : []));
 }
 
-/** What can be done about a finding; null where nothing is offered. */
+/** What can be done about a finding, of its own column rather than of the whole row; null where nothing is offered. */
 export function repairOf({ repairs }: Pick<MatrixReading, 'repairs'>, finding: CellFinding): Repair | null {
-  return repairs.find((repair) => settles(repair, finding)) ?? null;
+  const settling = repairs.filter((repair) => settles(repair, finding));
+  const isOfColumn = ({ place }: Repair) => 'place' in finding && finding.place.column === place.column;
+  return settling.find(isOfColumn) ?? settling[0] ?? null;
 }
 
 function changed(row: MatrixRow, change: RowChange): MatrixRow {
