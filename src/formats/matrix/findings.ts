@@ -65,6 +65,8 @@ export type CellFinding =
       readonly name: string;
     }
   | { readonly code: 'severalIndicators'; readonly place: CellPlace; readonly howMany: number }
+  // a code that breaks the pattern of the others; read as printed
+  | { readonly code: 'oddCode'; readonly place: CellPlace; readonly suggestion: string }
   // kept under its header: words or a percent where pesos go, a baseline in another unit than its target
   | { readonly code: 'keptAsWritten'; readonly place: CellPlace }
   // money of an activity that got another amount from a row before: that one stands

@@ -70,6 +70,30 @@ test('14. totals, subtotals, signatures and "Fuente:" are set aside, each with i
   ]);
 });
 
+describe('15. the region is read and not the sheet', () => {
+  test('a side table to the right is no column of the matrix', async () => {
+    const read = await fromXlsx([
+      [...HEADER, null, null, 'RANGO', 'CLASE'],
+      [...line(), null, null, '0-40', 'Crítica'],
+      [...line({ ACTIVIDAD: '2. Medir' }), null, null, '41-80', 'En proceso'],
+    ]);
+    expect(read.rows).toHaveLength(2);
+    expect(read.rows.map(({ extra }) => extra)).toEqual([{}, {}]);
+  });
+
+  test('a table under the first, with other headers, ends it and is named', async () => {
+    const read = await fromXlsx([
+      HEADER,
+      line(),
+      padded(),
+      padded('CÓDIGO', 'PROYECTO', 'PRESUPUESTO', 'FUENTE', 'RESPONSABLE', 'META'),
+      padded('1', 'Conectividad', 900, 'SGP', 'TIC', 3),
+    ]);
+    expect(read.rows.map(({ sourceRow }) => sourceRow)).toEqual([2]);
+    expect(placesOf(read, 'rowSetAside')).toEqual(expect.arrayContaining(['Plan!A4: CÓDIGO']));
+  });
+});
+
 test('16. rows that are only declared cost nothing and are said', async () => {
   const declared = Array.from({ length: 1003 }, (_, at) => (at === 0 ? [...HEADER] : at === 1 ? line() : []));
   const read = await fromXlsx(declared, {
@@ -85,9 +109,8 @@ test('16. rows that are only declared cost nothing and are said', async () => {
 });
 
 test('17. sheets whose columns differ by one are read by their headers', async () => {
-  const other = [null, 'N°', ...HEADER.slice(1)].slice(1);
   const rows = [
-    ['LÍNEA ESTRATÉGICA', ...other],
+    ['MACROMETA', 'N°', ...HEADER.slice(1)],
     ['Gobierno abierto', '7', ...line().slice(1)],
   ];
   const read = await fromXlsx(rows, { others: [{ name: 'Hacienda', rows: [[...HEADER], line()] }] });
@@ -95,7 +118,7 @@ test('17. sheets whose columns differ by one are read by their headers', async (
     itemNumber: '7',
     criterion: 'Hoja de ruta',
     target: 4,
-    extra: { 'LÍNEA ESTRATÉGICA': 'Gobierno abierto' },
+    extra: { MACROMETA: 'Gobierno abierto' },
   });
   expect(read.findings).toEqual(
     expect.arrayContaining([
