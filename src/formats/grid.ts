@@ -6,9 +6,9 @@ interface CellFacts {
   readonly numberFormat?: string;
   /** Without its leading `=`. */
   readonly formula?: string;
-  /** What a reviewer noted on the cell, with who says it where the file does. */
+  /** What somebody noted on the cell; the notes of a thread one under the other. */
   readonly comment?: string;
-  /** The colour behind it, as `FFC000`. */
+  /** The colour behind it as six hexadecimal digits, where the file states one of its own. */
   readonly fill?: string;
 }
 
@@ -43,7 +43,7 @@ export interface Sheet {
   readonly declaredRows: number;
   /** True when cells beyond the cap were left unread. */
   readonly isTruncated: boolean;
-  /** 0-based. */
+  /** 0-based, where the file says so. */
   readonly hiddenColumns?: readonly number[];
   readonly hiddenRows?: readonly number[];
 }
