@@ -10,6 +10,8 @@ const LARGEST_FRACTION = 1.5;
 // Beyond ten times the whole, a percent format was put on something else (a budget, a count).
 const LARGEST_PERCENT_FRACTION = 10;
 
+const SERIAL = /^\s*\d{5}\s*$/;
+
 // Most cells: composed Latin letters and single blanks. Asking first halves the time of a large sheet.
 const ALREADY_CLEAN = /^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/;
 
@@ -41,23 +43,38 @@ export function textOf(cell: Cell): string {
 /** A cell as a number: its own value, or what its text reads as. Null for anything else. */
 export function numberOf(cell: Cell, sign: DecimalSign): ReadNumber | null {
   if (cell.kind === 'number') {
-    const isPercent = isPercentFormat(cell.numberFormat) && Math.abs(cell.value) <= LARGEST_PERCENT_FRACTION;
+    const isPercent = isPercentFormat(cell.numberFormat) && !isFalsePercent(cell);
     return { value: cell.value, isPercent, isAmbiguous: false };
   }
   return cell.kind === 'text' ? readNumber(cell.text, sign) : null;
 }
 
+/** True for a number shown as a percent that cannot be one: its size decides, and not its format. */
+export function isFalsePercent(cell: Cell): boolean {
+  return (
+    cell.kind === 'number' &&
+    isPercentFormat(cell.numberFormat) &&
+    Math.abs(cell.value) > LARGEST_PERCENT_FRACTION
+  );
+}
+
 /** A cell of a date column as a day: a real date, a serial number, or what its text reads as. */
 export function dayOf(cell: Cell): ReadDay | null {
   if (cell.kind === 'day') return { day: cell.value, isAmbiguous: false };
-  if (cell.kind === 'text') return readDay(cleanText(cell.text));
-  const day = cell.kind === 'number' ? dayOfSerial(cell.value) : null;
-  return day && { day, isAmbiguous: false };
+  const written = cell.kind === 'text' ? readDay(cleanText(cell.text)) : null;
+  const day = written ? null : dayOfSerial(serialOf(cell));
+  return written ?? (day && { day, isAmbiguous: false });
 }
 
 /** True when a cell holds a written day; a bare number is not taken for one here. */
 export function looksLikeDay(cell: Cell): boolean {
-  return cell.kind !== 'number' && dayOf(cell) !== null;
+  return Number.isNaN(serialOf(cell)) && dayOf(cell) !== null;
+}
+
+/** In a CSV a serial number is a text. */
+function serialOf(cell: Cell): number {
+  if (cell.kind === 'number') return cell.value;
+  return cell.kind === 'text' && SERIAL.test(cell.text) ? Number(cell.text) : Number.NaN;
 }
 
 /**
@@ -65,6 +82,9 @@ export function looksLikeDay(cell: Cell): boolean {
  * (domain.md A6.6). Without a percent sign, a number up to 1.5 is a fraction. Null when it is no number.
  */
 export function statedValueOf(cell: Cell, sign: DecimalSign): StatedValue | null {
+  if (isFalsePercent(cell) && cell.kind === 'number') {
+    return { text: decimalText(cell.value), percent: cell.value };
+  }
   const text = textOf(cell);
   const printed = readNumber(text, sign);
   if (printed?.isPercent) return { text, percent: percentOf(printed.value) };

@@ -6,6 +6,10 @@ interface CellFacts {
   readonly numberFormat?: string;
   /** Without its leading `=`. */
   readonly formula?: string;
+  /** What somebody noted on the cell; the notes of a thread one under the other. */
+  readonly comment?: string;
+  /** The colour behind it as six hexadecimal digits, where the file states one of its own. */
+  readonly fill?: string;
 }
 
 /** A cell of any kind of file, reduced to what a plan needs. A blank may still carry a formula: one whose value was never stored. */
@@ -39,6 +43,9 @@ export interface Sheet {
   readonly declaredRows: number;
   /** True when cells beyond the cap were left unread. */
   readonly isTruncated: boolean;
+  /** 0-based, where the file says so. */
+  readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
 }
 
 export interface Workbook {
@@ -64,6 +71,12 @@ export function cellAt(sheet: Sheet, row: number, column: number): Cell {
 export function columnLetter(column: number): string {
   const last = String.fromCharCode(65 + (column % 26));
   return column < 26 ? last : columnLetter(Math.floor(column / 26) - 1) + last;
+}
+
+/** 0 for `A`, 26 for `AA`; -1 for what is no letter of a column. */
+export function columnIndex(letter: string): number {
+  if (!/^[A-Z]{1,3}$/i.test(letter)) return -1;
+  return [...letter.toUpperCase()].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** `E11:F11`, as a spreadsheet names the range. */

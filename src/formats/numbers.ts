@@ -17,6 +17,10 @@ const ERROR_TEXT =
 const COMMA_SHOWN = /^\d+,(\d{1,2}|\d{4,})$|^\d{1,3}(\.\d{3})+,\d+$/;
 const DOT_SHOWN = /^\d+\.(\d{1,2}|\d{4,})$|^\d{1,3}(,\d{3})+\.\d+$/;
 const NUMBER = /^(?<sign>-?\$?|\$-)(?<digits>[\d.,]+(?:e[+-]?\d+)?)(?<percent>%?)$/i;
+// As accountants write what is below zero: `(1.200)`, `$ (1.200)`, `($ 1.200)`.
+const IN_BRACKETS = /^(\$?)\((\$?[\d.,]+%?)\)$/;
+// The format of a code: `0900` is 900 shown with four digits.
+const OF_ZEROS = /^0{2,20}$/;
 const SCIENTIFIC = /^\d+([.,]\d+)?e[+-]?\d+$/i;
 
 /** True for what a spreadsheet shows in place of a result, in English or Spanish. */
@@ -26,18 +30,20 @@ export function isErrorText(text: string): boolean {
 
 /** Decides a column's decimal sign by the texts in it that allow one reading only. */
 export function decimalSignOf(texts: readonly string[]): DecimalSign {
-  const bare = texts.map((text) => text.replaceAll(/[\s$%+-]/g, ''));
+  const bare = texts.map((text) => text.replaceAll(/[\s$%+()-]/g, ''));
   const isDotColumn =
     bare.some((text) => DOT_SHOWN.test(text)) && !bare.some((text) => COMMA_SHOWN.test(text));
   return isDotColumn ? 'dot' : 'comma';
 }
 
 /**
- * Reads a number as people write it (domain.md A6.7): `0,3`, `16.00`, `10.000`, `$ 1.015.000.000`, `28,72%`.
+ * Reads a number as people write it (domain.md A6.7): `0,3`, `16.00`, `10.000`, `$ 1.015.000.000`, `28,72%`,
+ * `(1.200)` for one below zero.
  * A dot before exactly three digits parts thousands; alone, it is ambiguous. Null for anything else.
  */
 export function readNumber(text: string, decimalSign: DecimalSign = 'comma'): ReadNumber | null {
-  const part = namedParts(NUMBER, text.replaceAll(/\s/g, '').replaceAll('\u2212', '-'));
+  const bare = text.replaceAll(/\s/g, '').replaceAll('\u2212', '-').replace(IN_BRACKETS, '-$1$2');
+  const part = namedParts(NUMBER, bare);
   const plain = part && plainDecimal(part('digits'), decimalSign);
   if (!plain) return null;
   const isPercent = part('percent') === '%';
@@ -49,8 +55,17 @@ export function readNumber(text: string, decimalSign: DecimalSign = 'comma'): Re
     : null;
 }
 
-/** The fraction a percent cell holds, or a number, as written in Colombia: `33,3%`, `0,3`. */
+/** What a number before exactly three digits is when its sign is of the other kind: 1,5 for a `1.500` read as 1500. */
+export function otherReading(text: string, read: number): number {
+  const partsThousands = Math.abs(read) >= (text.includes('%') ? 10 : 1000);
+  return Number(shiftPoint(String(read), partsThousands ? -3 : 3));
+}
+
+/** The fraction a percent cell holds, or a number, as written in Colombia: `33,3%`, `0,3`; a code keeps its zeros. */
 export function shownNumber(value: number, numberFormat = ''): string {
+  if (OF_ZEROS.test(numberFormat) && value >= 0 && Number.isInteger(value)) {
+    return decimalText(value).padStart(numberFormat.length, '0');
+  }
   if (!isPercentFormat(numberFormat)) return decimalText(value);
   const decimals = /\.(0+)%/.exec(numberFormat)?.[1]?.length ?? 0;
   return `${percentOf(value).toFixed(Math.min(decimals, 20)).replace('.', ',')}%`;

@@ -1,6 +1,6 @@
 import type { IsoDay } from '../domain/isoDay';
 import { isIsoDay } from '../domain/isoDay';
-import { short } from './findings';
+import { listOf, short } from './findings';
 import { count, formatNumber, formatPesos, formatShortDay } from './format';
 
 // How a file was read. The reader's own types live in another room, so each sentence says what facts it needs;
@@ -114,6 +114,97 @@ export const READING_FINDINGS = {
     line: ({ place, read }: AtCell & { readonly read: string }) =>
       `«${short(place.text)}» se lee ${dayOrText(read)}.`,
   },
+  spanAsDate: {
+    title: 'Período en lugar de una fecha',
+    line: ({ place, read }: AtCell & { readonly read: string }) =>
+      `«${short(place.text)}» no es un día: se toma el ${dayOrText(read)}.`,
+  },
+  sameDayTwice: {
+    title: 'La misma fecha escrita más de una vez',
+    line: ({ place, read }: AtCell & { readonly read: string }) =>
+      `«${short(place.text)}» se lee ${dayOrText(read)}.`,
+  },
+  severalDays: {
+    title: 'Varias fechas en una celda',
+    line: ({ place, read }: AtCell & { readonly read: string; readonly other: string }) =>
+      `«${short(place.text)}»: se toma el ${dayOrText(read)}.`,
+  },
+  falsePercent: {
+    title: 'Formato de porcentaje en otra cantidad',
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `Se ve «${short(place.text)}», que no puede ser un porcentaje: se lee ${formatNumber(read)}.`,
+  },
+  codeDecimals: {
+    title: 'Código con decimales de más',
+    line: ({ place, read }: AtCell & { readonly read: string }) =>
+      `«${short(place.text)}» se lee ${read}: los decimales son del archivo.`,
+  },
+  digitsLost: {
+    title: 'Código incompleto',
+    line: ({ place }: AtCell) =>
+      `«${short(place.text)}»: el archivo ya no trae las últimas cifras de este código. Queda como está escrito.`,
+  },
+  linkedFormula: {
+    title: 'Dato de otro libro',
+    line: ({ place, formula }: AtCell & { readonly formula: string }) =>
+      `La fórmula «${short(formula)}» lo trae de otro archivo: se toma «${short(place.text)}», lo último que guardó.`,
+  },
+  foreignFormula: {
+    title: 'Fórmula de otro programa',
+    line: ({ place, formula }: AtCell & { readonly formula: string }) =>
+      `La fórmula «${short(formula)}» es de otro programa: se toma «${short(place.text)}», lo último que guardó.`,
+  },
+  severalParties: {
+    title: 'Varios responsables en una celda',
+    line: ({ parties }: AtCell & { readonly parties: readonly string[] }) =>
+      `Parece una lista: ${listOf(parties.map((party) => `«${short(party)}»`))}. Queda como un solo responsable si no se separa.`,
+  },
+  codeAndName: {
+    title: 'Código y nombre en una celda',
+    line: ({ number, name }: AtCell & { readonly number: string; readonly name: string }) =>
+      `«${short(number)}» parece el código de «${short(name)}». Quedan juntos si no se separan.`,
+  },
+  severalIndicators: {
+    title: 'Varios indicadores en una celda',
+    line: ({ howMany }: AtCell & { readonly howMany: number }) =>
+      `La celda nombra ${count(howMany, 'indicador', 'indicadores')}: se carga como uno solo. Si cada uno tiene su meta, dele su fila en el archivo.`,
+  },
+  markInPeriod: {
+    title: 'Marca en lugar de un resultado',
+    line: ({ place }: AtCell) =>
+      `«${short(place.text)}» no dice cuánto se logró: el resultado queda vacío y la marca se guarda tal como está.`,
+  },
+  hiddenUnderMerge: {
+    title: 'Texto tapado por una celda combinada',
+    line: ({ place, range }: AtCell & { readonly range: string }) =>
+      `${range} está combinada y tapa «${short(place.text)}»: no se lee.`,
+  },
+  reviewComment: {
+    title: 'Comentario en una celda',
+    line: ({ comment }: AtCell & { readonly comment: string }) => `Dice: «${short(comment)}».`,
+  },
+  hiddenRow: {
+    title: 'Fila oculta en el archivo',
+    line: ({ place }: AtCell) => `«${short(place.text)}»: la fila está oculta y se carga con las demás.`,
+  },
+  hiddenColumn: {
+    title: 'Columna oculta en el archivo',
+    line: ({
+      column,
+      header,
+      cells,
+    }: InSheet & { readonly column: string; readonly header: string; readonly cells: number }) =>
+      `${column}, «${short(header)}»: está oculta y se lee con las demás (${count(cells, 'celda', 'celdas')}).`,
+  },
+  colourNotRead: {
+    title: 'El color no se lee',
+    line: ({
+      column,
+      header,
+      cells,
+    }: InSheet & { readonly column: string; readonly header: string; readonly cells: number }) =>
+      `${column}, «${short(header)}»: ${count(cells, 'celda tiene', 'celdas tienen')} un color propio. La clase de cada indicador sale de su resultado.`,
+  },
   unreadableNumber: {
     title: 'No es un número',
     line: ({ place }: AtCell) => `«${short(place.text)}» no se puede leer como número: queda vacío.`,
@@ -162,6 +253,11 @@ export const READING_FINDINGS = {
       cells,
     }: AtCell & { readonly expectedColumn: string; readonly cells: readonly unknown[] }) =>
       `Se esperaba una fecha en la columna ${expectedColumn}. ${count(cells.length, 'celda no se leyó', 'celdas no se leyeron')}: muévala, si se ofrece en «Por decidir», o corrija la fila en el archivo.`,
+  },
+  oddCode: {
+    title: 'Código distinto de los demás',
+    line: ({ place, suggestion }: AtCell & { readonly suggestion: string }) =>
+      `«${short(place.text)}» se lee como está escrito. Por los demás códigos, quizá sea «${suggestion}».`,
   },
   continuationRow: {
     title: 'Fila que sigue a la de arriba',

@@ -92,6 +92,56 @@ export const READING_NOTES = {
     facts: { read: 'number' },
     repair: () => 'Confirme que la cantidad es esa.',
   },
+  markInPeriod: {
+    ...asRead.markInPeriod,
+    facts: {},
+    repair: () => 'Escriba en su fila cuánto se logró en el período.',
+  },
+  hiddenUnderMerge: {
+    ...asRead.hiddenUnderMerge,
+    facts: { range: 'text' },
+    repair: () => 'Si el texto hace falta, cópielo en su fila.',
+  },
+  spanAsDate: {
+    ...asRead.spanAsDate,
+    facts: { read: 'text' },
+    repair: () => 'Escriba en su fila el día, si el documento lo trae.',
+  },
+  severalDays: {
+    ...asRead.severalDays,
+    facts: { read: 'text', other: 'text' },
+    repair: () => 'Deje en su fila la fecha que vale.',
+  },
+  falsePercent: {
+    ...asRead.falsePercent,
+    facts: { read: 'number' },
+    repair: () => 'Confirme que la cantidad es esa.',
+  },
+  digitsLost: {
+    ...asRead.digitsLost,
+    facts: {},
+    repair: () => 'Copie el código completo del documento.',
+  },
+  linkedFormula: {
+    ...asRead.linkedFormula,
+    facts: { formula: 'text' },
+    repair: () => 'Compárelo con el otro archivo y corríjalo si ya cambió.',
+  },
+  foreignFormula: {
+    ...asRead.foreignFormula,
+    facts: { formula: 'text' },
+    repair: () => 'Abra el archivo en el programa en que se hizo y compare el dato.',
+  },
+  severalIndicators: {
+    ...asRead.severalIndicators,
+    facts: { howMany: 'number' },
+    repair: () => 'Cree un indicador para cada uno y dele su meta.',
+  },
+  reviewComment: {
+    ...asRead.reviewComment,
+    facts: { comment: 'text' },
+    repair: () => 'Atiéndalo en la fila y márquelo como revisado.',
+  },
   mergedDeliverableIndicator: {
     ...asRead.mergedDeliverableIndicator,
     facts: { range: 'text' },

@@ -1,6 +1,6 @@
 import { listOf, short } from './findings';
 import { amount } from './explanation';
-import { count, formatPercent, formatShortDay } from './format';
+import { count, formatNumber, formatPercent, formatShortDay } from './format';
 import { isIsoDay } from '../domain/isoDay';
 import type { IsoDay } from '../domain/isoDay';
 import type { StatedValue } from '../domain/model';
@@ -15,6 +15,12 @@ interface Place {
   readonly text: string;
 }
 interface Repaired {
+  readonly activityNumber?: string;
+  readonly activityName?: string;
+  readonly itemNumber?: string;
+  readonly criterion?: string;
+  readonly responsible?: readonly string[];
+  readonly unitOfMeasure?: string;
   readonly target?: number | null;
   readonly targetUnit?: TargetUnit;
   readonly start?: IsoDay | null;
@@ -26,6 +32,7 @@ interface Repaired {
 export interface RepairFacts {
   readonly place: Place;
   readonly changes: readonly { readonly values: Repaired }[];
+  readonly readings?: { readonly read: number; readonly other: number };
 }
 
 interface RepairWords {
@@ -56,6 +63,26 @@ export const REPAIRS = {
       `Queda con ${reads(changes[0]?.values ?? {})}. El producto es también el indicador.`,
     acceptAllExplained: 'En cada una, el producto es también el indicador.',
   },
+  shiftedFurther: {
+    ask: ({ place }) => `Fila ${place.row}: sus fechas y lo que les sigue están corridos a la izquierda`,
+    askAll: (n) =>
+      `${count(n, 'fila tiene', 'filas tienen')} sus fechas y lo que les sigue corridos a la izquierda`,
+    leave: 'Dejar como está',
+    leaveExplained: () => 'Lo que va a la derecha de la actividad no se lee.',
+    accept: 'Mover a la derecha',
+    acceptExplained: ({ changes }) =>
+      `Queda con ${reads(changes[0]?.values ?? {})}. Los textos que van antes de las fechas quedan donde están.`,
+    acceptAllExplained: 'En cada una, los textos que van antes de las fechas quedan donde están.',
+  },
+  shiftedRight: {
+    ask: ({ place }) => `Fila ${place.row}: sus celdas están corridas a la derecha`,
+    askAll: (n) => `${count(n, 'fila está corrida', 'filas están corridas')} a la derecha`,
+    leave: 'Dejar como está',
+    leaveExplained: () => 'Lo que va a la derecha de la actividad no se lee.',
+    accept: 'Mover a la izquierda',
+    acceptExplained: ({ changes }) => `Queda con ${reads(changes[0]?.values ?? {})}.`,
+    acceptAllExplained: 'En cada una se quitan las celdas vacías que sobran.',
+  },
   continuationRow: {
     ask: ({ place }) => `Fila ${place.row}: parece seguir el texto de la fila de arriba`,
     askAll: (n) => `${count(n, 'fila parece', 'filas parecen')} seguir el texto de la fila de arriba`,
@@ -67,7 +94,7 @@ export const REPAIRS = {
   },
   ambiguousDate: {
     ask: ({ place, changes }) =>
-      `Columna ${place.column} (${short(place.header)}): ${count(changes.length, 'fecha se puede leer', 'fechas se pueden leer')} de dos maneras`,
+      `${inColumn(place)}: ${count(changes.length, 'fecha se puede leer', 'fechas se pueden leer')} de dos maneras`,
     askAll: (n) => `${count(n, 'columna tiene', 'columnas tienen')} fechas que se pueden leer de dos maneras`,
     leave: 'El día va primero',
     leaveExplained: (facts) => dateRead(facts, swapDay),
@@ -75,7 +102,90 @@ export const REPAIRS = {
     acceptExplained: (facts) => dateRead(facts, (day) => day),
     acceptAllExplained: 'En todas, el primer número es el mes.',
   },
+  ambiguousNumber: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'número se puede leer', 'números se pueden leer')} de dos maneras`,
+    askAll: (n) =>
+      `${count(n, 'columna tiene', 'columnas tienen')} números que se pueden leer de dos maneras`,
+    leave: 'Como se leyó',
+    leaveExplained: ({ place, readings }) => numberRead(place, readings?.read),
+    accept: 'De la otra manera',
+    acceptExplained: ({ place, readings }) => numberRead(place, readings?.other),
+    acceptAllExplained: 'En todas, el signo que separa miles separa decimales, o al revés.',
+  },
+  severalDays: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'celda tiene varias fechas', 'celdas tienen varias fechas')}`,
+    askAll: (n) => `${count(n, 'columna tiene', 'columnas tienen')} celdas con varias fechas`,
+    leave: 'La que abre o cierra el plazo',
+    leaveExplained: () => 'En la de inicio queda la primera; en la final, la última.',
+    accept: 'La otra',
+    acceptExplained: (facts) => dateRead(facts, (day) => day),
+    acceptAllExplained: 'En la de inicio queda la última; en la final, la primera.',
+  },
+  severalParties: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'celda nombra', 'celdas nombran')} varios responsables`,
+    askAll: (n) => `${count(n, 'columna nombra', 'columnas nombran')} varios responsables en una celda`,
+    leave: 'Dejarlos juntos',
+    leaveExplained: ({ place }) => `«${short(place.text)}» es un solo responsable.`,
+    accept: 'Separarlos',
+    acceptExplained: ({ changes }) =>
+      `El primero queda como ${listOf((changes[0]?.values.responsible ?? []).map((party) => `«${short(party)}»`))}.`,
+    acceptAllExplained: 'Cada uno queda como un responsable.',
+  },
+  codeAndName: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'fila trae', 'filas traen')} el código y el nombre juntos`,
+    askAll: (n) => `${count(n, 'columna trae', 'columnas traen')} el código y el nombre juntos`,
+    leave: 'Dejarlos juntos',
+    leaveExplained: ({ place }) => `«${short(place.text)}» queda como está.`,
+    accept: 'Separarlos',
+    acceptExplained: ({ changes }) => codeRead(changes[0]?.values ?? {}),
+    acceptAllExplained: 'En cada una, el código queda como número y el resto como nombre.',
+  },
+  targetInWords: {
+    ask: ({ place }) => `Fila ${place.row}: la meta dice «${short(place.text)}»`,
+    askAll: (n) => `${count(n, 'meta está escrita', 'metas están escritas')} con palabras`,
+    leave: 'Dejarla sin número',
+    leaveExplained: () => 'El texto se guarda y la meta queda por escribir.',
+    accept: 'Tomar su número',
+    acceptExplained: ({ changes }) => targetRead(changes[0]?.values ?? {}),
+    acceptAllExplained: 'En cada una, la meta es el número con que empieza.',
+  },
+  leaveBlank: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'celda vacía', 'celdas vacías')}`,
+    askAll: (n) => `${count(n, 'columna tiene', 'columnas tienen')} celdas vacías`,
+    leave: 'Igual que arriba',
+    leaveExplained: () => 'Cada una toma el dato de la fila de arriba.',
+    accept: 'Vacías',
+    acceptExplained: () => 'Quedan sin dato: lo escribe usted después.',
+    acceptAllExplained: 'Quedan sin dato: lo escribe usted después.',
+  },
 } as const satisfies Readonly<Record<string, RepairWords>>;
+
+/** "Columna C (FECHA DE INICIO)". */
+function inColumn({ column, header }: Place): string {
+  return header ? `Columna ${column} (${short(header)})` : `Columna ${column}`;
+}
+
+/** "«1.500» es 1.500". */
+function numberRead({ text }: Place, read = Number.NaN): string {
+  return Number.isNaN(read) ? '' : `«${short(text)}» es ${formatNumber(read)}.`;
+}
+
+/** "Queda 010101 como número y «Implementación» como nombre." */
+function codeRead({ activityNumber, activityName, itemNumber, criterion }: Repaired): string {
+  const [number, name] = [activityNumber ?? itemNumber ?? '', activityName ?? criterion ?? ''];
+  return `Queda ${number} como número y «${short(name)}» como nombre.`;
+}
+
+/** "La meta es 2 y su unidad, «Estrategias»." */
+function targetRead({ target, targetUnit = 'count', unitOfMeasure = '' }: Repaired): string {
+  const unit = unitOfMeasure ? ` y su unidad, «${short(unitOfMeasure)}»` : '';
+  return typeof target === 'number' ? `La meta es ${amount(target, targetUnit)}${unit}.` : '';
+}
 
 /** "«12/01/24» es el 12 ene 2024". */
 function dateRead({ place, changes }: RepairFacts, read: (day: IsoDay) => IsoDay | null): string {

@@ -61,6 +61,9 @@ describe('numbers and days of cells', () => {
     expect(dayOf(text(' 01-Jan-23 '))?.day).toBe('2023-01-01');
     expect(looksLikeDay(number(44927))).toBe(false);
     expect(looksLikeDay(text('01-Jan-23'))).toBe(true);
+    expect(dayOf(text('44927'))?.day).toBe('2023-01-01');
+    expect(looksLikeDay(text('44927'))).toBe(false);
+    expect(dayOf(text('4492'))).toBeNull();
   });
 });
 
@@ -71,6 +74,7 @@ describe('stated results keep their printed precision (domain.md A6.6)', () => {
     [text('85 %'), '85 %', 85],
     [number(0.25, undefined, '0,25'), '0,25', 25],
     [text('85'), '85', 85],
+    [number(950_341_565, '0%', '95034156500%'), '950341565', 950_341_565],
   ])('%j', (cell, shown, percent) => {
     expect(statedValueOf(cell, 'comma')).toEqual({ text: shown, percent });
   });

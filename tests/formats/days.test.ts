@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOfSerial, readDay } from '../../src/formats/days';
+import { dayOfSerial, readDay, showsDayFirst } from '../../src/formats/days';
 
 describe('days as people write them (domain.md A6.8)', () => {
   test.each([
@@ -15,6 +15,10 @@ describe('days as people write them (domain.md A6.8)', () => {
     ['15 sept. 2024', '2024-09-15'],
     ['2024-07-31', '2024-07-31'],
     ['12/31/24', '2024-12-31'],
+    ['julio 31 de 2024', '2024-07-31'],
+    ['Dec 31, 2024', '2024-12-31'],
+    ['31/12/2024 0:00:00', '2024-12-31'],
+    ['31/12/2024 11:59 p. m.', '2024-12-31'],
   ])('%s', (text, day) => {
     expect(readDay(text)).toEqual({ day, isAmbiguous: false });
   });
@@ -34,6 +38,13 @@ describe('days as people write them (domain.md A6.8)', () => {
     '01-mal-23',
   ])('not a day: %j', (text) => {
     expect(readDay(text)).toBeNull();
+  });
+
+  test('what stands first shows the order only when no month can be so large', () => {
+    expect(['24/05/2024', '31-12-24', '13.1.2024 0:00'].every(showsDayFirst)).toBe(true);
+    expect(['12/05/2024', '12/31/24', '31/31/24', '2024-05-24', '24 de mayo'].some(showsDayFirst)).toBe(
+      false,
+    );
   });
 
   test('a serial number is a day only where it can be one', () => {

@@ -5,6 +5,7 @@ import {
   decimalText,
   isErrorText,
   isPercentFormat,
+  otherReading,
   percentText,
   readNumber,
   shownNumber,
@@ -21,6 +22,9 @@ describe('numbers as people write them (domain.md A6.7)', () => {
     ['1.234,5', 1234.5],
     ['-5', -5],
     ['-$ 1.500', -1500],
+    ['(1.200)', -1200],
+    ['$ (1.015.000)', -1_015_000],
+    ['($ 0,5)', -0.5],
     ['21', 21],
     ['.5', 0.5],
     ['0.125', 0.125],
@@ -50,6 +54,17 @@ describe('numbers as people write them (domain.md A6.7)', () => {
   });
 
   test.each([
+    ['1.500', 1500, 1.5],
+    ['1,500', 1.5, 1500],
+    ['$ 10.000', 10_000, 10],
+    ['1.500%', 15, 0.015],
+    ['1,500%', 0.015, 15],
+  ])('%s read as %d would be %d with its sign of the other kind', (text, read, other) => {
+    expect(otherReading(text, read)).toBe(other);
+    expect(otherReading(text, other)).toBe(read);
+  });
+
+  test.each([
     '',
     '-',
     'N/A',
@@ -63,6 +78,11 @@ describe('numbers as people write them (domain.md A6.7)', () => {
     '1/2',
     'e5',
     '1e999',
+    '(1.200',
+    '()',
+    '(Anexo 01)',
+    '-(5)',
+    '$ -',
   ])('not a number: %j', (text) => {
     expect(readNumber(text)).toBeNull();
   });
@@ -82,6 +102,14 @@ describe('numbers as shown', () => {
     expect(shownNumber(1, '0%')).toBe('100%');
     expect(shownNumber(0.25, '0.00%')).toBe('25,00%');
     expect(shownNumber(0.3)).toBe('0,3');
+  });
+
+  test('a code keeps the zeros of its format, and every digit it has', () => {
+    expect(shownNumber(900, '0000')).toBe('0900');
+    expect(shownNumber(10_101, '000000')).toBe('010101');
+    expect(shownNumber(2_021_130_010_123)).toBe('2021130010123');
+    expect(shownNumber(-5, '0000')).toBe('-5');
+    expect(shownNumber(0.5, '00')).toBe('0,5');
   });
 
   test('a quoted percent sign is no percent format', () => {

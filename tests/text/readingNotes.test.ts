@@ -22,6 +22,49 @@ describe('a doubt of the reading', () => {
     expect(tellReadingNote({ code: 'notesLeftOut', howMany: 200 })).toMatchObject({ place: '' });
   });
 
+  test.each<[Record<string, unknown>, string]>([
+    [
+      { code: 'markInPeriod', text: 'X' },
+      '«X» no dice cuánto se logró: el resultado queda vacío y la marca se guarda tal como está.',
+    ],
+    [
+      { code: 'hiddenUnderMerge', text: 'Otro', range: 'B2:B3' },
+      'B2:B3 está combinada y tapa «Otro»: no se lee.',
+    ],
+    [
+      { code: 'spanAsDate', text: 'dic-24', read: '2024-12-31' },
+      '«dic-24» no es un día: se toma el 31 dic 2024.',
+    ],
+    [
+      { code: 'severalDays', text: '1/01/24 - 31/12/24', read: '2024-01-01', other: '2024-12-31' },
+      '«1/01/24 - 31/12/24»: se toma el 1 ene 2024.',
+    ],
+    [
+      { code: 'falsePercent', text: '150000%', read: 1500 },
+      'Se ve «150000%», que no puede ser un porcentaje: se lee 1.500.',
+    ],
+    [
+      { code: 'digitsLost', text: '2,02E+12' },
+      '«2,02E+12»: el archivo ya no trae las últimas cifras de este código. Queda como está escrito.',
+    ],
+    [
+      { code: 'linkedFormula', text: '4', formula: '[1]Hoja!A1' },
+      'La fórmula «[1]Hoja!A1» lo trae de otro archivo: se toma «4», lo último que guardó.',
+    ],
+    [
+      { code: 'severalIndicators', text: 'x', howMany: 2 },
+      'La celda nombra 2 indicadores: se carga como uno solo. Si cada uno tiene su meta, dele su fila en el archivo.',
+    ],
+    [
+      { code: 'reviewComment', text: '4', comment: 'Ana: falta el soporte' },
+      'Dice: «Ana: falta el soporte».',
+    ],
+  ])('%j', ({ text, ...facts }, line) => {
+    const told = tellReadingNote({ ...facts, place: { ...place, text } });
+    expect(told?.line.replaceAll('\u00a0', ' ')).toBe(line);
+    expect(told?.repair).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
   test('of which some fact is missing or odd is passed over, and so is one of another version', () => {
     for (const odd of [
       null,

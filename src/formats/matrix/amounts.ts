@@ -1,12 +1,13 @@
 import type { TargetUnit } from '../../domain/report';
 import { numberOf } from '../cells';
 import { percentOf } from '../numbers';
-import type { DecimalSign, ReadNumber } from '../numbers';
+import type { ReadNumber } from '../numbers';
 import type { MatrixColumn } from './columns';
 import type { RowAmounts } from './reading';
 import { cellIn, columnOf, periodColumn, placeOf, signOf } from './table';
 import type { Table } from './table';
-import { isNothing, noteDoubt, noteUnfilledMerge } from './values';
+import { isNothing, noteDoubt, noteFalsePercent, noteUnfilledMerge } from './values';
+import type { RowContext } from './values';
 
 type Unit = TargetUnit | 'points' | 'pesos';
 
@@ -22,19 +23,19 @@ const CAN_BE: Readonly<Record<Unit, (read: ReadNumber) => boolean>> = {
 export function readAmounts(
   table: Table,
   row: number,
-  signs: readonly DecimalSign[],
+  { facts, unread }: RowContext,
   targetUnit: TargetUnit,
-  unread: MatrixColumn[],
 ): RowAmounts {
   const take = (column: MatrixColumn | null, unit: Unit): number | null => {
     const cell = cellIn(table, row, column);
     // Money merged over the rows of an activity is the activity's: nothing is left out.
     if (cell.kind === 'blank' && unit !== 'pesos') noteUnfilledMerge(table, row, column);
     if (!column || isNothing(cell)) return null;
-    const read = numberOf(cell, signOf(table, signs, column));
+    const read = numberOf(cell, signOf(table, facts.signs, column));
     const place = placeOf(table, row, column);
     if (read && CAN_BE[unit](read)) {
       noteDoubt(table, place, read);
+      noteFalsePercent(table, place, cell);
       return unit === 'points' && read.isPercent ? percentOf(read.value) : read.value;
     }
     table.note({ code: 'keptAsWritten', place });

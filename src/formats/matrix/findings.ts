@@ -38,6 +38,35 @@ export type CellFinding =
   // a count with the decimals of a spreadsheet, as `16.00`
   | { readonly code: 'spreadsheetNumber'; readonly place: CellPlace; readonly read: number }
   | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
+  // a stretch of time where a day goes: its first day begins, its last day ends
+  | { readonly code: 'spanAsDate'; readonly place: CellPlace; readonly read: string }
+  | { readonly code: 'sameDayTwice'; readonly place: CellPlace; readonly read: string }
+  | {
+      readonly code: 'severalDays';
+      readonly place: CellPlace;
+      readonly read: string;
+      readonly other: string;
+    }
+  // shown as a percent that no percent can be: the number itself was taken
+  | { readonly code: 'falsePercent'; readonly place: CellPlace; readonly read: number }
+  // a code with the decimals of a program, as `4502030.0`
+  | { readonly code: 'codeDecimals'; readonly place: CellPlace; readonly read: string }
+  // a code whose last digits the file does not have any more, as `2,02E+12`
+  | { readonly code: 'digitsLost'; readonly place: CellPlace }
+  // what was stored with a formula that cannot be computed here: it was taken
+  | { readonly code: 'linkedFormula'; readonly place: CellPlace; readonly formula: string }
+  | { readonly code: 'foreignFormula'; readonly place: CellPlace; readonly formula: string }
+  // several things in one cell: they stay together unless a person parts them
+  | { readonly code: 'severalParties'; readonly place: CellPlace; readonly parties: readonly string[] }
+  | {
+      readonly code: 'codeAndName';
+      readonly place: CellPlace;
+      readonly number: string;
+      readonly name: string;
+    }
+  | { readonly code: 'severalIndicators'; readonly place: CellPlace; readonly howMany: number }
+  // a code that breaks the pattern of the others; read as printed
+  | { readonly code: 'oddCode'; readonly place: CellPlace; readonly suggestion: string }
   // kept under its header: words or a percent where pesos go, a baseline in another unit than its target
   | { readonly code: 'keptAsWritten'; readonly place: CellPlace }
   // money of an activity that got another amount from a row before: that one stands
@@ -48,6 +77,8 @@ export type CellFinding =
       readonly kept: number;
     }
   // not read: the field stays empty
+  | { readonly code: 'markInPeriod'; readonly place: CellPlace }
+  | { readonly code: 'hiddenUnderMerge'; readonly place: CellPlace; readonly range: string }
   | { readonly code: 'unreadableNumber'; readonly place: CellPlace }
   | { readonly code: 'unreadableDate'; readonly place: CellPlace }
   | { readonly code: 'unreadableStage'; readonly place: CellPlace }
@@ -67,6 +98,23 @@ export type CellFinding =
   | { readonly code: 'continuationRow'; readonly place: CellPlace; readonly into: number }
   // read without the marks of a web page that stand in it
   | { readonly code: 'tagsRemoved'; readonly place: CellPlace }
+  // what the sheet shows in other ways than by what is written in its cells
+  | { readonly code: 'reviewComment'; readonly place: CellPlace; readonly comment: string }
+  | { readonly code: 'hiddenRow'; readonly place: CellPlace }
+  | {
+      readonly code: 'hiddenColumn';
+      readonly sheet: string;
+      readonly column: string;
+      readonly header: string;
+      readonly cells: number;
+    }
+  | {
+      readonly code: 'colourNotRead';
+      readonly sheet: string;
+      readonly column: string;
+      readonly header: string;
+      readonly cells: number;
+    }
   // not part of the table
   | {
       readonly code: 'unmappedColumn';

@@ -21,8 +21,8 @@ export function monthFirst(
       added: {},
     }));
     const settles = ofColumn.map(({ place }) => place);
-    const about = { id: `ambiguousDate:${letter}`, code: 'ambiguousDate', place: first.place } as const;
-    return [{ ...about, settles, changes, findings: [] }];
+    const about = { id: `ambiguousDate:${letter}`, code: 'ambiguousDate', isSafe: false } as const;
+    return [{ ...about, place: first.place, settles, changes, findings: [] }];
   });
 }
 

@@ -192,18 +192,48 @@ export interface RowChange {
   readonly sourceRow: number;
   readonly values: Partial<MatrixRow>;
   readonly added: Partial<Record<LongText, string>>;
+  /** Fields that are no longer taken from the row above. */
+  readonly leftBlank?: readonly MatrixField[];
+  /** Numbers of single periods, by their place in the plan's. */
+  readonly inPeriods?: readonly PeriodNumber[];
 }
+
+interface PeriodNumber {
+  readonly aspect: 'value' | 'planned';
+  readonly index: number;
+  readonly read: number;
+}
+
+/** What a repair does; most are named after the finding that they settle. */
+export type RepairCode =
+  | 'shiftedRow'
+  | 'shiftedFurther'
+  | 'shiftedRight'
+  | 'continuationRow'
+  | 'ambiguousDate'
+  | 'ambiguousNumber'
+  | 'severalDays'
+  | 'severalParties'
+  | 'codeAndName'
+  | 'targetInWords'
+  | 'leaveBlank';
+
+/** A finding that a repair settles: of the repair's own kind, unless another is named. */
+export type SettledPlace = Pick<CellPlace, 'row' | 'column'> & { readonly code?: CellFinding['code'] };
 
 /** An oddity that can be repaired. Nothing of it stands until a person says so. */
 export interface Repair {
   readonly id: string;
-  /** The kind of finding that it settles. */
-  readonly code: 'shiftedRow' | 'continuationRow' | 'ambiguousDate';
+  readonly code: RepairCode;
+  /** True where the types of the cells or the file itself prove it: nobody needs to look at each. */
+  readonly isSafe: boolean;
   /** Where the oddity shows first. */
   readonly place: CellPlace;
   /** The places of the findings that it settles. */
-  readonly settles: readonly Pick<CellPlace, 'row' | 'column'>[];
+  readonly settles: readonly SettledPlace[];
   readonly changes: readonly RowChange[];
   /** What is worth knowing of the rows once repaired. */
   readonly findings: readonly CellFinding[];
+  /** Of a number that reads two ways, the first of them: as it stands, and as it would be. */
+  readonly readings?: { readonly read: number; readonly other: number };
 }

@@ -1,4 +1,5 @@
 import { annexUses, citedAnnexes } from './annexes';
+import type { MatrixField } from './columns';
 import type { CellFinding } from './findings';
 import { proposeCut } from './proposedCut';
 import type { LongText, MatrixReading, MatrixRow, Repair, RowChange } from './reading';
@@ -24,16 +25,38 @@ export function repaired(reading: MatrixReading, accepted: readonly string[]): M
   };
 }
 
-function changed(row: MatrixRow, { values, added }: RowChange): MatrixRow {
+/** The ids of the repairs that the file itself proves: they can be made all at once. */
+export function safeRepairs({ repairs }: Pick<MatrixReading, 'repairs'>): readonly string[] {
+  return repairs.flatMap(({ id, isSafe }) => (isSafe ? [id] : []));
+}
+
+/** What can be done about a finding, of its own column rather than of the whole row; null where nothing is offered. */
+export function repairOf({ repairs }: Pick<MatrixReading, 'repairs'>, finding: CellFinding): Repair | null {
+  const settling = repairs.filter((repair) => settles(repair, finding));
+  const isOfColumn = ({ place }: Repair) => 'place' in finding && finding.place.column === place.column;
+  return settling.find(isOfColumn) ?? settling[0] ?? null;
+}
+
+function changed(row: MatrixRow, change: RowChange): MatrixRow {
+  const { values, added, leftBlank = [], inPeriods = [] } = change;
   const after = { ...row, ...values };
   for (const [field, text] of Object.entries(added) as [LongText, string][]) {
     after[field] = [after[field], text].filter(Boolean).join(' ');
   }
-  return { ...after, citedAnnexes: citedAnnexes(after.remark) };
+  for (const { aspect, index, read } of inPeriods) {
+    if (aspect === 'planned') after.planned = after.planned.with(index, read);
+    else after.values = after.values.with(index, { k: 'value', v: read });
+  }
+  const inherited = Object.fromEntries(
+    Object.entries(after.inherited).filter(([field]) => !leftBlank.includes(field as MatrixField)),
+  );
+  return { ...after, inherited, citedAnnexes: citedAnnexes(after.remark) };
 }
 
 function settles(repair: Repair, finding: CellFinding): boolean {
-  if (finding.code !== repair.code) return false;
+  if (!('place' in finding)) return false;
   const { row, column } = finding.place;
-  return repair.settles.some((place) => place.row === row && place.column === column);
+  return repair.settles.some(
+    (place) => (place.code ?? repair.code) === finding.code && place.row === row && place.column === column,
+  );
 }

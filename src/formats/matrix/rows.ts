@@ -2,21 +2,24 @@ import { cleanText, dayOf, textOf } from '../cells';
 import { rangeName } from '../grid';
 import { noAmounts, readAmounts } from './amounts';
 import { citedAnnexes, readListedAnnex } from './annexes';
-import type { DecimalSign } from '../numbers';
+import { asShown } from './asShown';
 import type { MatrixColumn, MatrixField } from './columns';
+import { dayFirstColumns, readDates } from './dates';
 import type { CellFinding } from './findings';
+import { noteFormulas } from './formulas';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
 import { identityById, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
-import { withoutTags } from './markup';
 import type { MatrixRow, PeriodNote } from './reading';
-import { findShift, movedRight, noteShift, standsRight } from './shifts';
+import { findShift, moved, noteShift, standsRight } from './shifts';
 import type { Shift } from './shifts';
 import { cellIn, columnOf, decimalSigns, periodColumn, placeOf, sourcedText } from './table';
 import type { Table } from './table';
 import { noValues, readValues } from './values';
+import { readStage } from './words';
+import type { ColumnFacts } from './values';
 
 type Descriptions = Pick<
   MatrixRow,
@@ -34,15 +37,16 @@ type Content = Omit<MatrixRow, keyof RowIdentity | 'sourceRow' | 'isShifted' | '
   Pick<Descriptions, 'inherited'>;
 
 /** Reads the data rows, in order; what is doubtful or not read is noted with its place. */
-export function readRows(table: Table, dataRows: readonly number[]): readonly MatrixRow[] {
-  const signs = decimalSigns(table, dataRows);
+export function readRows(found: Table, dataRows: readonly number[]): readonly MatrixRow[] {
+  const table = asShown(found, dataRows);
+  const facts = { signs: decimalSigns(table, dataRows), dayFirst: dayFirstColumns(table, dataRows) };
   const counters: Counters = { items: 0, activities: 0 };
   const known: KnownIds = { items: new Map(), activities: new Map() };
   let above: RowIdentity | null = null;
   let year: number | null = null;
   let deliverable = '';
   return dataRows.map((row) => {
-    noteUnusableCells(table, row);
+    noteFormulas(table, row);
     const own = table.isOwn ? readOwnColumns(table, row) : null;
     const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
     above = identity;
@@ -54,7 +58,7 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
       const content = withDeliverable(
         placed,
         row,
-        readContent(placed, row, signs),
+        readContent(placed, row, facts),
         goesOn ? deliverable : '',
       );
       deliverable = content.deliverable;
@@ -62,7 +66,7 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
     }
     deliverable = '';
     noteShift(table, row, shift);
-    offerMove(table, row, shift, identity, signs);
+    offerMove(table, row, shift, identity, facts);
     return { ...rowOf(row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
 }
@@ -97,33 +101,28 @@ function rowOf(row: number, identity: RowIdentity, content: Content, own: Matrix
   return { sourceRow: row + 1, ...identity, ...content, inherited, isShifted: false, own, isIndicator };
 }
 
-function readContent(table: Table, row: number, signs: readonly DecimalSign[]): Content {
-  const remark = readRemark(table, row);
-  const values = readValues(table, row, signs);
-  const unread: MatrixColumn[] = [];
+function readContent(table: Table, row: number, facts: ColumnFacts): Content {
+  const remark = textOf(cellIn(table, row, columnOf(table, 'remark')));
+  const context = { facts, unread: [] as MatrixColumn[] };
+  const values = readValues(table, row, context);
   return {
     ...readDescriptions(table, row),
+    ...readDates(table, row, context),
     ...values,
-    ...readAmounts(table, row, signs, values.targetUnit, unread),
+    ...readAmounts(table, row, context, values.targetUnit),
     notes: readNotes(table, row),
     remark,
     citedAnnexes: citedAnnexes(remark),
-    extra: readExtra(table, row, unread),
+    extra: readExtra(table, row, [...context.unread, ...unknownStage(table, row)]),
   };
-}
-
-function readRemark(table: Table, row: number): string {
-  const column = columnOf(table, 'remark');
-  const written = textOf(cellIn(table, row, column));
-  const remark = table.isOwn ? written : withoutTags(written);
-  if (remark !== written) table.note({ code: 'tagsRemoved', place: placeOf(table, row, column) });
-  return remark;
 }
 
 /** Of a row whose cells stand in the wrong columns, right of its activity: nothing. */
 function noContent(table: Table): Content {
   return {
     ...NO_DESCRIPTIONS,
+    start: null,
+    end: null,
     ...noValues(table),
     ...noAmounts(table),
     notes: [],
@@ -133,27 +132,21 @@ function noContent(table: Table): Content {
   };
 }
 
-function offerMove(
-  table: Table,
-  row: number,
-  shift: Shift,
-  identity: RowIdentity,
-  signs: readonly DecimalSign[],
-): void {
+function offerMove(table: Table, row: number, shift: Shift, identity: RowIdentity, facts: ColumnFacts): void {
   const findings: CellFinding[] = [];
-  const moved = movedRight(table, row, shift, (finding) => void findings.push(ofShifted(finding)));
-  if (!moved) return;
-  const content = readContent(moved, row, signs);
-  if (findShift(moved, row) || !standsRight(content, findings)) return;
+  const move = moved(table, row, shift, (finding) => void findings.push(ofShifted(finding)));
+  if (!move) return;
+  const content = readContent(move.table, row, facts);
+  if (findShift(move.table, row) || !standsRight(content, findings)) return;
   const place = placeOf(table, row, shift.found);
   const values = rowOf(row, identity, content, null);
-  const changes = [{ sourceRow: row + 1, values, added: {} }];
   table.offer({
     id: `shiftedRow:${row + 1}`,
-    code: 'shiftedRow',
+    code: move.code,
+    isSafe: move.isSafe,
     place,
-    settles: [place],
-    changes,
+    settles: [{ row: place.row, column: place.column, code: 'shiftedRow' }],
+    changes: [{ sourceRow: row + 1, values, added: {} }],
     findings,
   });
 }
@@ -236,6 +229,13 @@ function readNotes(table: Table, row: number): readonly PeriodNote[] {
   });
 }
 
+/** A word that is no stage is kept as it is written. */
+function unknownStage(table: Table, row: number): readonly MatrixColumn[] {
+  const column = columnOf(table, 'phvaStage');
+  const text = textOf(cellIn(table, row, column));
+  return column && text !== '' && readStage(text) === null ? [column] : [];
+}
+
 /** The texts of the columns nobody recognised, and of those that could not be read, by header. */
 function readExtra(
   table: Table,
@@ -247,7 +247,10 @@ function readExtra(
     const text = textOf(cellIn(table, row, column));
     if (text === '') continue;
     const header = column.header || column.letter;
-    seen.set(seen.has(header) ? `${header} (${column.letter})` : header, text);
+    // The first of two columns called the same keeps the name, also where only it is known.
+    const isSecond =
+      table.columns.find((one) => one.header === column.header) !== column && column.header !== '';
+    seen.set(isSecond || seen.has(header) ? `${header} (${column.letter})` : header, text);
   }
   // fromEntries defines own properties, whatever a header is called.
   return Object.fromEntries(seen);
@@ -256,14 +259,4 @@ function readExtra(
 /** True for a column that is kept as it is, under its header. */
 export function isUnmapped(column: MatrixColumn): boolean {
   return column.field === null && column.period === null;
-}
-
-function noteUnusableCells(table: Table, row: number): void {
-  for (const column of table.columns) {
-    const cell = cellIn(table, row, column);
-    if (cell.kind === 'error') table.note({ code: 'errorCell', place: placeOf(table, row, column) });
-    if (cell.kind === 'blank' && cell.formula !== undefined) {
-      table.note({ code: 'formulaWithoutValue', place: placeOf(table, row, column), formula: cell.formula });
-    }
-  }
 }

@@ -1,8 +1,10 @@
-import { dayOf, looksLikeDay } from '../cells';
+import { looksLikeDay } from '../cells';
 import { BLANK } from '../grid';
-import type { MergedRange } from '../grid';
+import type { Cell, MergedRange } from '../grid';
 import type { MatrixColumn, MatrixField } from './columns';
+import { isOfDates } from './dates';
 import type { CellFinding } from './findings';
+import type { RepairCode } from './reading';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
 
@@ -22,6 +24,9 @@ const STILL_WRONG: ReadonlySet<CellFinding['code']> = new Set([
   'shiftedRow',
 ]);
 
+// A row that slid further lacks too much to be put back by its dates.
+const FURTHEST = 3;
+
 /** A row whose cells stand in the wrong columns: where a date was expected, and where one was found. */
 export interface Shift {
   readonly expected: MatrixColumn;
@@ -32,7 +37,7 @@ export interface Shift {
 export function findShift(table: Table, row: number): Shift | null {
   const expected = [columnOf(table, 'start'), columnOf(table, 'end')].find((column) => {
     const cell = cellIn(table, row, column);
-    return cell.kind === 'text' && dayOf(cell) === null;
+    return cell.kind === 'text' && !isOfDates(cell);
   });
   const found = TEXT_FIELDS.map((field) => columnOf(table, field)).find((column) =>
     looksLikeDay(cellIn(table, row, column)),
@@ -49,43 +54,99 @@ export function noteShift(table: Table, row: number, { expected, found }: Shift)
   table.note({ code: 'shiftedRow', place, expectedColumn: expected.letter, cells });
 }
 
-/**
- * The table as it would be with the row moved one column to the right from its indicator on, the text of the
- * deliverable standing for both, as where their cells were merged (X-45). Null when that is not what happened.
- */
-export function movedRight(table: Table, row: number, shift: Shift, note: Table['note']): Table | null {
-  const joined = joinedCells(table, row, shift);
-  if (!joined) return null;
-  const cells = table.sheet.rows[row] ?? [];
-  const { firstColumn, lastColumn } = joined;
-  const moved = [...cells.slice(0, lastColumn), BLANK, ...cells.slice(lastColumn)];
-  const isJoined = (at: number, column: number) =>
-    at === row && column >= firstColumn && column <= lastColumn;
-  return {
-    ...table,
-    sheet: { ...table.sheet, rows: table.sheet.rows.with(row, moved) },
-    merges: (at, column) => (isJoined(at, column) ? joined : table.merges(at, column)),
-    note,
-  };
+/** A row put back in its place: the table as it would be, and whether nothing in it had to be supposed. */
+export interface Move {
+  readonly code: Extract<RepairCode, 'shiftedRow' | 'shiftedFurther' | 'shiftedRight'>;
+  readonly isSafe: boolean;
+  readonly table: Table;
 }
 
-/** The deliverable and the indicator beside it, where the row slid by just one column and has room to go back. */
-function joinedCells(table: Table, row: number, shift: Shift): MergedRange | null {
+/**
+ * The table with the row moved so that its first date stands where the dates begin; null where its cells do not say
+ * how. What it was moved by is told by the first date alone, for the dates slid together.
+ */
+export function moved(table: Table, row: number, shift: Shift, note: Table['note']): Move | null {
+  const slide = slideOf(table, row, shift);
+  const { length } = table.sheet.rows[row] ?? [];
+  if (!slide || Math.abs(slide.by) > FURTHEST) return null;
+  if (slide.by < 0) return movedLeft(table, row, slide, note);
+  // To the right there must be room for it.
+  if (length + slide.by > (table.columns.at(-1)?.index ?? -1) + 1) return null;
+  return joined(table, row, shift, slide, note) ?? parted(table, row, slide, note);
+}
+
+interface Slide {
+  /** Where the cells begin that may have slid. */
+  readonly from: number;
+  readonly firstDay: number;
+  /** Columns to the left of where the dates begin; below 0 to the right. */
+  readonly by: number;
+}
+
+function slideOf(table: Table, row: number, { expected }: Shift): Slide | null {
+  const from = (columnOf(table, 'activity')?.index ?? -1) + 1;
+  const cells = table.sheet.rows[row] ?? [];
+  const firstDay = cells.findIndex((cell, index) => index >= from && looksLikeDay(cell));
+  const by = (columnOf(table, 'start') ?? expected).index - firstDay;
+  return firstDay < 0 || by === 0 ? null : { from, firstDay, by };
+}
+
+/** One column to the right from the indicator on, the text of the deliverable standing for both, as where their cells were merged. */
+function joined(
+  table: Table,
+  row: number,
+  { found }: Shift,
+  { by }: Slide,
+  note: Table['note'],
+): Move | null {
   const deliverable = columnOf(table, 'deliverable');
   const indicator = columnOf(table, 'indicatorName');
-  if (!deliverable || !indicator || slidBy(table, shift) !== 1) return null;
-  const isBeside = deliverable.index + 1 === indicator.index && indicator.index <= shift.found.index;
-  if (!isBeside || !hasRoom(table, row)) return null;
-  return { firstRow: row, lastRow: row, firstColumn: deliverable.index, lastColumn: indicator.index };
+  if (!deliverable || !indicator || by !== 1) return null;
+  const isBeside = deliverable.index + 1 === indicator.index && indicator.index <= found.index;
+  if (!isBeside) return null;
+  const merge: MergedRange = {
+    firstRow: row,
+    lastRow: row,
+    firstColumn: deliverable.index,
+    lastColumn: indicator.index,
+  };
+  const isJoined = (at: number, column: number) =>
+    at === row && column >= merge.firstColumn && column <= merge.lastColumn;
+  const cells = table.sheet.rows[row] ?? [];
+  const placed = withRow(table, row, cells.toSpliced(indicator.index, 0, BLANK), note);
+  const merges: Table['merges'] = (at, column) => (isJoined(at, column) ? merge : table.merges(at, column));
+  return { code: 'shiftedRow', isSafe: true, table: { ...placed, merges } };
 }
 
-/** By how many columns a row slid to the left: its dates slid together, so the first of them shows it. */
-function slidBy(table: Table, { expected, found }: Shift): number {
-  return (columnOf(table, 'start') ?? expected).index - found.index;
+/** To the right from the first date on; which of the texts before it are missing cannot be known, so they stay. */
+function parted(table: Table, row: number, { from, firstDay, by }: Slide, note: Table['note']): Move {
+  const cells = table.sheet.rows[row] ?? [];
+  const blanks = Array.from({ length: by }, () => BLANK);
+  const isSafe = cells.slice(from, firstDay).every(isBlank);
+  const placed = withRow(table, row, cells.toSpliced(firstDay, 0, ...blanks), note);
+  return { code: 'shiftedFurther', isSafe, table: placed };
 }
 
-function hasRoom(table: Table, row: number): boolean {
-  return (table.sheet.rows[row]?.length ?? 0) <= (table.columns.at(-1)?.index ?? -1);
+/** To the left over the blank cells before its first date, where there are just as many as it slid by. */
+function movedLeft(
+  table: Table,
+  row: number,
+  { from, firstDay, by }: Slide,
+  note: Table['note'],
+): Move | null {
+  const cells = table.sheet.rows[row] ?? [];
+  const blanks = cells.slice(from, firstDay).filter(isBlank).length;
+  if (blanks !== -by) return null;
+  const kept = cells.filter((cell, index) => index < from || index >= firstDay || !isBlank(cell));
+  return { code: 'shiftedRight', isSafe: true, table: withRow(table, row, kept, note) };
+}
+
+function withRow(table: Table, row: number, cells: readonly Cell[], note: Table['note']): Table {
+  return { ...table, sheet: { ...table.sheet, rows: table.sheet.rows.with(row, cells) }, note };
+}
+
+function isBlank({ kind }: Cell): boolean {
+  return kind === 'blank';
 }
 
 /** True when a row was read with nothing that speaks against it: both its dates, and no cell of another kind. */

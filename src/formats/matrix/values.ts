@@ -1,7 +1,6 @@
-import type { IsoDay } from '../../domain/isoDay';
 import type { StatedValue } from '../../domain/model';
 import type { Report, TargetUnit } from '../../domain/report';
-import { dayOf, numberOf, statedValueOf, textOf } from '../cells';
+import { isFalsePercent, numberOf, statedValueOf, textOf } from '../cells';
 import { fractionOf } from '../numbers';
 import type { DecimalSign, ReadNumber } from '../numbers';
 import { rangeName } from '../grid';
@@ -12,10 +11,8 @@ import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf, signOf } from 
 import type { Table } from './table';
 import { readEmptyReport } from './words';
 
-/** What a row says with numbers and dates. */
+/** What a row says with numbers. */
 interface RowValues {
-  readonly start: IsoDay | null;
-  readonly end: IsoDay | null;
   readonly target: number | null;
   readonly targetUnit: TargetUnit;
   readonly values: readonly (Report | null)[];
@@ -23,39 +20,66 @@ interface RowValues {
   readonly itemStated: StatedValue | null;
 }
 
-const NOTHING_WRITTEN = /^[-–—.]*$/;
+/** What the columns show as a whole and a cell alone does not. */
+export interface ColumnFacts {
+  /** In the order of the columns. */
+  readonly signs: readonly DecimalSign[];
+  /** Those of dates that can only be read with the day first: none of theirs is in doubt. */
+  readonly dayFirst: ReadonlySet<MatrixColumn>;
+}
+
+// A zero of the accounting format too: `$ -`.
+const NOTHING_WRITTEN = /^\$?\s*[-–—.]*$/;
+// What people write to say that something was done, without saying how much.
+const MARK = /^[x✓✔✗✘☑☒•●]$/i;
 // A whole number with decimals that say nothing: `16.00` (X-17).
 const NO_DECIMALS = /^\s*\d+[.,]0{1,2}\s*$/;
 // A target in percent that nobody has set.
 const ONLY_UNIT = '%';
 
-/** Reads the typed cells of a row. None of them is ever filled from a merge or from the row above. */
-export function readValues(table: Table, row: number, signs: readonly DecimalSign[]): RowValues {
-  const signIn = (column: MatrixColumn | null) => signOf(table, signs, column);
-  const itemStated = columnOf(table, 'itemStated');
-  const target = readTarget(table, row, signIn(columnOf(table, 'target')));
-  const values = Array.from({ length: table.periodCount }, (_, index) => {
-    const column = periodColumn(table, 'value', index);
-    return readReport(table, row, column, signIn(column));
-  });
-  const statedColumn = columnOf(table, 'stated');
-  noteUnfilledMerge(table, row, statedColumn);
+/** Where a row is read: what its columns show, and those whose cell is kept as written for it could not be read. */
+export interface RowContext {
+  readonly facts: ColumnFacts;
+  readonly unread: MatrixColumn[];
+}
+
+/** Reads the numbers of a row. None of them is ever filled from a merge or from the row above. */
+export function readValues(table: Table, row: number, context: RowContext): RowValues {
+  const values = Array.from({ length: table.periodCount }, (_, index) =>
+    readReport(table, row, periodColumn(table, 'value', index), context),
+  );
   return {
-    ...readDates(table, row),
-    ...target,
+    ...readTarget(table, row, context),
     values,
-    stated: statedValueOf(cellIn(table, row, statedColumn), signIn(statedColumn)),
-    itemStated: statedValueOf(cellIn(table, row, itemStated), signIn(itemStated)),
-    ...(table.isDirect ? readDirect(table, row, signIn(columnOf(table, 'direct'))) : {}),
+    stated: readStated(table, row, columnOf(table, 'stated'), context),
+    itemStated: readStated(table, row, columnOf(table, 'itemStated'), context),
+    ...(table.isDirect ? readDirect(table, row, context) : {}),
   };
+}
+
+/** A result as the file prints it; words in its place are kept as written. */
+function readStated(
+  table: Table,
+  row: number,
+  column: MatrixColumn | null,
+  { facts, unread }: RowContext,
+): StatedValue | null {
+  const cell = cellIn(table, row, column);
+  if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
+  if (!column || isNothing(cell)) return null;
+  const stated = statedValueOf(cell, signOf(table, facts.signs, column));
+  const place = placeOf(table, row, column);
+  if (stated === null) {
+    table.note({ code: 'keptAsWritten', place });
+    unread.push(column);
+  } else noteFalsePercent(table, place, cell);
+  return stated;
 }
 
 /** Of a row whose typed cells stand in the wrong columns: nothing. */
 export function noValues(table: Table): RowValues {
   const values = Array.from({ length: table.periodCount }, () => null);
   return {
-    start: null,
-    end: null,
     target: null,
     targetUnit: 'count',
     values,
@@ -68,52 +92,42 @@ export function noValues(table: Table): RowValues {
 function readDirect(
   table: Table,
   row: number,
-  sign: DecimalSign,
+  context: RowContext,
 ): Pick<RowValues, 'target' | 'targetUnit' | 'values'> {
   const column = columnOf(table, 'direct');
-  const read = readNumberCell(table, row, column, sign);
+  const read = readNumberCell(table, row, column, context);
+  const sign = signOf(table, context.facts.signs, column);
   const percent = read && statedValueOf(cellIn(table, row, column), sign)?.percent;
   const report = typeof percent === 'number' ? ({ k: 'value', v: fractionOf(percent) } as const) : null;
   return { target: 1, targetUnit: 'percent', values: [report] };
 }
 
-function readTarget(table: Table, row: number, sign: DecimalSign): Pick<RowValues, 'target' | 'targetUnit'> {
+function readTarget(
+  table: Table,
+  row: number,
+  context: RowContext,
+): Pick<RowValues, 'target' | 'targetUnit'> {
   const column = columnOf(table, 'target');
   if (textOf(cellIn(table, row, column)) === ONLY_UNIT) return { target: null, targetUnit: 'percent' };
-  const read = readNumberCell(table, row, column, sign);
+  const read = readNumberCell(table, row, column, context);
   return { target: read?.value ?? null, targetUnit: read?.isPercent ? 'percent' : 'count' };
-}
-
-function readDates(table: Table, row: number): { start: IsoDay | null; end: IsoDay | null } {
-  const start = readDayCell(table, row, columnOf(table, 'start'));
-  const endColumn = columnOf(table, 'end');
-  const end = readDayCell(table, row, endColumn);
-  if (start && end && end < start) {
-    table.note({ code: 'dateReversed', place: placeOf(table, row, endColumn), start, end });
-  }
-  return { start, end };
-}
-
-function readDayCell(table: Table, row: number, column: MatrixColumn | null): IsoDay | null {
-  const cell = cellIn(table, row, column);
-  if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
-  if (isNothing(cell)) return null;
-  const read = dayOf(cell);
-  const place = placeOf(table, row, column);
-  if (read === null) table.note({ code: 'unreadableDate', place });
-  else if (read.isAmbiguous && !table.isOwn) table.note({ code: 'ambiguousDate', place, read: read.day });
-  return read?.day ?? null;
 }
 
 function readReport(
   table: Table,
   row: number,
   column: MatrixColumn | null,
-  sign: DecimalSign,
+  context: RowContext,
 ): Report | null {
-  const word = readEmptyReport(textOf(cellIn(table, row, column)));
+  const text = textOf(cellIn(table, row, column));
+  const word = readEmptyReport(text);
   if (word) return word;
-  const number = readNumberCell(table, row, column, sign);
+  if (column && MARK.test(text)) {
+    table.note({ code: 'markInPeriod', place: placeOf(table, row, column) });
+    context.unread.push(column);
+    return null;
+  }
+  const number = readNumberCell(table, row, column, context);
   return number && { k: 'value', v: number.value };
 }
 
@@ -121,16 +135,28 @@ function readNumberCell(
   table: Table,
   row: number,
   column: MatrixColumn | null,
-  sign: DecimalSign,
+  { facts, unread }: RowContext,
 ): ReadNumber | null {
   const cell = cellIn(table, row, column);
   if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
-  if (isNothing(cell)) return null;
-  const read = numberOf(cell, sign);
+  if (!column || isNothing(cell)) return null;
+  const read = numberOf(cell, signOf(table, facts.signs, column));
   const place = placeOf(table, row, column);
-  if (read === null) table.note({ code: 'unreadableNumber', place });
-  else noteDoubt(table, place, read);
+  if (read === null) {
+    table.note({ code: 'unreadableNumber', place });
+    unread.push(column);
+  } else {
+    noteDoubt(table, place, read);
+    noteFalsePercent(table, place, cell);
+  }
   return read;
+}
+
+/** Notes a number under a percent format that it is too large for. */
+export function noteFalsePercent(table: Table, place: CellPlace, cell: Cell): void {
+  if (cell.kind === 'number' && isFalsePercent(cell)) {
+    table.note({ code: 'falsePercent', place, read: cell.value });
+  }
 }
 
 /** True for a blank, an error, and the dashes that people write for nothing. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { MatrixReading, MatrixRow } from '../../../src/formats/matrix/reading';
-import { repaired } from '../../../src/formats/matrix/repairs';
+import { repaired, safeRepairs } from '../../../src/formats/matrix/repairs';
 import figures from '../../fixtures/expectedFigures.json';
 import { readFixture } from './files';
 import { codes, only } from './plans';
@@ -44,7 +44,13 @@ describe('the Cartagena 2023 matrix as text (domain.md A5, messy spreadsheets 4 
     const row = figures.findings.cartagena2023.find(({ code }) => code === 'shiftedRow')?.row ?? 0;
     expect(only(reading, 'shiftedRow').map(({ place }) => place.row)).toEqual([row + ROWS_ABOVE]);
     expect(reading.rows[1]).toMatchObject({ isShifted: true, target: null, start: null, indicatorName: '' });
-    expect(reading.repairs).toMatchObject([{ id: SHIFTED, code: 'shiftedRow', place: { row: 9 } }]);
+    expect(reading.repairs[0]).toMatchObject({ id: SHIFTED, code: 'shiftedRow', place: { row: 9 } });
+    expect(safeRepairs(reading)).toEqual([SHIFTED]);
+    expect(reading.repairs.slice(1).map(({ id }) => id)).toEqual([
+      'leaveBlank:A',
+      'leaveBlank:C',
+      'leaveBlank:D',
+    ]);
     expect(repaired(reading, [])).toBe(reading);
     expect(repaired(reading, ['shiftedRow:10'])).toBe(reading);
   });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { MatrixReading } from '../../../src/formats/matrix/reading';
-import { repaired } from '../../../src/formats/matrix/repairs';
+import { repaired, safeRepairs } from '../../../src/formats/matrix/repairs';
 import figures from '../../fixtures/expectedFigures.json';
 import { readFixture } from './files';
 import { codes, only, reading as readingOf } from './plans';
@@ -79,7 +79,13 @@ describe('the plan of the PETI of Cartagena (domain.md A2.4)', () => {
     expect(found).toMatchObject({ place: { column: 'C', text: listed('ambiguousDate')?.text } });
     const dated = (read: MatrixReading) => read.rows.find(({ sourceRow }) => sourceRow === found?.place.row);
     expect(dated(reading)?.start).toBe('2024-01-12');
-    expect(reading.repairs.map(({ id }) => id)).toEqual([MONTH_FIRST]);
+    expect(reading.repairs.map(({ id }) => id)).toEqual([
+      MONTH_FIRST,
+      'severalParties:F',
+      'leaveBlank:B',
+      'leaveBlank:E',
+    ]);
+    expect(safeRepairs(reading)).toEqual([]);
     const accepted = repaired(reading, [MONTH_FIRST]);
     expect(dated(accepted)?.start).toBe('2024-12-01');
     expect(accepted.rows.filter((row, at) => row !== reading.rows[at])).toHaveLength(1);
@@ -90,6 +96,7 @@ describe('the plan of the PETI of Cartagena (domain.md A2.4)', () => {
     expect([...new Set(codes(reading))].sort()).toEqual([
       'ambiguousDate',
       'inheritedBlank',
+      'severalParties',
       'spreadsheetNumber',
     ]);
     expect(structuredClone(reading)).toEqual(reading);

@@ -1,0 +1,91 @@
+import type { IsoDay } from '../../domain/isoDay';
+import { dayOf } from '../cells';
+import { showsDayFirst } from '../days';
+import type { Cell } from '../grid';
+import type { MatrixColumn } from './columns';
+import type { CellFinding, CellPlace } from './findings';
+import { readDays, readSpan } from './spans';
+import { cellIn, columnOf, placeOf } from './table';
+import type { Table } from './table';
+import { isNothing, noteUnfilledMerge } from './values';
+import type { RowContext } from './values';
+
+/** Which end of an activity a column of dates tells. */
+type End = 'first' | 'last';
+
+interface Dates {
+  readonly start: IsoDay | null;
+  readonly end: IsoDay | null;
+}
+
+/** The columns of dates with one day beyond any month in the first place: there it stands for all of them. */
+export function dayFirstColumns(table: Table, dataRows: readonly number[]): ReadonlySet<MatrixColumn> {
+  const dated = [columnOf(table, 'start'), columnOf(table, 'end')].filter((column) => column !== null);
+  return new Set(
+    dated.filter((column) => dataRows.some((row) => showsDayFirst(cellIn(table, row, column).text))),
+  );
+}
+
+/** The dates of a row. Neither is ever filled from a merge or from the row above. */
+export function readDates(table: Table, row: number, context: RowContext): Dates {
+  const start = readDateCell(table, row, columnOf(table, 'start'), 'first', context);
+  const endColumn = columnOf(table, 'end');
+  const end = readDateCell(table, row, endColumn, 'last', context);
+  if (start && end && end < start) {
+    table.note({ code: 'dateReversed', place: placeOf(table, row, endColumn), start, end });
+  }
+  return { start, end };
+}
+
+/** True for a cell that a column of dates can hold: a day, several, or a stretch of time. */
+export function isOfDates(cell: Cell): boolean {
+  return dayOf(cell) !== null || readLoosely(cell, 'first') !== null;
+}
+
+function readDateCell(
+  table: Table,
+  row: number,
+  column: MatrixColumn | null,
+  end: End,
+  { facts, unread }: RowContext,
+): IsoDay | null {
+  const cell = cellIn(table, row, column);
+  if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
+  if (!column || isNothing(cell)) return null;
+  const place = placeOf(table, row, column);
+  const read = dayOf(cell);
+  if (read?.isAmbiguous && !table.isOwn && !facts.dayFirst.has(column)) {
+    table.note({ code: 'ambiguousDate', place, read: read.day });
+  }
+  return read ? read.day : (readLooseCell(table, cell, end, place) ?? keep(column, unread));
+}
+
+function readLooseCell(table: Table, cell: Cell, end: End, place: CellPlace): IsoDay | null {
+  const loose = readLoosely(cell, end);
+  table.note(loose ? { ...loose, place } : { code: 'unreadableDate', place });
+  return loose?.read ?? null;
+}
+
+/** What is no date is kept as it is written. */
+function keep(column: MatrixColumn, unread: MatrixColumn[]): null {
+  unread.push(column);
+  return null;
+}
+
+type LooseCode = 'spanAsDate' | 'sameDayTwice' | 'severalDays';
+type Loose = { [Code in LooseCode]: Omit<Extract<CellFinding, { code: Code }>, 'place'> }[LooseCode] & {
+  readonly read: IsoDay;
+};
+
+/** Of several days the first begins and the last ends; so it is with a stretch of time. */
+function readLoosely({ text }: Cell, end: End): Loose | null {
+  const days = readDays(text).map(({ day }) => day);
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first && last) {
+    if (days.every((day) => day === first)) return { code: 'sameDayTwice', read: first };
+    const [read, other] = end === 'first' ? [first, last] : [last, first];
+    return { code: 'severalDays', read, other };
+  }
+  const span = readSpan(text);
+  return span && { code: 'spanAsDate', read: span[end] };
+}
