@@ -6,6 +6,10 @@ interface CellFacts {
   readonly numberFormat?: string;
   /** Without its leading `=`. */
   readonly formula?: string;
+  /** What somebody noted on the cell; the notes of a thread one under the other. */
+  readonly comment?: string;
+  /** The colour behind it as six hexadecimal digits, where the file states one of its own. */
+  readonly fill?: string;
 }
 
 /** A cell of any kind of file, reduced to what a plan needs. A blank may still carry a formula: one whose value was never stored. */
@@ -39,6 +43,11 @@ export interface Sheet {
   readonly declaredRows: number;
   /** True when cells beyond the cap were left unread. */
   readonly isTruncated: boolean;
+  /** 0-based, where the file says so. */
+  readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
+  /** In points, by 0-based row, where the file sets one. */
+  readonly rowHeights?: ReadonlyMap<number, number>;
 }
 
 export interface Workbook {
@@ -50,6 +59,9 @@ export const BLANK: Cell = { kind: 'blank', text: '' };
 /** The most that is read of a sheet: phantom ranges reach to row 1,048,576. */
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 200;
+
+/** Of all sheets together, cells without a value included: what a device of few memory still reads. */
+export const MAX_CELLS = 2_000_000;
 
 /** Of a file as it is, before anything in it is unpacked. */
 export const MAX_FILE_MEGABYTES = 30;
@@ -97,5 +109,5 @@ export function trimRows(rows: readonly (readonly Cell[])[]): readonly (readonly
 }
 
 function isVoid(cell: Cell): boolean {
-  return cell.kind === 'blank' && cell.formula === undefined;
+  return cell.kind === 'blank' && cell.formula === undefined && cell.comment === undefined;
 }

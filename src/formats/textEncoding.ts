@@ -33,12 +33,17 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const share = (parity: 0 | 1) =>
-    sample.filter((byte, at) => byte === 0 && at % 2 === parity).length / (sample.length / 2);
-  if (share(0) === 0 && share(1) >= FEWEST_ZEROS) return 'utf-16le';
-  return share(1) === 0 && share(0) >= FEWEST_ZEROS ? 'utf-16be' : null;
+  return bytes.length < 4 || bytes.length % 2 !== 0
+    ? null
+    : unmarkedEncoding(bytes.subarray(0, SAMPLE_BYTES));
+}
+
+function unmarkedEncoding(sample: Uint8Array): Encoding | null {
+  const zeros = (parity: 0 | 1) => sample.filter((byte, at) => byte === 0 && at % 2 === parity).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  const enough = (sample.length / 2) * FEWEST_ZEROS;
+  if (even === 0 && odd >= enough) return 'utf-16le';
+  return odd === 0 && even >= enough ? 'utf-16be' : null;
 }
 
 function oneByteEncoding(bytes: Uint8Array): Encoding {
