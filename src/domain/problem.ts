@@ -18,6 +18,7 @@ export type Problem =
   | { readonly code: 'fileUnknownKind'; readonly file: string; readonly is: FileNature }
   | { readonly code: 'fileEncrypted'; readonly file: string }
   | { readonly code: 'fileTookTooLong'; readonly file: string }
+  | { readonly code: 'nothingPasted' }
   | { readonly code: 'notPicture'; readonly file: string }
   // reading a matrix
   | { readonly code: 'matrixNotFound'; readonly file: string; readonly missing: readonly string[] }

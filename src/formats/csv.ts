@@ -4,10 +4,11 @@ import type { Result } from '../domain/problem';
 import { delimiterOf } from './delimiter';
 import { evidenceKind } from './evidenceKind';
 import { fileKind } from './fileKind';
-import { BLANK, MAX_COLUMNS, MAX_FILE_MEGABYTES, MAX_ROWS, MEGABYTE, trimRows } from './grid';
-import type { Cell, Sheet } from './grid';
-import { decimalText, isErrorText } from './numbers';
+import { MAX_FILE_MEGABYTES, MAX_ROWS, MEGABYTE } from './grid';
+import type { Sheet } from './grid';
+import { decimalText } from './numbers';
 import { decodeText } from './textEncoding';
+import { sheetOfTexts } from './textSheet';
 
 /** What a field holds: a text is protected against being run as a formula, a number is not and keeps its sign. */
 export type CsvField = string | number;
@@ -32,26 +33,14 @@ export function readCsv(bytes: Uint8Array, fileName: string): Result<Sheet> {
   if (kind === 'empty') return failure({ code: 'fileEmpty', file });
   if (kind === 'web') return failure({ code: 'fileIsWebPage', file });
   if (kind !== 'text') return failure({ code: 'fileUnknownKind', file, is: evidenceKind(bytes).nature });
-  const sheet = readDelimited(decodeText(bytes), fileName.replace(/\.[^.]*$/, ''));
-  return sheet.rows.length === 0 ? failure({ code: 'fileBlank', file }) : success(sheet);
-}
-
-/** A table of text, already decoded, as a sheet of text cells. */
-export function readDelimited(text: string, name: string): Sheet {
-  const { delimiter, body } = delimiterOf(text);
+  const { delimiter, body } = delimiterOf(decodeText(bytes));
   // One row past the cap says that the file goes on.
   const { data } = Papa.parse<string[]>(body, { delimiter, preview: MAX_ROWS + 1 });
-  const rows = trimRows(data.slice(0, MAX_ROWS).map((fields) => fields.slice(0, MAX_COLUMNS).map(toCell)));
-  const isTruncated = data.length > MAX_ROWS || data.some((fields) => fields.length > MAX_COLUMNS);
-  return {
-    name,
-    isHidden: false,
-    rows,
-    merges: [],
-    columnWidths: [],
-    declaredRows: rows.length,
-    isTruncated,
-  };
+  const sheet = sheetOfTexts(
+    data.map((fields) => fields.map(unprotectText)),
+    fileName.replace(/\.[^.]*$/, ''),
+  );
+  return sheet.rows.length === 0 ? failure({ code: 'fileBlank', file }) : success(sheet);
 }
 
 /** Writes rows as spreadsheets in Colombia open them: `;`, decimal comma, a byte order mark and CRLF. NUL is left out. */
@@ -85,10 +74,4 @@ export function protectText(text: string): string {
 
 export function unprotectText(text: string): string {
   return IS_ESCAPED.test(text) ? text.slice(1) : text;
-}
-
-function toCell(field: string): Cell {
-  if (field === '') return BLANK;
-  const text = unprotectText(field);
-  return isErrorText(text) ? { kind: 'error', text } : { kind: 'text', text };
 }

@@ -18,7 +18,8 @@ export function delimiterOf(text: string): { readonly delimiter: string; readonl
 
 interface Score {
   readonly delimiter: string;
-  readonly isWellQuoted: boolean;
+  /** Quotes that it cuts through: fields that have one and not its pair, and those that are not closed. */
+  readonly cutQuotes: number;
   /** Of the first rows, how many have as many fields as most of those that are parted at all. */
   readonly agreeing: number;
   readonly fields: number;
@@ -40,10 +41,7 @@ function withoutProse(text: string, delimiter: string): string {
 function best(scores: readonly Score[]): Score | undefined {
   const [first] = scores
     .filter(({ agreeing }) => agreeing > 0)
-    .toSorted(
-      (a, b) =>
-        Number(b.isWellQuoted) - Number(a.isWellQuoted) || b.agreeing - a.agreeing || b.fields - a.fields,
-    );
+    .toSorted((a, b) => a.cutQuotes - b.cutQuotes || b.agreeing - a.agreeing || b.fields - a.fields);
   return first;
 }
 
@@ -53,5 +51,10 @@ function scoreOf(text: string, delimiter: string): Score {
   for (const { length } of data) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [fields = 1, agreeing = 0] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
   const isEveryRow = agreeing > 0 && agreeing === data.length;
-  return { delimiter, isWellQuoted: errors.length === 0, agreeing, fields, isEveryRow };
+  const cutQuotes = errors.length + data.flat().filter(hasOddQuotes).length;
+  return { delimiter, cutQuotes, agreeing, fields, isEveryRow };
+}
+
+function hasOddQuotes(field: string): boolean {
+  return (field.match(/"/g)?.length ?? 0) % 2 === 1;
 }

@@ -78,6 +78,11 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: `Leer «${file}» tardaba demasiado y se detuvo.`,
     wayOut: 'Deje en el archivo solo la hoja del plan y cárguelo de nuevo. Aquí no cambió nada.',
   }),
+  nothingPasted: () => ({
+    what: 'En lo que pegó no hay texto ni tabla.',
+    wayOut:
+      'Seleccione la tabla entera en Excel, Word o el PDF, cópiela y péguela de nuevo. Aquí no cambió nada.',
+  }),
   notPicture: ({ file }) => ({
     what: `«${file}» no es una imagen que se pueda mostrar.`,
     wayOut: 'Elija una imagen PNG o JPG.',
