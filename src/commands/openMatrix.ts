@@ -1,7 +1,7 @@
 import { failure, success } from '../domain/problem';
 import type { Problem, Result } from '../domain/problem';
 import type { TableChoices } from '../formats/matrix/choices';
-import { pastedBlocks } from '../formats/pastedPage';
+import { pastedBlocks, quietMarkup } from '../formats/pastedPage';
 import { parseInert, trustedScriptUrl } from '../trustedTypes';
 import { today } from './clock';
 import type { MatrixMessage, MatrixRequest, ReadingStep } from './matrixSession';
@@ -99,7 +99,7 @@ function pastedContent({
   text,
 }: Extract<MatrixSource, { kind: 'pasted' }>): Result<MatrixContent> {
   const isShort = html !== null && html.length <= MAX_PAGE_CHARACTERS;
-  const blocks = isShort ? pastedBlocks(parseInert(html)) : null;
+  const blocks = isShort ? pastedBlocks(parseInert(quietMarkup(html))) : null;
   if (blocks) return success({ name, blocks });
   if (text.length > MAX_TEXT_CHARACTERS) {
     return failure({ code: 'fileTooLarge', file: name, maxMegabytes: MAX_TEXT_CHARACTERS / 1_000_000 });

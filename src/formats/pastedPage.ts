@@ -24,6 +24,9 @@ export interface PastedRow {
 /** What was pasted, from the top: tables, and the lines around them as rows of one cell. It crosses to the worker. */
 export type PastedBlocks = readonly (readonly PastedRow[])[];
 
+// What `quietMarkup` makes of the looks of a page.
+const STYLE_TAG = 'TEXTAREA';
+const STYLE = 'data-style';
 const BLOCKS = new Set([
   'P',
   'DIV',
@@ -40,14 +43,24 @@ const BLOCKS = new Set([
   'H5',
   'H6',
 ]);
-const UNSHOWN = new Set(['STYLE', 'SCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'META', 'LINK', '#comment']);
+const UNSHOWN = new Set([STYLE_TAG, 'SCRIPT', 'TEMPLATE', 'HEAD', 'TITLE', 'META', 'LINK', '#comment']);
 const HIDDEN = /display:\s*none/i;
 // `.xl65 {… mso-number-format:"0\.0%"; …}`, as Excel writes the looks of its cells.
 const CLASS_RULE = /\.(?<name>[\w-]+)\s*\{(?<rules>[^}]*)\}/g;
 const OFFICE_FORMAT = /mso-number-format:\s*(?<format>"(?:[^"\\]|\\.)*"|[^;"]+)/i;
 const OFFICE_NAMES: Readonly<Record<string, string>> = { Percent: '0%', Fixed: '0.00', Standard: '#,##0.00' };
 
-/** The tables of a page and the lines around them; null for a page without a table. */
+/**
+ * A page whose looks are only text and whose events have no name: the policy of our own page would refuse each of
+ * them, and say so, in a document that never shows nor runs them.
+ */
+export function quietMarkup(html: string): string {
+  return html
+    .replaceAll(/<(\/?)style\b/gi, '<$1textarea')
+    .replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/(\s)(style|on\w+)(?=\s*=)/gi, '$1data-$2'));
+}
+
+/** The tables of a page and the lines around them, its markup made quiet before it was taken apart; null for a page without a table. */
 export function pastedBlocks(page: PageNode): PastedBlocks | null {
   if (!hasTable(page)) return null;
   const formats = classFormats(page);
@@ -123,7 +136,7 @@ function valueOf(cell: PageNode): number | null {
 function formatOf(cell: PageNode, formats: ReadonlyMap<string, string>): string | null {
   const [, , ...libre] = attribute(cell, 'sdnum').split(';');
   if (libre.length > 0) return libre.join(';');
-  return officeFormat(attribute(cell, 'style')) ?? formats.get(attribute(cell, 'class')) ?? null;
+  return officeFormat(attribute(cell, STYLE)) ?? formats.get(attribute(cell, 'class')) ?? null;
 }
 
 function classFormats(page: PageNode): ReadonlyMap<string, string> {
@@ -138,7 +151,7 @@ function classFormats(page: PageNode): ReadonlyMap<string, string> {
 }
 
 function stylesIn(node: PageNode): readonly string[] {
-  if (node.nodeName === 'STYLE') return childrenOf(node).map(({ nodeValue }) => nodeValue ?? '');
+  if (node.nodeName === STYLE_TAG) return childrenOf(node).map(({ nodeValue }) => nodeValue ?? '');
   return childrenOf(node).flatMap(stylesIn);
 }
 
@@ -150,7 +163,7 @@ function officeFormat(rules: string): string | null {
 }
 
 function isHidden(node: PageNode): boolean {
-  return HIDDEN.test(attribute(node, 'style'));
+  return HIDDEN.test(attribute(node, STYLE));
 }
 
 function attribute(node: PageNode, name: string): string {

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { rangeName } from '../../src/formats/grid';
 import type { Sheet } from '../../src/formats/grid';
 import { pastedSheet, pastedTextSheet } from '../../src/formats/pasted';
-import { pastedBlocks } from '../../src/formats/pastedPage';
+import { pastedBlocks, quietMarkup } from '../../src/formats/pastedPage';
 import { pageOf } from './pageOf';
 
 function sheetOf(markup: string): Sheet {
-  const blocks = pastedBlocks(pageOf(markup));
+  const blocks = pastedBlocks(pageOf(quietMarkup(markup)));
   if (!blocks) throw new Error('no table was found');
   return pastedSheet(blocks, 'Pegado');
 }
@@ -84,6 +84,15 @@ describe('a table of a page', () => {
     expect(sheet.merges.map(rangeName)).toEqual(['A1:GR2']);
     expect(textsOf(sheet)).toEqual([['a'], [], [], ['d']]);
     expect(sheet.isTruncated).toBe(true);
+  });
+
+  test('what a page looks like is only text, and what would run has no name; the texts of its cells are untouched', () => {
+    const quiet = quietMarkup(
+      '<style>td{}</style><td STYLE="x" onclick = "f()" class="style=">style="a" &lt;style onx=</td>',
+    );
+    expect(quiet).toBe(
+      '<textarea>td{}</textarea><td data-STYLE="x" data-onclick = "f()" class="style=">style="a" &lt;style onx=</td>',
+    );
   });
 
   test('a page without a table is none', () => {
