@@ -1,8 +1,9 @@
 // The one Trusted Types policy of the app (`bitacora`; Svelte brings its own for its compiled templates).
-// It lets our own service worker and our own workers run, and nothing else.
+// It lets our own service worker and our own workers run, and a pasted page be taken apart where nothing of it runs.
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
+  createHTML(html: string): string;
 }
 
 interface PolicyFactory {
@@ -25,6 +26,8 @@ const rules: ScriptUrlPolicy = {
     if (!isOwnScript(url, document.baseURI)) throw new TypeError(`not a script of this app: ${url}`);
     return url;
   },
+  // Only for `parseInert`: the value never leaves this module.
+  createHTML: (html) => html,
 };
 
 let policy: ScriptUrlPolicy | undefined;
@@ -38,6 +41,12 @@ let policy: ScriptUrlPolicy | undefined;
 export function trustedScriptUrl(url: string): string {
   policy ??= createPolicy();
   return policy.createScriptURL(url);
+}
+
+/** A page as a document of its own, in which no script runs and nothing is fetched: only to be read. */
+export function parseInert(html: string): Document {
+  policy ??= createPolicy();
+  return new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
 }
 
 function createPolicy(): ScriptUrlPolicy {

@@ -56,3 +56,18 @@ describe('trustedScriptUrl', () => {
     expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['bitacora']);
   });
 });
+
+describe('parseInert', () => {
+  test('a page is handed only to a parser whose documents do not run, through the policy', async () => {
+    const parseFromString = vi.fn();
+    vi.stubGlobal(
+      'DOMParser',
+      class {
+        readonly parseFromString = parseFromString;
+      },
+    );
+    const createPolicy = () => ({ createHTML: (html: string) => `trusted ${html}` });
+    (await load({ createPolicy })).parseInert('<table>');
+    expect(parseFromString).toHaveBeenCalledExactlyOnceWith('trusted <table>', 'text/html');
+  });
+});

@@ -1,7 +1,7 @@
 import { findingsOf } from '../domain/findings';
 import type { Finding } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
-import { failure, success } from '../domain/problem';
+import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { readPlan } from '../domain/readPlan';
 import type { MatrixReading } from '../formats/matrix/reading';
@@ -12,31 +12,13 @@ import type { CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
-import { runInWorker } from './inWorker';
 import { entitiesOf } from './matrixEntities';
 import type { EntityFields, MatrixChoices } from './matrixEntities';
 import type { MatrixRead } from './matrixWork';
-import type { MatrixRequest } from './readMatrix.worker';
-import workerUrl from './readMatrix.worker.ts?worker&url';
 import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
-const MAX_MEGABYTES = 30;
-const TIMEOUT_MS = 60_000;
 const MAX_FIELDS = 500;
-
-/** Reads a matrix in a worker that is ended when it takes too long. Nothing is written. */
-export async function readMatrixFile(file: File): Promise<Result<MatrixRead>> {
-  if (file.size > MAX_MEGABYTES * 1_000_000) {
-    return failure({ code: 'fileTooLarge', file: file.name, maxMegabytes: MAX_MEGABYTES });
-  }
-  // A file of a cloud folder may be gone by the time it is read.
-  const buffer = await file.arrayBuffer().catch(() => null);
-  if (!buffer) return failure({ code: 'fileUnreadable', file: file.name });
-  const request: MatrixRequest = { bytes: new Uint8Array(buffer), fileName: file.name };
-  const onTimeout = { code: 'fileTookTooLong', file: file.name } as const;
-  return runInWorker(workerUrl, request, { timeoutMs: TIMEOUT_MS, onTimeout });
-}
 
 /** The reading as settled, the plan it makes, and what there is to know about it. */
 export interface MatrixPreview {

@@ -1,8 +1,7 @@
 import type { IsoDay } from '../domain/isoDay';
-import { failure } from '../domain/problem';
+import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
-import { readMatrixFile } from './importMatrix';
-import type { MatrixRead } from './matrixWork';
+import type { MatrixSource } from './openMatrix';
 
 /** A published matrix that ships with the app; its words are kept by its key. */
 export interface Example {
@@ -18,10 +17,10 @@ export const EXAMPLES: readonly Example[] = [
   { key: 'cartagenaPeti', file: 'cartagena-peti-plan-accion.csv', cut: null },
 ];
 
-/** Reads an example, which is loaded like any other matrix. */
-export async function readExample({ file }: Example): Promise<Result<MatrixRead>> {
+/** Fetches an example, which is then opened like any other matrix. */
+export async function fetchExample({ file }: Example): Promise<Result<MatrixSource>> {
   // Without network and before the app is wholly on this device there is no answer at all.
   const response = await fetch(`./examples/${file}`).catch(() => null);
   if (!response?.ok) return failure({ code: 'fileUnreadable', file });
-  return readMatrixFile(new File([await response.blob()], file));
+  return success({ kind: 'file', file: new File([await response.blob()], file) });
 }

@@ -10,9 +10,15 @@ export type Problem =
   | { readonly code: 'fileEmpty'; readonly file: string }
   | { readonly code: 'fileUnreadable'; readonly file: string }
   | { readonly code: 'fileTooLarge'; readonly file: string; readonly maxMegabytes: number }
-  | { readonly code: 'fileUnknownKind'; readonly file: string }
+  | { readonly code: 'fileIncomplete'; readonly file: string }
+  | { readonly code: 'fileBlank'; readonly file: string }
+  | { readonly code: 'fileUnpacksTooLarge'; readonly file: string; readonly maxMegabytes: number }
+  | { readonly code: 'fileTooManyCells'; readonly file: string; readonly maxCells: number }
+  | { readonly code: 'fileIsWebPage'; readonly file: string }
+  | { readonly code: 'fileUnknownKind'; readonly file: string; readonly is: FileNature }
   | { readonly code: 'fileEncrypted'; readonly file: string }
   | { readonly code: 'fileTookTooLong'; readonly file: string }
+  | { readonly code: 'nothingPasted' }
   | { readonly code: 'notPicture'; readonly file: string }
   // reading a matrix
   | { readonly code: 'matrixNotFound'; readonly file: string; readonly missing: readonly string[] }
@@ -55,7 +61,7 @@ export type Problem =
   | { readonly code: 'unexpected'; readonly detail: string };
 
 /** What a file is by its bytes. */
-export type FileNature = 'image' | 'pdf' | 'office' | 'program' | 'web' | 'text' | 'unknown';
+export type FileNature = 'image' | 'pdf' | 'word' | 'office' | 'program' | 'web' | 'text' | 'unknown';
 
 export type ProblemCode = Problem['code'];
 

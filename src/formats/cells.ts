@@ -27,6 +27,18 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/**
+ * A text as somebody wrote it, to be shown and kept: only its accents are composed, its line ends made alike and the
+ * blanks at its ends taken off. Whatever compares texts compares them clean. '' where there is nothing but blanks.
+ */
+export function writtenText(text: string): string {
+  if (ALREADY_CLEAN.test(text)) return text;
+  return text
+    .normalize('NFC')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/^[\s\u200b]+|[\s\u200b]+$/g, '');
+}
+
 /** For comparing headers and fixed words: without blanks, accents, case and signs (`RES ULT AD O` is `resultado`). */
 export function compareKey(text: string): string {
   return text
@@ -38,6 +50,11 @@ export function compareKey(text: string): string {
 /** The text of a cell, cleaned; blank and error cells give ''. */
 export function textOf(cell: Cell): string {
   return cell.kind === 'error' ? '' : cleanText(cell.text);
+}
+
+/** The text of a cell as written; blank and error cells give ''. */
+export function writtenIn(cell: Cell): string {
+  return cell.kind === 'error' ? '' : writtenText(cell.text);
 }
 
 /** A cell as a number: its own value, or what its text reads as. Null for anything else. */

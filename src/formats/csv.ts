@@ -1,17 +1,19 @@
 import Papa from 'papaparse';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
-import { fileKind, isUtf16 } from './fileKind';
-import { BLANK, MAX_COLUMNS, MAX_FILE_MEGABYTES, MAX_ROWS, MEGABYTE, trimRows } from './grid';
-import type { Cell, Sheet } from './grid';
-import { decimalText, isErrorText } from './numbers';
+import { delimiterOf } from './delimiter';
+import { evidenceKind } from './evidenceKind';
+import { fileKind } from './fileKind';
+import { MAX_FILE_MEGABYTES, MAX_ROWS, MEGABYTE } from './grid';
+import type { Sheet } from './grid';
+import { decimalText } from './numbers';
+import { decodeText } from './textEncoding';
+import { sheetOfTexts } from './textSheet';
 
 /** What a field holds: a text is protected against being run as a formula, a number is not and keeps its sign. */
 export type CsvField = string | number;
 
 const BYTE_ORDER_MARK = '\ufeff';
-const ROWS_TO_GUESS = 50;
-const DELIMITERS = [';', '\t', ','];
 const NEEDS_ESCAPE = /^'*[=+\-@\t\r]/;
 const IS_ESCAPED = /^'+[=+\-@\t\r]/;
 const DECIMAL = /^-?\d+,\d+ ?%?$/;
@@ -19,8 +21,8 @@ const DECIMAL = /^-?\d+,\d+ ?%?$/;
 const NEEDS_QUOTES = /[;,\t"\r\n\ufeff]|^\s|\s$/;
 
 /**
- * Reads a table of text into a sheet of text cells: UTF-8, else windows-1252; the delimiter is guessed.
- * The quote that protects a text from being run as a formula is taken off (design.md 5).
+ * Reads a table of text into a sheet of text cells, whatever alphabet it is written in; what parts its fields is
+ * named in its first line, as `sep=;`, or guessed. The quote that protects a text from being run as a formula is taken off (design.md 5).
  */
 export function readCsv(bytes: Uint8Array, fileName: string): Result<Sheet> {
   const file = fileName;
@@ -29,22 +31,16 @@ export function readCsv(bytes: Uint8Array, fileName: string): Result<Sheet> {
   }
   const kind = fileKind(bytes);
   if (kind === 'empty') return failure({ code: 'fileEmpty', file });
-  if (kind !== 'text') return failure({ code: 'fileUnknownKind', file });
-  const text = decodeText(bytes);
+  if (kind === 'web') return failure({ code: 'fileIsWebPage', file });
+  if (kind !== 'text') return failure({ code: 'fileUnknownKind', file, is: evidenceKind(bytes).nature });
+  const { delimiter, body } = delimiterOf(decodeText(bytes));
   // One row past the cap says that the file goes on.
-  const { data } = parse(text, guessDelimiter(text), MAX_ROWS + 1);
-  const rows = trimRows(data.slice(0, MAX_ROWS).map((fields) => fields.slice(0, MAX_COLUMNS).map(toCell)));
-  if (rows.length === 0) return failure({ code: 'fileEmpty', file });
-  const isTruncated = data.length > MAX_ROWS || data.some((fields) => fields.length > MAX_COLUMNS);
-  return success({
-    name: fileName.replace(/\.[^.]*$/, ''),
-    isHidden: false,
-    rows,
-    merges: [],
-    columnWidths: [],
-    declaredRows: rows.length,
-    isTruncated,
-  });
+  const { data } = Papa.parse<string[]>(body, { delimiter, preview: MAX_ROWS + 1 });
+  const sheet = sheetOfTexts(
+    data.map((fields) => fields.map(unprotectText)),
+    fileName.replace(/\.[^.]*$/, ''),
+  );
+  return sheet.rows.length === 0 ? failure({ code: 'fileBlank', file }) : success(sheet);
 }
 
 /** Writes rows as spreadsheets in Colombia open them: `;`, decimal comma, a byte order mark and CRLF. NUL is left out. */
@@ -78,32 +74,4 @@ export function protectText(text: string): string {
 
 export function unprotectText(text: string): string {
   return IS_ESCAPED.test(text) ? text.slice(1) : text;
-}
-
-/** The delimiter that parts most of the first rows; prose has commas too, but not in every row. */
-function guessDelimiter(text: string): string {
-  const scores = DELIMITERS.map((delimiter) => {
-    const { data, errors } = parse(text, delimiter, ROWS_TO_GUESS);
-    return errors.length > 0 ? -1 : data.filter((fields) => fields.length > 1).length;
-  });
-  return DELIMITERS[scores.indexOf(Math.max(...scores))] ?? ';';
-}
-
-function parse(text: string, delimiter: string, preview: number): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { delimiter, preview });
-}
-
-function decodeText(bytes: Uint8Array): string {
-  if (isUtf16(bytes)) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
-
-function toCell(field: string): Cell {
-  if (field === '') return BLANK;
-  const text = unprotectText(field);
-  return isErrorText(text) ? { kind: 'error', text } : { kind: 'text', text };
 }

@@ -47,5 +47,5 @@ export function claimedNature(fileName: string, mime: string): 'image' | 'pdf' |
 function plainNature(bytes: Uint8Array): FileNature {
   const kind = fileKind(bytes);
   if (kind === 'zip' || kind === 'ole') return 'office';
-  return kind === 'text' ? 'text' : 'unknown';
+  return kind === 'text' || kind === 'web' ? kind : 'unknown';
 }

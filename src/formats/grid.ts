@@ -46,6 +46,8 @@ export interface Sheet {
   /** 0-based, where the file says so. */
   readonly hiddenColumns?: readonly number[];
   readonly hiddenRows?: readonly number[];
+  /** In points, by 0-based row, where the file sets one. */
+  readonly rowHeights?: ReadonlyMap<number, number>;
 }
 
 export interface Workbook {
@@ -57,6 +59,9 @@ export const BLANK: Cell = { kind: 'blank', text: '' };
 /** The most that is read of a sheet: phantom ranges reach to row 1,048,576. */
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 200;
+
+/** Of all sheets together, cells without a value included: what a device of few memory still reads. */
+export const MAX_CELLS = 2_000_000;
 
 /** Of a file as it is, before anything in it is unpacked. */
 export const MAX_FILE_MEGABYTES = 30;
@@ -110,5 +115,5 @@ export function trimRows(rows: readonly (readonly Cell[])[]): readonly (readonly
 }
 
 function isVoid(cell: Cell): boolean {
-  return cell.kind === 'blank' && cell.formula === undefined;
+  return cell.kind === 'blank' && cell.formula === undefined && cell.comment === undefined;
 }

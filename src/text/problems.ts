@@ -1,6 +1,6 @@
 import type { FileNature, Problem, ProblemCode, UnusableChoice } from '../domain/problem';
 import { closedWords } from './sealed';
-import { count, formatDay } from './format';
+import { count, formatDay, formatNumber } from './format';
 
 /** What happened, and the way out. */
 export interface Told {
@@ -13,6 +13,7 @@ type Teller<Code extends ProblemCode> = (facts: Extract<Problem, { code: Code }>
 const NATURE: Readonly<Record<FileNature, string>> = {
   image: 'una imagen',
   pdf: 'un PDF',
+  word: 'un documento de Word',
   office: 'un archivo de Office o comprimido',
   program: 'un programa',
   web: 'una página web',
@@ -28,6 +29,14 @@ const UNUSABLE_CHOICES: Readonly<Record<UnusableChoice, (file: string) => string
   planYear: () => 'La vigencia que se eligió no es un año entre 2000 y 2100.',
 };
 
+/** How the table of what is no spreadsheet comes in all the same. */
+const FROM_NATURE: Readonly<Partial<Record<FileNature, string>>> = {
+  image: 'De una imagen no se lee la tabla: pida la matriz en Excel.',
+  pdf: 'Seleccione la tabla en el PDF, cópiela y péguela aquí, o pida la matriz en Excel.',
+  word: 'Ábralo en Word, copie la tabla y péguela aquí.',
+};
+const FROM_ANY = 'Cargue la matriz en formato .xlsx, tal como la lleva la entidad.';
+
 /** A code without a sentence does not compile. */
 const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   fileEmpty: ({ file }) => ({
@@ -42,9 +51,32 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: `El archivo «${file}» pasa de ${maxMegabytes} MB.`,
     wayOut: 'Quítele imágenes u hojas que no sean del plan y cárguelo de nuevo. Aquí no cambió nada.',
   }),
-  fileUnknownKind: ({ file }) => ({
-    what: `«${file}» no es una hoja de cálculo.`,
-    wayOut: 'Cargue la matriz en formato .xlsx, tal como la lleva la entidad. Aquí no cambió nada.',
+  fileIncomplete: ({ file }) => ({
+    what: `El archivo «${file}» llegó incompleto: le falta el final.`,
+    wayOut: 'Descárguelo otra vez, o pida que se lo envíen de nuevo. Aquí no cambió nada.',
+  }),
+  fileBlank: ({ file }) => ({
+    what: `El archivo «${file}» no tiene ni una celda escrita.`,
+    wayOut: 'Compruebe que sea el archivo de la matriz y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  fileUnpacksTooLarge: ({ file, maxMegabytes }) => ({
+    what: `El archivo «${file}» ocupa poco, pero abierto pasa de ${maxMegabytes} MB.`,
+    wayOut: 'Deje en el archivo solo la hoja del plan y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  fileTooManyCells: ({ file, maxCells }) => ({
+    what: `El archivo «${file}» tiene más de ${formatNumber(maxCells)} celdas.`,
+    wayOut: 'Copie la tabla del plan a un libro nuevo y cárguelo. Aquí no cambió nada.',
+  }),
+  fileIsWebPage: ({ file }) => ({
+    what: `«${file}» no es un libro de Excel: es una página web, aunque se llame así.`,
+    wayOut: 'Ábrala en Excel y guárdela como .xlsx, o copie la tabla y péguela aquí. Aquí no cambió nada.',
+  }),
+  fileUnknownKind: ({ file, is }) => ({
+    what:
+      is === 'unknown'
+        ? `«${file}» no es una hoja de cálculo.`
+        : `«${file}» no es una hoja de cálculo: es ${NATURE[is]}.`,
+    wayOut: `${FROM_NATURE[is] ?? FROM_ANY} Aquí no cambió nada.`,
   }),
   fileEncrypted: ({ file }) => ({
     what: `El archivo «${file}» está protegido con contraseña.`,
@@ -53,6 +85,11 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   fileTookTooLong: ({ file }) => ({
     what: `Leer «${file}» tardaba demasiado y se detuvo.`,
     wayOut: 'Deje en el archivo solo la hoja del plan y cárguelo de nuevo. Aquí no cambió nada.',
+  }),
+  nothingPasted: () => ({
+    what: 'En lo que pegó no hay texto ni tabla.',
+    wayOut:
+      'Seleccione la tabla entera en Excel, Word o el PDF, cópiela y péguela de nuevo. Aquí no cambió nada.',
   }),
   notPicture: ({ file }) => ({
     what: `«${file}» no es una imagen que se pueda mostrar.`,

@@ -7,6 +7,9 @@ export const review = {
   pickText:
     'El archivo de Excel tal como lo lleva la entidad. Se lee aquí, en este equipo, y se muestra todo antes de guardar nada.',
   dropHint: 'También puede arrastrarla hasta aquí.',
+  pasteHint: 'O copie la tabla en Excel, Word o un PDF y péguela aquí (Ctrl + V).',
+  pasted: 'Tabla pegada',
+  cancel: 'Cancelar',
   dropArea: 'Archivo de la matriz',
   accepted: 'Sirven .xlsx, .xls, .ods y .csv',
   boardWillSay: 'Así quedará el tablero',

@@ -5,6 +5,7 @@ import type { SignatureMark, Words } from '../../domain/document';
 import { pictureSize } from '../picture';
 import type { Picture } from '../picture';
 import { MUTED } from './measures';
+import { REPLACEMENT, unwritable } from './unwritable';
 
 export type Pictures = ReadonlyMap<string, Picture>;
 
@@ -44,7 +45,7 @@ export function pictureRun(picture: Picture | undefined, words: string, room: Ro
   return new ImageRun({ type: size.type, data: picture.bytes, transformation, altText });
 }
 
-/** Without what XML cannot hold, which would keep Word from opening the file. */
+/** With a sign in the place of what XML cannot hold, which would keep Word from opening the file. */
 export function writable(text: string): string {
-  return text.replace(/(?![\n\t])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '');
+  return text.replace(unwritable(), REPLACEMENT);
 }

@@ -71,9 +71,8 @@ function isCovered(table: Table, row: number, column: MatrixColumn, cell: Cell):
 }
 
 function shownText(table: Table, row: number, column: MatrixColumn, cell: Cell): Cell {
-  const written = textOf(cell);
-  const text = withoutTags(written);
-  if (text === written) return cell;
+  const text = withoutTags(cell.text);
+  if (text === cell.text) return cell;
   table.note({ code: 'tagsRemoved', place: placeOf(table, row, column) });
   return { ...cell, text };
 }

@@ -1,4 +1,4 @@
-import { cleanText, dayOf, textOf } from '../cells';
+import { cleanText, dayOf, textOf, writtenIn } from '../cells';
 import { rangeName } from '../grid';
 import { noAmounts, readAmounts } from './amounts';
 import { citedAnnexes, readListedAnnex } from './annexes';
@@ -223,7 +223,7 @@ function noteMergedIndicator(table: Table, row: number): boolean {
 function readNotes(table: Table, row: number): readonly PeriodNote[] {
   return Array.from({ length: table.periodCount }, (_, index) => {
     const text = (aspect: 'remark' | 'delayCause' | 'evidence') =>
-      textOf(cellIn(table, row, periodColumn(table, aspect, index)));
+      writtenIn(cellIn(table, row, periodColumn(table, aspect, index)));
     const evidence = splitList(text('evidence')).map(readListedAnnex);
     return { remark: text('remark'), delayCause: text('delayCause'), evidence };
   });
@@ -244,7 +244,7 @@ function readExtra(
 ): Readonly<Record<string, string>> {
   const seen = new Map<string, string>();
   for (const column of table.columns.filter((one) => isUnmapped(one) || unread.includes(one))) {
-    const text = textOf(cellIn(table, row, column));
+    const text = writtenIn(cellIn(table, row, column));
     if (text === '') continue;
     const header = column.header || column.letter;
     // The first of two columns called the same keeps the name, also where only it is known.

@@ -1,4 +1,4 @@
-import { textOf } from '../cells';
+import { textOf, writtenIn } from '../cells';
 import { cellAt, columnLetter } from '../grid';
 import type { Cell, MergeIndex, MergedRange, Sheet } from '../grid';
 import { decimalSignOf } from '../numbers';
@@ -7,6 +7,15 @@ import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
 import type { PeriodAspect, YearlyPeriods } from './periods';
 import type { Repair } from './reading';
+
+// Prose that nothing is told apart by; what names an item or a person is read clean.
+const AS_WRITTEN: ReadonlySet<MatrixField> = new Set([
+  'activity',
+  'deliverable',
+  'indicatorName',
+  'targetText',
+  'baselineSource',
+]);
 
 /** A recognised table: its sheet, what each column means, and where what is found on the way is noted. */
 export interface Table {
@@ -58,10 +67,11 @@ export function mergeFromAbove(table: Table, row: number, column: MatrixColumn):
 export function sourcedText(table: Table, row: number, field: MatrixField): SourcedText {
   const column = columnOf(table, field);
   if (!column) return { text: '', source: 'blank' };
-  const own = textOf(cellIn(table, row, column));
+  const read = AS_WRITTEN.has(field) ? writtenIn : textOf;
+  const own = read(cellIn(table, row, column));
   if (own) return { text: own, source: 'own' };
   const merge = mergeFromAbove(table, row, column);
-  const text = merge ? textOf(cellAt(table.sheet, merge.firstRow, merge.firstColumn)) : '';
+  const text = merge ? read(cellAt(table.sheet, merge.firstRow, merge.firstColumn)) : '';
   return text ? { text, source: 'merge' } : { text: '', source: 'blank' };
 }
 

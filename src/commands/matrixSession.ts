@@ -1,0 +1,58 @@
+import { failure, success } from '../domain/problem';
+import type { Result } from '../domain/problem';
+import type { ReadingOptions } from '../formats/matrix/choices';
+import { openWorkbook, readOpen } from './matrixWork';
+import type { MatrixContent, MatrixRead, OpenWorkbook } from './matrixWork';
+
+/** What is being done: taking the file apart, or understanding the rows of its table. */
+export interface ReadingStep {
+  readonly step: 'opening' | 'understanding';
+  /** Of the whole, from 0 to 1. */
+  readonly fraction: number;
+}
+
+/** What the page asks of the worker: to open a content once, and to read it as often as it likes. */
+export type MatrixRequest = { readonly open: MatrixContent } | { readonly read: ReadingOptions };
+
+/** What the worker says: how far it is, the hash of what it opened, or a matrix as read. */
+export type MatrixMessage =
+  | { readonly step: ReadingStep }
+  | { readonly opened: Result<string> }
+  | { readonly read: Result<MatrixRead> };
+
+const OPENED = 0.7;
+
+/** The worker's side: holds what it opened, and answers each request in its turn. */
+export function matrixSession(
+  say: (message: MatrixMessage) => void,
+): (request: MatrixRequest) => Promise<void> {
+  let held: OpenWorkbook | null = null;
+  const stepped = (step: ReadingStep['step'], fraction: number) => say({ step: { step, fraction } });
+
+  async function open(content: MatrixContent): Promise<void> {
+    const opened = await openWorkbook(content, (fraction) => stepped('opening', fraction * OPENED));
+    if (opened.ok) held = opened.value;
+    say({ opened: opened.ok ? success(opened.value.sha256) : opened });
+  }
+
+  function read(options: ReadingOptions): void {
+    if (!held) throw new Error('nothing is open');
+    stepped('understanding', OPENED);
+    const answer = readOpen(held, options);
+    stepped('understanding', 1);
+    say({ read: answer });
+  }
+
+  return async (request) => {
+    try {
+      if ('open' in request) await open(request.open);
+      else read(request.read);
+    } catch (error) {
+      const problem = failure({
+        code: 'unexpected',
+        detail: error instanceof Error ? error.message : String(error),
+      });
+      say('open' in request ? { opened: problem } : { read: problem });
+    }
+  };
+}

@@ -1,0 +1,68 @@
+// A table that comes on the clipboard, under the policy of the built page: taken apart where nothing of it runs.
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { textOf } from './support/journeys';
+
+interface Clip {
+  readonly html?: string;
+  readonly text?: string;
+}
+
+async function paste(page: Page, clip: Clip): Promise<void> {
+  await page.evaluate(({ html, text }) => {
+    const clipboardData = new DataTransfer();
+    if (html !== undefined) clipboardData.setData('text/html', html);
+    if (text !== undefined) clipboardData.setData('text/plain', text);
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, clip);
+}
+
+// As Excel copies it: not closed as a page would be, looks in a class, numbers behind their texts, something that would run.
+const EXCEL = `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>
+<!--.xl65 {mso-number-format:"0\\.0%";}--></style></head><body>
+<!--StartFragment-->
+<p>PLAN DE ACCIÓN 2023</p>
+<table><tr><td rowspan=2>ITEM<td rowspan=2>ACTIVIDAD<td rowspan=2>PRODUCTO<td rowspan=2>FECHA INICIO<td rowspan=2>FECHA FINAL<td rowspan=2>META DEL INDICADOR<td colspan=4>2023<td rowspan=2>RESULTADO
+<tr><td>RESULTADO TRIMESTRE 1<td>RESULTADO TRIMESTRE 2<td>RESULTADO TRIMESTRE 3<td>RESULTADO TRIMESTRE 4
+<tr style='height:15pt'><td rowspan=2>1<td>Definir la hoja de ruta<img src=x onerror="window.ran = true"><td>Hoja<td>01/01/2023<td>28/02/2023<td x:num>1<td x:num>1<td x:num>0<td x:num>0<td x:num>0<td class=xl65 x:num="1">100,0%
+<tr><td>Hacer seguimiento<td>Informes<td>01/01/2023<td>31/12/2023<td x:num>4<td x:num>1<td x:num>0<td x:num>0<td x:num>0<td class=xl65 x:num="0.25">25,0%
+</table><script>window.ran = true</script><!--EndFragment--></body></html>`;
+
+test('a table copied in Excel is reviewed like a file, its split header and merges with it', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await paste(page, { html: EXCEL, text: 'ITEM\tACTIVIDAD' });
+  await expect(page.getByText('Nada se ha escrito todavía.')).toBeVisible();
+  expect(await textOf(page, 'body')).toContain('2 indicadores, 1 ítem');
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
+test('the table of a document copied as text, and a clip without a table, which says so', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await paste(page, { text: '  ' });
+  await expect(page.getByText('En lo que pegó no hay texto ni tabla.')).toBeVisible();
+  await paste(page, { text: readFileSync('tests/fixtures/pasted/cartagena-2023.txt', 'utf8') });
+  await expect(page.getByText('Nada se ha escrito todavía.')).toBeVisible();
+  expect(await textOf(page, 'body')).toContain('12 indicadores, 8 ítems');
+});
+
+test('a reading that takes its time can be cancelled, and another begun', async ({ openApp }) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  // The worker's script never arrives.
+  await page.evaluate(() => {
+    Worker.prototype.postMessage = () => undefined;
+  });
+  await page
+    .getByLabel('Elegir archivo')
+    .setInputFiles('tests/fixtures/matrices/cartagena-2023-plan-accion.csv');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancelar' }).click();
+  await expect(page.getByLabel('Elegir archivo')).toBeAttached();
+});
