@@ -8,7 +8,7 @@ import type { MatrixReading } from '../formats/matrix/reading';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { emptyCopy, listCopies } from '../storage/copies';
-import type { CopyRow } from '../storage/database';
+import type { BlobRow, CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
@@ -33,9 +33,14 @@ export async function readMatrixFile(file: File): Promise<Result<MatrixRead>> {
   // A file of a cloud folder may be gone by the time it is read.
   const buffer = await file.arrayBuffer().catch(() => null);
   if (!buffer) return failure({ code: 'fileUnreadable', file: file.name });
-  const request: MatrixRequest = { bytes: new Uint8Array(buffer), fileName: file.name };
+  const original = new Uint8Array(buffer);
+  const request: MatrixRequest = { bytes: original, fileName: file.name };
   const onTimeout = { code: 'fileTookTooLong', file: file.name } as const;
-  return runInWorker(workerUrl, request, { timeoutMs: TIMEOUT_MS, onTimeout });
+  const read = await runInWorker<MatrixRequest, MatrixRead>(workerUrl, request, {
+    timeoutMs: TIMEOUT_MS,
+    onTimeout,
+  });
+  return read.ok ? success({ ...read.value, original }) : read;
 }
 
 /** The reading as settled, the plan it makes, and what there is to know about it. */
@@ -74,7 +79,9 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
     cut,
     matrixSha256: read.sha256,
   };
-  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices));
+  const blob = originalOf(read);
+  const mark = blob && { sha256: blob.sha256, size: blob.bytes.byteLength };
+  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices, mark));
   const saved = await append(
     copy,
     async (context) => {
@@ -88,11 +95,16 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
       });
       return { commits, changes: { introduced } };
     },
-    { newRow: row },
+    { newRow: row, ...(blob && { blob }) },
   );
   if (!saved.ok) return saved;
   await markStorage();
   return success(copy);
+}
+
+/** The file as it came, so that the same one can go back filled in. */
+function originalOf({ original, sha256 }: MatrixRead): BlobRow | null {
+  return original ? { sha256, mime: '', bytes: original.buffer } : null;
 }
 
 type Operations = NewCommit['ops'];

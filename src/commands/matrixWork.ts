@@ -9,6 +9,8 @@ import { sha256Hex } from '../log/hash';
 export interface MatrixRead {
   readonly reading: MatrixReading;
   readonly sha256: string;
+  /** The file itself, where it is to be kept beside the plan; it need not cross back from a worker. */
+  readonly original?: Uint8Array<ArrayBuffer>;
 }
 
 /** Reads a matrix from the bytes of a file, by content and never by extension. */

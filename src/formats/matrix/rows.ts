@@ -30,7 +30,10 @@ type Descriptions = Pick<
 >;
 
 /** What a row says besides which item and which activity it belongs to. */
-type Content = Omit<MatrixRow, keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'own'> &
+type Content = Omit<
+  MatrixRow,
+  keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'indicatorId' | 'own'
+> &
   Pick<Descriptions, 'inherited'>;
 
 /** Reads the data rows, in order; what is doubtful or not read is noted with its place. */
@@ -58,12 +61,12 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
         goesOn ? deliverable : '',
       );
       deliverable = content.deliverable;
-      return rowOf(row, identity, content, own);
+      return rowOf(table, row, identity, content, own);
     }
     deliverable = '';
     noteShift(table, row, shift);
     offerMove(table, row, shift, identity, signs);
-    return { ...rowOf(row, identity, noContent(table), null), isShifted: true, isIndicator: true };
+    return { ...rowOf(table, row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
 }
 
@@ -91,10 +94,18 @@ function withDeliverable(table: Table, row: number, content: Content, fromAbove:
   return { ...content, deliverable: fromAbove, inherited };
 }
 
-function rowOf(row: number, identity: RowIdentity, content: Content, own: MatrixRow['own']): MatrixRow {
+function rowOf(
+  table: Table,
+  row: number,
+  identity: RowIdentity,
+  content: Content,
+  own: MatrixRow['own'],
+): MatrixRow {
   const inherited = { ...identity.inherited, ...content.inherited };
   const isIndicator = own ? own.indicatorId !== '' : saysIndicator(content);
-  return { sourceRow: row + 1, ...identity, ...content, inherited, isShifted: false, own, isIndicator };
+  const indicatorId = textOf(cellIn(table, row, columnOf(table, 'indicatorId')));
+  const facts = { inherited, isShifted: false, indicatorId, own, isIndicator };
+  return { sourceRow: row + 1, ...identity, ...content, ...facts };
 }
 
 function readContent(table: Table, row: number, signs: readonly DecimalSign[]): Content {
@@ -146,7 +157,7 @@ function offerMove(
   const content = readContent(moved, row, signs);
   if (findShift(moved, row) || !standsRight(content, findings)) return;
   const place = placeOf(table, row, shift.found);
-  const values = rowOf(row, identity, content, null);
+  const values = rowOf(table, row, identity, content, null);
   const changes = [{ sourceRow: row + 1, values, added: {} }];
   table.offer({
     id: `shiftedRow:${row + 1}`,
