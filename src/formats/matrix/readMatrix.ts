@@ -7,17 +7,18 @@ import { dayOf } from '../cells';
 import { cellAt, columnLetter, indexMerges } from '../grid';
 import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
+import type { ReadingOptions } from './choices';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
 import { calendarAt, cutIn } from './directCut';
-import { findHeader, isDirect, missingHeaders } from './header';
+import { findHeader, findHeaderInSheet, isDirect, missingHeaders } from './header';
 import type { FoundHeader, HeaderColumn } from './header';
 import { describeLayout } from './layout';
 import { monthFirst } from './monthFirst';
 import { calendarHeaders, calendarOf, periodIndex, yearlyCalendar } from './periods';
 import type { YearlyPeriods } from './periods';
 import { proposeCut } from './proposedCut';
-import type { MatrixReading, PlanFacts, Repair } from './reading';
+import type { FoundTable, MatrixReading, PlanFacts, Repair } from './reading';
 import { dataRowsOf, planStated } from './rowKinds';
 import { readRows } from './rows';
 import { columnFindings, sheetFindings } from './sheetFindings';
@@ -33,23 +34,31 @@ const NO_MATRIX = missingHeaders([]);
  * Never fills results, and notes whatever it doubts, sets aside or cannot read. What is no plan matrix is
  * `matrixNotFound` with the headers that are missing; a header without rows is `matrixWithoutRows`.
  */
-export function readMatrix(workbook: Workbook, fileName: string): Result<MatrixReading> {
+export function readMatrix(
+  workbook: Workbook,
+  fileName: string,
+  options: ReadingOptions = {},
+): Result<MatrixReading> {
   const header = findHeader(workbook);
   const missing = header ? missingHeaders(header.columns) : NO_MATRIX;
   if (!header || missing.length > 0) return failure({ code: 'matrixNotFound', file: fileName, missing });
-  const frame = frameOf(header, fileName);
+  const frame = frameOf(header, fileName, options);
   if (!frame) return failure({ code: 'matrixNotFound', file: fileName, missing: ['VIGENCIA'] });
   return readTable(workbook, header, fileName, frame);
 }
 
 /** What the plan says of itself and its calendar; null when nothing tells the year. */
-function frameOf(header: FoundHeader, fileName: string): Frame | null {
+function frameOf(header: FoundHeader, fileName: string, { choices, thisYear }: ReadingOptions): Frame | null {
   const { calendar: stated, ...band } = readTitleBand(header.sheet, header.rows.first);
-  const planYear = yearOf(header, band, fileName);
-  if (planYear === null) return null;
+  const told = choices?.planYear ?? yearOf(header, band, fileName);
+  const planYear = told ?? thisYear;
+  if (planYear === undefined) return null;
   const yearly = stated ? null : yearlyCalendar(periodHeaders(header), rowYears(header));
   const calendar = stated ?? yearly ?? calendarFor(header, planYear);
-  return calendar && { facts: { ...band, planYear }, calendar, yearly: yearly && yearlyPeriods(yearly) };
+  const facts = { ...band, planYear };
+  return (
+    calendar && { facts, calendar, yearly: yearly && yearlyPeriods(yearly), isYearGuessed: told === null }
+  );
 }
 
 function calendarFor(header: FoundHeader, planYear: number): Calendar | null {
@@ -60,6 +69,7 @@ interface Frame {
   readonly facts: PlanFacts;
   readonly calendar: Calendar;
   readonly yearly: YearlyPeriods | null;
+  readonly isYearGuessed: boolean;
 }
 
 /** What is noted and offered on the way. */
@@ -81,7 +91,7 @@ function readTable(
   const found: Found = { findings: [], repairs: [] };
   const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
   const bare = tableOf(sheet, placed, shape, found);
-  const { data: dataRows, planTotal } = dataRowsOf(bare, header.rows.last + 1);
+  const { data: dataRows, planTotal, setAside } = dataRowsOf(bare, header.rows.last + 1);
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
   const columns = withDataColumns(sheet, placed, dataRows);
   const rows = readRows(tableOf(sheet, columns, shape, found), dataRows);
@@ -107,6 +117,31 @@ function readTable(
       ? { proposedCut: cutNamed(header, file), zeroPeriods: [] }
       : proposeCut(rows, periods)),
     layout: describeLayout(file, workbook, sheet, header.rows, columns, dataRows),
+    tables: foundTables(workbook, header),
+    setAside,
+    isYearGuessed: frame.isYearGuessed,
+  });
+}
+
+/** The best table of each sheet. */
+function foundTables({ sheets }: Workbook, read: FoundHeader): readonly FoundTable[] {
+  const headers = sheets.map((sheet) => (sheet === read.sheet ? read : findHeaderInSheet(sheet)));
+  return headers.flatMap((header): readonly FoundTable[] => {
+    if (!header) return [];
+    const { sheet, rows } = header;
+    const written = sheet.rows.slice(rows.last + 1).filter((cells) => cells.some(({ text }) => text !== ''));
+    return [
+      {
+        sheet: sheet.name,
+        isHidden: sheet.isHidden,
+        headerRows: { first: rows.first + 1, last: rows.last + 1 },
+        columns: { first: columnLetter(0), last: columnLetter(Math.max(0, header.columns.length - 1)) },
+        lastRow: sheet.rows.length,
+        knownColumns: header.score,
+        rows: written.length,
+        isRead: header === read,
+      },
+    ];
   });
 }
 

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/model';
 import type { Report, TargetUnit } from '../../domain/report';
 import type { MatrixColumn, MatrixField } from './columns';
-import type { CellFinding, CellPlace } from './findings';
+import type { CellFinding, CellPlace, SetAsideReason } from './findings';
 import type { MatrixLayout } from './layout';
 
 /** What a spreadsheet says, as plain values: it crosses from a worker, and a command turns it into commits. */
@@ -37,6 +37,35 @@ export interface MatrixReading {
   /** Places in `periods`, after that one, where every result written is 0. */
   readonly zeroPeriods: readonly number[];
   readonly layout: MatrixLayout;
+  /** Every table found in every sheet, in the order of the file; hidden sheets too. */
+  readonly tables: readonly FoundTable[];
+  /** Rows under the header that do not count, in order. */
+  readonly setAside: readonly SetAsideRow[];
+  /** True where nothing in the file tells the year, and that of the calling day was taken. */
+  readonly isYearGuessed: boolean;
+}
+
+/** A table of the file, whether it was read or not. Rows from 1 and columns by letter, both ends included. */
+export interface FoundTable {
+  readonly sheet: string;
+  readonly isHidden: boolean;
+  readonly headerRows: { readonly first: number; readonly last: number };
+  readonly columns: { readonly first: string; readonly last: string };
+  /** The last row that belongs to it. */
+  readonly lastRow: number;
+  readonly knownColumns: number;
+  /** Rows under its header with anything written. */
+  readonly rows: number;
+  readonly isRead: boolean;
+}
+
+/** A row left out, with its first text as written. */
+export interface SetAsideRow {
+  /** As in the spreadsheet, from 1. */
+  readonly row: number;
+  readonly text: string;
+  /** 'person' where a choice says that it does not count. */
+  readonly reason: SetAsideReason | 'continuation' | 'person';
 }
 
 /** What the title band says; '' and null where it says nothing. */

@@ -6,7 +6,7 @@ import type { MatrixColumn, MatrixField } from './columns';
 import type { SetAsideReason } from './findings';
 import { withoutTags } from './markup';
 import { readPeriodHeader } from './periods';
-import type { LongText } from './reading';
+import type { LongText, SetAsideRow } from './reading';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
 
@@ -30,6 +30,7 @@ export interface TableRows {
   readonly data: readonly number[];
   /** Where the result of the whole plan is printed. */
   readonly planTotal: number | null;
+  readonly setAside: readonly SetAsideRow[];
 }
 
 /**
@@ -38,19 +39,24 @@ export interface TableRows {
  */
 export function dataRowsOf(table: Table, firstRow: number): TableRows {
   const data: number[] = [];
+  const setAside: SetAsideRow[] = [];
   let planTotal: number | null = null;
   for (let row = firstRow; row < table.sheet.rows.length; row++) {
     const kind = rowKind(table, row);
     const into = data.at(-1);
     if (kind === 'planTotal') planTotal ??= row;
+    const place = placeOf(table, row, firstWritten(table, row));
     if (kind === 'data') data.push(row);
-    else if (kind === 'note' && into !== undefined && goesOn(table, row)) offerToJoin(table, row, into);
-    else if (kind !== 'blank') {
-      table.note({ code: 'rowSetAside', place: placeOf(table, row, firstWritten(table, row)), reason: kind });
+    else if (kind === 'note' && into !== undefined && goesOn(table, row)) {
+      offerToJoin(table, row, into);
+      setAside.push({ row: row + 1, text: place.text, reason: 'continuation' });
+    } else if (kind !== 'blank') {
+      table.note({ code: 'rowSetAside', place, reason: kind });
+      setAside.push({ row: row + 1, text: place.text, reason: kind });
     }
     if (kind === 'otherTable') break;
   }
-  return { data, planTotal };
+  return { data, planTotal, setAside };
 }
 
 /** The result printed in the row of the plan's total: the last of its numbers. */
