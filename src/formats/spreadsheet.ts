@@ -11,7 +11,7 @@ import { guardZip } from './zipGuard';
 const MAX_UNPACKED_MEGABYTES = 250;
 const MILLISECONDS_PER_DAY = 86_400_000;
 // One row and one column past the cap: a value there says that the sheet goes on.
-const READ_RANGE = `A1:${columnLetter(MAX_COLUMNS)}${MAX_ROWS + 1}`;
+export const READ_RANGE = `A1:${columnLetter(MAX_COLUMNS)}${MAX_ROWS + 1}`;
 const LOCKED_PART = 'EncryptedPackage';
 const WORKBOOK_PART = /^(xl\/workbook\.(xml|bin)|content\.xml)$/;
 
