@@ -8,7 +8,7 @@ import type { DecimalSign, ReadNumber } from './numbers';
 // A plain number up to here in a column of results is a fraction of 1; beyond, it already is a percent.
 const LARGEST_FRACTION = 1.5;
 // Beyond ten times the whole, a percent format was put on something else (a budget, a count).
-const LARGEST_PERCENT_FRACTION = 10;
+export const LARGEST_PERCENT_FRACTION = 10;
 
 // Most cells: composed Latin letters and single blanks. Asking first halves the time of a large sheet.
 const ALREADY_CLEAN = /^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/;

@@ -91,12 +91,12 @@ class Fill {
   /** Sets the cells of a row that say something else than the plan. */
   existing(row: IndicatorRow, written: MatrixRow): void {
     const number = written.sourceRow;
-    this.#set(number, this.#idColumn, { k: 'text', text: row.indicator.id });
     // What stands in the wrong columns was not read: without anything else said, it is left to whoever wrote it.
     if (written.isShifted && saysNothing(row)) {
       this.#shiftedKept.push(number);
       return;
     }
+    this.#set(number, this.#idColumn, { k: 'text', text: row.indicator.id });
     for (const column of this.source.reading.columns) {
       const cell = this.#cellFor(column, row, written);
       if (cell) this.#change(number, column, cell);

@@ -3,6 +3,8 @@ import type { IsoDay } from '../../domain/isoDay';
 import type { Indicator, Plan } from '../../domain/model';
 import { NOTHING_SAID } from '../../domain/report';
 import type { PeriodValue } from '../../domain/report';
+import { LARGEST_PERCENT_FRACTION } from '../cells';
+import { percentText } from '../numbers';
 import { writeListedAnnex } from './annexes';
 import type { MatrixField } from './columns';
 import { joinList } from './lists';
@@ -119,7 +121,11 @@ function reportCell(indicator: Indicator, { report }: PeriodValue): OutCell {
 function targetCell(indicator: Indicator | null): OutCell {
   // A lone sign keeps the unit of a target nobody has set.
   if (indicator?.target === null && indicator.targetUnit === 'percent') return text('%');
-  return amount(indicator, indicator?.target);
+  const cell = amount(indicator, indicator?.target);
+  // Beyond it, a number with a percent format is taken for something else that was put in percents by mistake.
+  const isBeyond =
+    cell.k === 'number' && cell.look === 'percent' && Math.abs(cell.value) > LARGEST_PERCENT_FRACTION;
+  return isBeyond ? text(percentText(cell.value)) : cell;
 }
 
 /** In the target's unit. */

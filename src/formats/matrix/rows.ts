@@ -8,7 +8,7 @@ import type { CellFinding } from './findings';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
-import { identityById, readOwnColumns } from './ownRows';
+import { identityById, isOursIn, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
 import { withoutTags } from './markup';
 import type { MatrixRow, PeriodNote } from './reading';
@@ -51,7 +51,7 @@ export function readRows(table: Table, dataRows: readonly number[]): readonly Ma
     above = identity;
     year = yearOfRow(table, row) ?? (identity.continuesActivity ? year : null);
     const placed = inYear(table, year);
-    const shift = own ? null : findShift(placed, row);
+    const shift = own || isOursIn(table, row) ? null : findShift(placed, row);
     if (!shift) {
       const goesOn = identity.inherited.activity === 'blank';
       const content = withDeliverable(
