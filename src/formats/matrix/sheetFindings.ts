@@ -4,12 +4,14 @@ import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
 import { findHeaderInSheet, missingHeaders } from './header';
 import { isUnmapped } from './rows';
+import { isTemplatePage } from './standardLayouts';
 
-const FEW_PHANTOM_ROWS = 20;
+// A matrix is handed out with rows that nobody has filled in yet.
+const FEW_PHANTOM_ROWS = 100;
 
 /** What of the workbook was left out or cut off: other sheets, cells beyond the cap, rows that are only declared. */
 export function sheetFindings({ sheets }: Workbook, sheet: Sheet): readonly CellFinding[] {
-  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0);
+  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0 && !isTemplatePage(other));
   const findings: CellFinding[] = others.map((other) => ({
     code: 'sheetSetAside',
     sheet: other.name,

@@ -1,5 +1,6 @@
 import { civilSpan } from '../../domain/calendar';
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
+import type { Sheet } from '../grid';
 import { headerOf } from './columns';
 import type { MatrixField } from './columns';
 import { SPAN_WORDS, wordOfSpan } from './periods';
@@ -59,6 +60,15 @@ export const STANDARD_LAYOUTS: Readonly<Record<StandardKind, StandardLayout>> = 
     ],
   },
 };
+
+/** The sheets that a template has besides its table; each is a column of texts. */
+export const TEMPLATE_SHEETS = { instructions: 'Instrucciones', lists: 'Dependencias' } as const;
+
+/** True for one of those: there is nothing in it that anybody would miss. */
+export function isTemplatePage({ name, rows }: Sheet): boolean {
+  const isNamedSo = Object.values(TEMPLATE_SHEETS).some((own) => own === name);
+  return isNamedSo && rows.every(({ length }) => length <= 1);
+}
 
 /** The two lines over a column of a period: `2023` over `RESULTADO TRIMESTRE 1`. */
 export interface PeriodHeading {

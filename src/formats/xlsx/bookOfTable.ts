@@ -6,14 +6,19 @@ import type { OutCell } from '../matrix/outCells';
 import { DAY_FORMAT, percentFormat } from '../matrix/outLooks';
 import { RESULT_FORMAT } from '../matrix/outResult';
 import { firstRowOf } from '../matrix/outTable';
-import type { OutTable } from '../matrix/outTable';
+import type { OutTable, TableColumn } from '../matrix/outTable';
 import { HEADER, NUMBER_FORMAT, PLAIN, SPANNING, STRONG } from './styles';
+
+/** What the cells of a range may hold. */
+export type Validation = DataValidation;
 
 /** What a table carries besides its cells. */
 export interface TableExtras {
-  readonly validations?: readonly DataValidation[];
+  readonly validations?: readonly Validation[];
   /** Other sheets, each of lines of text. */
   readonly pages?: readonly TextPage[];
+  /** What cells may be chosen from: sheets that nobody sees. */
+  readonly lists?: readonly TextPage[];
   /** True where the header is not to be written over. */
   readonly isProtected?: boolean;
 }
@@ -36,7 +41,8 @@ export async function bookOfTable(
   table: OutTable,
   extras: TableExtras = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const sheets = [sheetOf(table, extras), ...(extras.pages ?? []).map(pageOf)];
+  const lists = (extras.lists ?? []).map((page) => ({ ...pageOf(page), hidden: true }));
+  const sheets = [sheetOf(table, extras), ...(extras.pages ?? []).map(pageOf), ...lists];
   return new Uint8Array(await writeXlsx({ sheets, properties: { title: table.title } }));
 }
 
@@ -67,7 +73,10 @@ function sheetOf(table: OutTable, { validations = [], isProtected = false }: Tab
   const first = firstRowOf(table) - 1;
   putHeader(put, table, first - 2);
   rows.forEach((cells, row) =>
-    cells.forEach((cell, column) => put.set(first + row, column, writtenCell(cell, isProtected))),
+    cells.forEach((cell, column) => {
+      const written = writtenCell(cell, isProtected);
+      put.set(first + row, column, isBlankDay(cell, columns[column]) ? asDay(written) : written);
+    }),
   );
   const last = columnLetter(shown - 1);
   return {
@@ -160,6 +169,15 @@ function writtenCell(
         style: { ...base, numFmt: RESULT_FORMAT },
       };
   }
+}
+
+/** An empty cell that a day will be written in. */
+function isBlankDay(cell: OutCell, column: TableColumn | undefined): boolean {
+  return cell.k === 'blank' && (column?.field === 'start' || column?.field === 'end');
+}
+
+function asDay(cell: Partial<SheetCell> & { readonly value: CellValue }) {
+  return { ...cell, style: { ...cell.style, numFmt: DAY_FORMAT } };
 }
 
 function numberFormat({ value, look }: Extract<OutCell, { k: 'number' }>): string {
