@@ -50,7 +50,7 @@ export const LOST_FACTS = {
   looks: () => 'Colores, letras y comentarios del archivo original no van.',
   rowsBelow: () => 'No van los totales, las firmas ni las notas que había debajo de la tabla.',
   otherFormat: ({ from }: { readonly from: SourceFormat }) =>
-    `La matriz llegó como ${FORMATS[from]} y sale como .xlsx.`,
+    `La matriz llegó como ${FORMATS[from]} y sale como .xlsx: lo que no se puede leer de ella (dibujos, colores, otras fórmulas) no va.`,
 } as const;
 
 const MOST_NAMED = 8;

@@ -202,7 +202,7 @@ class Fill {
     // Without a result there is nothing better than what somebody wrote.
     if (cell.k !== 'formula') return;
     const before = cellAt(this.source.sheet, number - 1, stated.index);
-    const standing = model === number ? before.formula : undefined;
+    const standing = model === number ? this.#standing(before, stated.letter, number) : undefined;
     if (standing !== undefined && keepsFormula(standing, places, row)) {
       if (!isSumOverTarget(standing, places)) this.#ownFormulas.push(`${stated.letter}${number}`);
       if (!comesTo(before, cell.value)) this.#push(number, stated.index, { k: 'result', value: cell.value });
@@ -212,13 +212,22 @@ class Fill {
     this.#set(number, stated.index, { ...cell, formula }, model);
   }
 
+  /** The formula of a cell; one that it shares with others is told by the first of them only. */
+  #standing({ formula }: Cell, letter: string, number: number): string | undefined {
+    return formula === '' ? (this.#moved(letter, number) ?? '') : formula;
+  }
+
   /** The formula of the column's other rows as it would stand in this one; null where it computes something else. */
   #formulaOfColumn(letter: string, places: ResultPlaces, { indicator }: IndicatorRow): string | null {
+    const moved = this.#moved(letter, places.row);
+    const isSum = moved !== null && indicator.accumulation === 'sum' && isSumOverTarget(moved, places);
+    return isSum ? moved : null;
+  }
+
+  #moved(letter: string, number: number): string | null {
     const known = this.source.reading.layout.columns.find((column) => column.letter === letter)?.formula;
     const from = readReference(known?.ref ?? '');
-    if (!known || !from) return null;
-    const moved = translateFormula(known.text, places.row - from.row);
-    return indicator.accumulation === 'sum' && isSumOverTarget(moved, places) ? moved : null;
+    return known && from ? translateFormula(known.text, number - from.row) : null;
   }
 
   #set(number: number, column: number, cell: OutCell, model = number): void {

@@ -12,7 +12,8 @@ function asWritten({ name, rows, cells, merges, columns, rowDefs, hidden, ...res
   const { dataValidations, conditionalRules, freezePane } = rest;
   return {
     name,
-    rows,
+    // A sheet may skip rows altogether, which leaves holes.
+    rows: Array.from(rows, (row) => row ?? []),
     ...(cells && { cells }),
     ...(merges && { merges }),
     ...(columns && { columns }),
