@@ -8,6 +8,8 @@ import { standardTable } from '../formats/matrix/outTable';
 import type { StandardKind } from '../formats/matrix/standardLayouts';
 import type { LogState } from '../log/state';
 import { getBlob, heldHashes } from '../storage/blobs';
+import { planOf } from '../storage/planView';
+import { readCopyState } from '../storage/stateStore';
 import type { OutgoingFile } from './deliver';
 import { fileNameFrom, fileNameOf } from './fileName';
 import { runInWorker } from './inWorker';
@@ -41,10 +43,13 @@ export interface PreparedMatrix {
   readonly lost: readonly LostFact[];
 }
 
-/** The ways out of a plan, those into the layouts that it came in first. */
-export async function matrixWays(plan: Plan, log: LogState): Promise<readonly MatrixWay[]> {
+/** The ways out of a plan on this device, those into the layouts that it came in first; none for a plan that is not here. */
+export async function matrixWays(copy: string): Promise<readonly MatrixWay[]> {
+  const stored = await readCopyState(copy);
+  if (!stored) return [];
   const held = await heldHashes();
-  const sources = layoutsIn(log).map(({ id, file, sheet, sha256 }) => {
+  const plan = planOf(stored.row.plan, stored.log);
+  const sources = layoutsIn(stored.log).map(({ id, file, sheet, sha256 }) => {
     const isHere = sha256 !== null && held.has(sha256);
     return { k: 'source', layout: id, file, sheet, isHere } as const;
   });
@@ -56,28 +61,30 @@ export async function matrixWays(plan: Plan, log: LogState): Promise<readonly Ma
 
 /** Makes the matrix of a plan, in a worker that is ended when it takes too long. Nothing leaves by this. */
 export async function prepareMatrix(
-  plan: Plan,
-  log: LogState,
+  copy: string,
   way: MatrixWay,
   as: 'xlsx' | 'csv' = 'xlsx',
 ): Promise<Result<PreparedMatrix>> {
-  const request = await requestFor(plan, log, way, as);
+  const request = await requestFor(copy, way, as);
   if (!request) return failure({ code: 'planNotFound' });
-  const onTimeout = { code: 'fileTookTooLong', file: plan.title } as const;
+  const onTimeout = { code: 'fileTookTooLong', file: request.plan.title } as const;
   const made = await runInWorker<MatrixRequest, MadeMatrix>(workerUrl, request, {
     timeoutMs: TIMEOUT_MS,
     onTimeout,
   });
-  return made.ok ? success(preparedOf(plan, way, made.value)) : made;
+  return made.ok ? success(preparedOf(request.plan, way, made.value)) : made;
 }
 
-/** What a worker needs for a way out; null where the layout is no longer in the log. */
+/** What a worker needs for a way out; null where the plan or the layout is no longer here. */
 export async function requestFor(
-  plan: Plan,
-  log: LogState,
+  copy: string,
   way: MatrixWay,
   as: 'xlsx' | 'csv',
 ): Promise<MatrixRequest | null> {
+  const stored = await readCopyState(copy);
+  if (!stored) return null;
+  const { log } = stored;
+  const plan = planOf(stored.row.plan, log);
   if (way.k === 'standard') return { k: 'standard', plan, kind: way.kind, as };
   const found = layoutsIn(log).find(({ id }) => id === way.layout);
   if (!found) return null;

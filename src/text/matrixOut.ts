@@ -15,6 +15,26 @@ const FORMATS: Readonly<Record<SourceFormat, string>> = {
   text: 'un texto en columnas',
 };
 
+/** Words of the ways for a plan to leave as a matrix. */
+export const matrixOut = {
+  title: 'Matriz de Excel',
+  text: 'El plan con lo reportado, en su misma matriz o en una de las conocidas. El resultado queda como fórmula, y al cargarla de nuevo se reconoce cada fila.',
+  same: (file: string) => `En la misma matriz: ${file}`,
+  standard: {
+    actionPlan: 'Matriz del plan de acción',
+    petiFollowUp: 'Seguimiento del PETI',
+    portfolio: 'Portafolio de proyectos',
+  },
+  preparing: 'Preparando la matriz…',
+  beforeSaving: 'Antes de guardar',
+  lostTitle: 'Esto no queda en la matriz, o queda como estaba:',
+  nothingLost: 'Todo lo del plan que cabe en una matriz va en esta.',
+  save: 'Guardar matriz',
+  done: 'La matriz está en las descargas.',
+  template: 'Descargar una matriz vacía',
+  templateName: (year: number) => `Matriz del plan de acción ${year}`,
+} as const;
+
 /** A sentence for each thing that is lost or left as it is, in the order in which it matters to a person. */
 export const LOST_FACTS = {
   fieldsWithoutColumn: ({ fields }: { readonly fields: readonly Field[] }) =>
