@@ -4,7 +4,6 @@ import type { Result } from '../domain/problem';
 import { extrasIn, layoutsIn, sourceRowsIn } from '../formats/matrix/layoutInLog';
 import type { KeptLayout } from '../formats/matrix/layoutInLog';
 import type { LostFact } from '../formats/matrix/lost';
-import { standardTable } from '../formats/matrix/outTable';
 import type { StandardKind } from '../formats/matrix/standardLayouts';
 import type { LogState } from '../log/state';
 import { getBlob, heldHashes } from '../storage/blobs';
@@ -35,7 +34,7 @@ export type MatrixWay =
       /** False where the file is on another device: the matrix is then made anew from its shape. */
       readonly isHere: boolean;
     }
-  | { readonly k: 'standard'; readonly kind: StandardKind; readonly lost: readonly LostFact[] };
+  | { readonly k: 'standard'; readonly kind: StandardKind };
 
 /** A matrix ready to be handed over, and what of the plan is not in it: to be told before it is saved. */
 export interface PreparedMatrix {
@@ -48,15 +47,11 @@ export async function matrixWays(copy: string): Promise<readonly MatrixWay[]> {
   const stored = await readCopyState(copy);
   if (!stored) return [];
   const held = await heldHashes();
-  const plan = planOf(stored.row.plan, stored.log);
   const sources = layoutsIn(stored.log).map(({ id, file, sheet, sha256 }) => {
     const isHere = sha256 !== null && held.has(sha256);
     return { k: 'source', layout: id, file, sheet, isHere } as const;
   });
-  return [
-    ...sources,
-    ...KINDS.map((kind) => ({ k: 'standard', kind, lost: standardTable(plan, kind).lost }) as const),
-  ];
+  return [...sources, ...KINDS.map((kind) => ({ k: 'standard', kind }) as const)];
 }
 
 /** Makes the matrix of a plan, in a worker that is ended when it takes too long. Nothing leaves by this. */
