@@ -8,7 +8,7 @@ import type { MatrixReading } from '../formats/matrix/reading';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { emptyCopy, listCopies } from '../storage/copies';
-import type { CopyRow } from '../storage/database';
+import type { BlobRow, CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
@@ -56,7 +56,9 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
     cut,
     matrixSha256: read.sha256,
   };
-  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices));
+  const blob = originalOf(read);
+  const mark = blob && { sha256: blob.sha256, size: blob.bytes.byteLength };
+  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices, mark));
   const saved = await append(
     copy,
     async (context) => {
@@ -70,11 +72,16 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
       });
       return { commits, changes: { introduced } };
     },
-    { newRow: row },
+    { newRow: row, ...(blob && { blob }) },
   );
   if (!saved.ok) return saved;
   await markStorage();
   return success(copy);
+}
+
+/** The file as it came, so that the same one can go back filled in. */
+function originalOf({ original, sha256 }: MatrixRead): BlobRow | null {
+  return original ? { sha256, mime: '', bytes: original.buffer } : null;
 }
 
 type Operations = NewCommit['ops'];

@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar';
 import { groupingText } from '../domain/grouping';
 import type { IsoDay } from '../domain/isoDay';
 import type { RollupMethod } from '../domain/model';
+import type { FileMark } from '../domain/report';
 import type { MatrixField } from '../formats/matrix/columns';
 import { decimalText } from '../formats/numbers';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
@@ -29,7 +30,12 @@ export interface MatrixChoices {
 export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 
 /** Turns what was read from a matrix, as settled, into the entities of a plan (merge.md 1 for their ids). */
-export function entitiesOf(planId: string, reading: MatrixReading, choices: MatrixChoices): EntityFields {
+export function entitiesOf(
+  planId: string,
+  reading: MatrixReading,
+  choices: MatrixChoices,
+  source: FileMark | null = null,
+): EntityFields {
   const entities: Entities = new Map();
   const ids = { itemIds: new Map(), activityIds: new Map(), indicatorIds: new Map() };
   const leavesItemsBlank = reading.rows.some(({ inherited }) => inherited.itemNumber !== undefined);
@@ -47,6 +53,9 @@ export function entitiesOf(planId: string, reading: MatrixReading, choices: Matr
   putReadingNotes(entities, planId, reading, context.indicatorIds);
   const layout = `layout:${shortHash(`${planId}|${reading.file}|${reading.sheet}`)}`;
   for (const [part, value] of Object.entries(reading.layout)) put(entities, layout, part, value as Json);
+  // Which row each indicator came in, and the file itself, so that the same matrix can be filled in and go back.
+  put(entities, layout, 'rows', Object.fromEntries([...context.indicatorIds].map(([row, id]) => [id, row])));
+  if (source) putAll(entities, layout, { sha256: source.sha256, size: source.size });
   return entities;
 }
 

@@ -13,6 +13,8 @@ import { sha256Hex } from '../log/hash';
 export interface MatrixRead {
   readonly reading: MatrixReading;
   readonly sha256: string;
+  /** The file itself, where it is to be kept beside the plan; it need not cross back from a worker. */
+  readonly original?: Uint8Array<ArrayBuffer>;
 }
 
 /** What there is to read: the bytes of a file, or what was pasted, as tables or as plain text. */

@@ -25,8 +25,6 @@ export type MatrixSource =
 export interface OpenedMatrix {
   /** Null when it was closed or cancelled meanwhile. */
   read(choices: TableChoices): Promise<Result<MatrixRead> | null>;
-  /** Of the file as it came; null for what was pasted. */
-  readonly bytes: Uint8Array | null;
   readonly sha256: string;
   close(): void;
 }
@@ -65,12 +63,15 @@ export async function openMatrix(
     return opened;
   }
   const thisYear = Number(today().slice(0, 4));
+  const original = 'bytes' in content.value ? { original: content.value.bytes } : {};
   return success({
-    read: (choices) =>
-      line.ask({ read: { choices, thisYear } }, READ_MS, (message) =>
+    read: async (choices) => {
+      const read = await line.ask({ read: { choices, thisYear } }, READ_MS, (message) =>
         'read' in message ? message.read : null,
-      ),
-    bytes: 'bytes' in content.value ? content.value.bytes : null,
+      );
+      // The bytes stay on this side: the worker has its own.
+      return read?.ok ? success({ ...read.value, ...original }) : read;
+    },
     sha256: opened.value,
     close: () => line.end(null),
   });

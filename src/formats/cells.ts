@@ -8,7 +8,7 @@ import type { DecimalSign, ReadNumber } from './numbers';
 // A plain number up to here in a column of results is a fraction of 1; beyond, it already is a percent.
 const LARGEST_FRACTION = 1.5;
 // Beyond ten times the whole, a percent format was put on something else (a budget, a count).
-const LARGEST_PERCENT_FRACTION = 10;
+export const LARGEST_PERCENT_FRACTION = 10;
 
 const SERIAL = /^\s*\d{5}\s*$/;
 

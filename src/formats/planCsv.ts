@@ -1,8 +1,7 @@
 import { blockerText } from '../domain/blockers';
 import { sameCalendar } from '../domain/calendarChange';
-import { groupBy } from '../domain/groupBy';
 import type { Calendar, ReportingPeriod } from '../domain/calendar';
-import type { Activity, Indicator, Plan, PlanItem, StatedValue } from '../domain/model';
+import type { Activity, Indicator, Plan, StatedValue } from '../domain/model';
 import type { Report } from '../domain/report';
 import { writeCsv } from './csv';
 import type { CsvField } from './csv';
@@ -11,6 +10,8 @@ import { writeListedAnnex } from './matrix/annexes';
 import { headerOf } from './matrix/columns';
 import type { MatrixField } from './matrix/columns';
 import { joinList } from './matrix/lists';
+import { planRows } from './matrix/outRows';
+import type { OutRow } from './matrix/outRows';
 import { writeTag } from './matrix/ownRows';
 import { writePeriodHeader } from './matrix/periods';
 import type { PeriodAspect } from './matrix/periods';
@@ -27,12 +28,7 @@ import {
 } from './matrix/words';
 import { percentText, shownDay } from './numbers';
 
-interface RowSource {
-  readonly item: PlanItem;
-  readonly activity: Activity | null;
-  readonly indicator: Indicator | null;
-  /** True in one row of each activity. */
-  readonly bearsMoney: boolean;
+interface RowSource extends OutRow {
   readonly computed: string;
 }
 
@@ -90,24 +86,10 @@ function bandOf(plan: Plan): readonly (readonly CsvField[])[] {
 }
 
 function rowsOf(plan: Plan, computed: ReadonlyMap<string, string>): readonly RowSource[] {
-  const activitiesOf = groupBy(plan.activities, ({ itemId }) => itemId);
-  const indicatorsOf = groupBy(plan.indicators, ({ activity }) => activity.id);
-  return plan.items.flatMap((item) =>
-    orNone(activitiesOf.get(item.id)).flatMap((activity) =>
-      orNone(activity ? indicatorsOf.get(activity.id) : []).map((indicator, place) => ({
-        item,
-        activity,
-        indicator,
-        bearsMoney: place === 0,
-        computed: (indicator && computed.get(indicator.id)) ?? '',
-      })),
-    ),
-  );
-}
-
-/** So that what has nothing under it still gets its row. */
-function orNone<T>(values: readonly T[] = []): readonly (T | null)[] {
-  return values.length > 0 ? values : [null];
+  return planRows(plan).map((row) => ({
+    ...row,
+    computed: (row.indicator && computed.get(row.indicator.id)) ?? '',
+  }));
 }
 
 function columnsOf(plan: Plan): readonly CsvColumn[] {

@@ -12,7 +12,7 @@ import { guardZip, zipPart } from './zipGuard';
 
 const MAX_UNPACKED_MEGABYTES = 250;
 // One row and one column past the cap: a value there says that the sheet goes on.
-const READ_RANGE = `A1:${columnLetter(MAX_COLUMNS)}${MAX_ROWS + 1}`;
+export const READ_RANGE = `A1:${columnLetter(MAX_COLUMNS)}${MAX_ROWS + 1}`;
 const WORKBOOK_PART = /^(xl\/workbook\.(xml|bin)|content\.xml)$/;
 const OPEN_DOCUMENT_PART = 'content.xml';
 const MANIFEST_PART = 'META-INF/manifest.xml';

@@ -64,6 +64,11 @@ const NAMED_BY: Readonly<Record<string, Naming>> = {
   evi: { field: 'file', read: (value) => [readFile(value)].filter((file) => file !== null) },
   // What a frozen acta shows travels with it, whatever the plan names today.
   min: { field: 'frozen', read: (value) => picturesOf(readMinutesFacts(keysOf(value)['facts'])) },
+  // The spreadsheet that a plan came from.
+  layout: {
+    field: 'sha256',
+    read: (value, fields) => (typeof value === 'string' ? [aMatrix(value, fields)] : []),
+  },
   att: STROKES,
   sig: STROKES,
   [PLAN_ENTITY]: {
@@ -81,6 +86,17 @@ function picturesOf({ logo, people }: MinutesFacts): readonly EvidenceFile[] {
 
 function strokesOf(signature: Signature | null): readonly EvidenceFile[] {
   return signature?.k === 'drawn' && !signature.isSuppressed ? [aPicture(signature.sha256)] : [];
+}
+
+function aMatrix(sha256: string, fields: Entity): EvidenceFile {
+  const [size, name] = ['size', 'file'].map((field) => fields.get(field)?.heads[0]?.value);
+  return {
+    sha256,
+    size: typeof size === 'number' ? size : 0,
+    mime: '',
+    name: typeof name === 'string' ? name : '',
+    original: null,
+  };
 }
 
 /** Strokes and logos are small pictures that the log knows by their hash alone. */

@@ -13,6 +13,13 @@ export interface KnownIds {
   readonly activities: Map<string, number>;
 }
 
+/** True for a row that left with one of our ids: whatever it says, it is a row of the plan. */
+export function isOursIn(table: Table, row: number): boolean {
+  return OUR_ID.test(textOf(cellIn(table, row, columnOf(table, 'indicatorId'))));
+}
+
+const OUR_ID = /^ind:[\w-]{1,64}$/;
+
 /** What only our own CSV says of a row. */
 export function readOwnColumns(table: Table, row: number): OwnColumns {
   const text = (field: MatrixField) => textOf(cellIn(table, row, columnOf(table, field)));

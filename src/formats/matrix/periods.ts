@@ -23,7 +23,8 @@ const ASPECT_WORDS: readonly (readonly [PeriodAspect, string])[] = [
   ['delayCause', 'CAUSA'],
   ['evidence', 'EVIDENCIAS'],
 ];
-const SPAN_WORDS: readonly (readonly [number, string])[] = [
+/** How many months a period has, and what it is called. */
+export const SPAN_WORDS: readonly (readonly [number, string])[] = [
   [3, 'TRIMESTRE'],
   [6, 'SEMESTRE'],
   [1, 'MES'],
@@ -57,6 +58,11 @@ export function writePeriodHeader(period: ReportingPeriod, calendar: Calendar, a
   const months = isCivilYear && !calendar.cuts ? calendar.monthsPerPeriod : 0;
   const span = SPAN_WORDS.find(([of]) => of === months)?.[1] ?? 'PERIODO';
   return `${calendar.start.slice(0, 4)} ${word} ${span} ${period.ordinal}`;
+}
+
+/** What a period of so many months is called in a header: `TRIMESTRE`; `PERIODO` for any other. */
+export function wordOfSpan(months: number): string {
+  return SPAN_WORDS.find(([of]) => of === months)?.[1] ?? 'PERIODO';
 }
 
 /** The calendar that the headers of a matrix describe: whole civil years, from the first year named to the last. */

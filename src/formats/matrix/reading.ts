@@ -143,6 +143,8 @@ export interface MatrixRow extends RowAmounts {
   readonly inherited: Readonly<Partial<Record<MatrixField, 'merge' | 'blank'>>>;
   /** True when the cells right of the activity stand in the wrong columns; they were not read. */
   readonly isShifted: boolean;
+  /** Of the column that leaves with every matrix of ours, for its way back; '' where there is none. */
+  readonly indicatorId: string;
   /** What only our own CSV says; null for any other file. */
   readonly own: OwnColumns | null;
 }

@@ -8,6 +8,7 @@ import type { SetAsideReason } from './findings';
 import { isHeaderText, isOfActivities } from './header';
 import { withoutTags } from './markup';
 import type { LongText, SetAsideRow } from './reading';
+import { isOursIn } from './ownRows';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
 
@@ -126,7 +127,7 @@ function rowKind(table: Table, row: number): RowKind {
   // Formulas that were prepared for rows nobody filled in are no data.
   const written = cells.filter((cell) => cell.text !== '' && cell.formula === undefined);
   if (written.length === 0) return 'blank';
-  if (table.isOwn) return 'data';
+  if (table.isOwn || isOursIn(table, row)) return 'data';
   return headerKind(table, row) ?? (hasDates(table, row) ? 'data' : datelessKind(table, row, written));
 }
 

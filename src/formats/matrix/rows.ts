@@ -10,7 +10,7 @@ import { noteFormulas } from './formulas';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
-import { identityById, readOwnColumns } from './ownRows';
+import { identityById, isOursIn, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
 import type { MatrixRow, PeriodNote } from './reading';
 import { findShift, moved, noteShift, standsRight } from './shifts';
@@ -33,7 +33,10 @@ type Descriptions = Pick<
 >;
 
 /** What a row says besides which item and which activity it belongs to. */
-type Content = Omit<MatrixRow, keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'own'> &
+type Content = Omit<
+  MatrixRow,
+  keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'indicatorId' | 'own'
+> &
   Pick<Descriptions, 'inherited'>;
 
 /** Reads the data rows, in order; what is doubtful or not read is noted with its place. */
@@ -52,7 +55,7 @@ export function readRows(found: Table, dataRows: readonly number[]): readonly Ma
     above = identity;
     year = yearOfRow(table, row) ?? (identity.continuesActivity ? year : null);
     const placed = inYear(table, year);
-    const shift = own ? null : findShift(placed, row);
+    const shift = own || isOursIn(table, row) ? null : findShift(placed, row);
     if (!shift) {
       const goesOn = identity.inherited.activity === 'blank';
       const content = withDeliverable(
@@ -62,12 +65,12 @@ export function readRows(found: Table, dataRows: readonly number[]): readonly Ma
         goesOn ? deliverable : '',
       );
       deliverable = content.deliverable;
-      return rowOf(row, identity, content, own);
+      return rowOf(table, row, identity, content, own);
     }
     deliverable = '';
     noteShift(table, row, shift);
     offerMove(table, row, shift, identity, facts);
-    return { ...rowOf(row, identity, noContent(table), null), isShifted: true, isIndicator: true };
+    return { ...rowOf(table, row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
 }
 
@@ -95,10 +98,18 @@ function withDeliverable(table: Table, row: number, content: Content, fromAbove:
   return { ...content, deliverable: fromAbove, inherited };
 }
 
-function rowOf(row: number, identity: RowIdentity, content: Content, own: MatrixRow['own']): MatrixRow {
+function rowOf(
+  table: Table,
+  row: number,
+  identity: RowIdentity,
+  content: Content,
+  own: MatrixRow['own'],
+): MatrixRow {
   const inherited = { ...identity.inherited, ...content.inherited };
   const isIndicator = own ? own.indicatorId !== '' : saysIndicator(content);
-  return { sourceRow: row + 1, ...identity, ...content, inherited, isShifted: false, own, isIndicator };
+  const indicatorId = textOf(cellIn(table, row, columnOf(table, 'indicatorId')));
+  const facts = { inherited, isShifted: false, indicatorId, own, isIndicator };
+  return { sourceRow: row + 1, ...identity, ...content, ...facts };
 }
 
 function readContent(table: Table, row: number, facts: ColumnFacts): Content {
@@ -139,7 +150,7 @@ function offerMove(table: Table, row: number, shift: Shift, identity: RowIdentit
   const content = readContent(move.table, row, facts);
   if (findShift(move.table, row) || !standsRight(content, findings)) return;
   const place = placeOf(table, row, shift.found);
-  const values = rowOf(row, identity, content, null);
+  const values = rowOf(table, row, identity, content, null);
   table.offer({
     id: `shiftedRow:${row + 1}`,
     code: move.code,

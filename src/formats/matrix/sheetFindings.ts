@@ -7,8 +7,10 @@ import { extentOf } from './regions';
 import type { Region } from './regions';
 import { isUnmapped } from './rows';
 import type { Selection } from './selectTable';
+import { isTemplatePage } from './standardLayouts';
 
-const FEW_PHANTOM_ROWS = 20;
+// A matrix is handed out with rows that nobody has filled in yet.
+const FEW_PHANTOM_ROWS = 100;
 
 /** What of the workbook was left out or cut off: other sheets, cells beyond the cap, rows that are only declared. */
 export function sheetFindings(
@@ -16,7 +18,7 @@ export function sheetFindings(
   sheet: Sheet,
   regions: readonly Region[],
 ): readonly CellFinding[] {
-  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0);
+  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0 && !isTemplatePage(other));
   const findings: CellFinding[] = others.map((other) => ({
     code: 'sheetSetAside',
     sheet: other.name,

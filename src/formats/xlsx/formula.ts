@@ -7,7 +7,7 @@ import { columnLetter } from '../grid';
  */
 export function formulaOf({ accumulation, periods, target, baseline }: Calculation, row: number): string {
   const cell = (column: number) => `${columnLetter(column)}${row}`;
-  const range = `${cell(Math.min(...periods))}:${cell(Math.max(...periods))}`;
+  const range = cellsOf(periods, row);
   const last = lastNumber(periods.map(cell));
   const aim = cell(target);
   const from = baseline ?? 0;
@@ -34,4 +34,11 @@ export function meanAbove(column: number, first: number, last: number): string {
 /** The last of some cells that holds a number: a search in a range would stumble over the words between them. */
 function lastNumber(cells: readonly string[]): string {
   return cells.reduce((before, cell) => `IF(ISNUMBER(${cell}),${cell},${before})`, '0');
+}
+
+/** Cells of a row as a formula names them: a range where they stand side by side. */
+export function cellsOf(columns: readonly number[], row: number): string {
+  const [first, last] = [Math.min(...columns), Math.max(...columns)];
+  const cell = (column: number) => `${columnLetter(column)}${row}`;
+  return last - first + 1 === columns.length ? `${cell(first)}:${cell(last)}` : columns.map(cell).join(',');
 }

@@ -1,0 +1,268 @@
+import type { Plan } from '../../domain/model';
+import { cellAt, indexMerges } from '../grid';
+import type { Cell, MergeIndex, Sheet } from '../grid';
+import { readReference, translateFormula } from '../xlsx/formulaText';
+import type { CellPatch, SheetPatch } from '../xlsx/patchXlsx';
+import { headerOf } from './columns';
+import { lostInTable } from './lost';
+import type { LostFact } from './lost';
+import { BLANK_CELL, fieldCell, periodCell } from './outCells';
+import type { OutCell } from './outCells';
+import { contentOf, formatOf } from './outLooks';
+import { columnsOfRow, placesBy } from './outPlaces';
+import type { OutColumn, PeriodPlaces } from './outPlaces';
+import { isSumOverTarget, resultCell, resultsOf, RESULT_FORMAT } from './outResult';
+import type { ResultPlaces, Results } from './outResult';
+import { isIndicatorRow, planRows } from './outRows';
+import type { IndicatorRow } from './outRows';
+import type { MatrixReading, MatrixRow } from './reading';
+import { alreadySays, alreadySaysOf } from './sourceRow';
+
+/** The file that a plan came from, as it reads today, and which row each indicator came in. */
+export interface SourceTable {
+  readonly sheet: Sheet;
+  readonly reading: Pick<MatrixReading, 'calendar' | 'columns' | 'layout' | 'periods' | 'rows'>;
+  readonly rows: ReadonlyMap<string, number>;
+  /** The row that new ones are to look like; the last one where it is not said. */
+  readonly modelRow?: number;
+  /** The texts of the columns nobody recognised, by indicator and header. */
+  readonly extras: ReadonlyMap<string, Readonly<Record<string, string>>>;
+}
+
+/** The source filled in, and what of the plan it cannot say. */
+export interface FilledSource {
+  readonly patch: SheetPatch;
+  readonly lost: readonly LostFact[];
+}
+
+const ID_WIDTH = 16;
+
+/**
+ * Fills a matrix in with what its plan says now: only the cells that say something else are set. Indicators that
+ * came later get rows under the last one, those that were removed keep theirs, and a hidden column has our ids.
+ */
+export function fillSource(source: SourceTable, plan: Plan): FilledSource {
+  const fill = new Fill(source, plan);
+  const known = new Map(source.reading.rows.map((row) => [row.sourceRow, row]));
+  const later: IndicatorRow[] = [];
+  for (const row of planRows(plan).filter(isIndicatorRow)) {
+    const number = source.rows.get(row.indicator.id);
+    const written = number === undefined ? undefined : known.get(number);
+    if (written) fill.existing(row, written);
+    else later.push(row);
+  }
+  later.forEach((row, place) => fill.added(row, fill.lastRow + 1 + place));
+  return { patch: fill.patch(later.length), lost: fill.lost() };
+}
+
+/** The changes of one sheet as they are gathered. */
+class Fill {
+  readonly lastRow: number;
+  readonly #modelRow: number;
+  readonly #cells: CellPatch[] = [];
+  readonly #places: PeriodPlaces;
+  readonly #merges: MergeIndex;
+  readonly #results: Results;
+  readonly #idColumn: number;
+  readonly #covered: string[] = [];
+  readonly #replaced: string[] = [];
+  readonly #ownFormulas: string[] = [];
+  readonly #shiftedKept: number[] = [];
+
+  constructor(
+    readonly source: SourceTable,
+    readonly plan: Plan,
+  ) {
+    const { reading, sheet } = source;
+    this.lastRow = reading.rows.reduce(
+      (last, { sourceRow }) => Math.max(last, sourceRow),
+      reading.layout.lastDataRow,
+    );
+    this.#modelRow = source.modelRow ?? this.lastRow;
+    this.#places = placesBy(reading.calendar, reading.columns, plan);
+    this.#merges = indexMerges(sheet);
+    this.#results = resultsOf(plan);
+    const own = reading.columns.find(({ field }) => field === 'indicatorId');
+    this.#idColumn = own?.index ?? widthOf(sheet);
+    if (!own)
+      this.#set(reading.layout.headerRows.last, this.#idColumn, { k: 'text', text: headerOf('indicatorId') });
+  }
+
+  /** Sets the cells of a row that say something else than the plan. */
+  existing(row: IndicatorRow, written: MatrixRow): void {
+    const number = written.sourceRow;
+    // What stands in the wrong columns was not read: without anything else said, it is left to whoever wrote it.
+    if (written.isShifted && saysNothing(row)) {
+      this.#shiftedKept.push(number);
+      return;
+    }
+    this.#set(number, this.#idColumn, { k: 'text', text: row.indicator.id });
+    for (const column of this.source.reading.columns) {
+      const cell = this.#cellFor(column, row, written);
+      if (cell) this.#change(number, column, cell);
+    }
+    this.#result(row, number);
+  }
+
+  /** Writes a whole row. */
+  added(row: IndicatorRow, number: number): void {
+    this.#set(number, this.#idColumn, { k: 'text', text: row.indicator.id });
+    const extras = this.source.extras.get(row.indicator.id) ?? {};
+    for (const column of this.source.reading.columns) {
+      const cell = this.#newCell(column, row, extras);
+      if (cell.k !== 'blank') this.#set(number, column.index, cell, this.#modelRow);
+    }
+    this.#result(row, number, this.#modelRow);
+  }
+
+  patch(added: number): SheetPatch {
+    const hasBelow = this.#modelRow === this.lastRow && this.source.sheet.rows.length > this.lastRow;
+    const isNew = this.source.reading.columns.every(({ index }) => index !== this.#idColumn);
+    return {
+      sheet: this.source.sheet.name,
+      insertion: hasBelow && added > 0 ? { after: this.lastRow, count: added } : null,
+      looks: Array.from({ length: added }, (_, place) => ({
+        from: this.#modelRow,
+        to: this.lastRow + 1 + place,
+      })).filter(({ from, to }) => from !== to),
+      cells: this.#cells,
+      hiddenColumn: isNew ? { column: this.#idColumn, width: ID_WIDTH } : null,
+    };
+  }
+
+  lost(): readonly LostFact[] {
+    const { reading, rows } = this.source;
+    const standing = new Set(this.plan.indicators.map(({ id }) => id));
+    const removed = [...rows].flatMap(([id, row]) => (standing.has(id) ? [] : [row]));
+    const leftAsWritten = reading.columns.flatMap(({ field, header }) =>
+      field === 'itemStated' ? [header] : [],
+    );
+    const facts: readonly (LostFact | null)[] = [
+      ...lostInTable(this.plan, {
+        fields: new Set(reading.columns.flatMap(({ field }) => field ?? [])),
+        periodsOf: (row, aspect) =>
+          columnsOfRow(reading.columns, this.#places, row, aspect).map(({ period }) => period),
+        hasRowsWithoutIndicator: true,
+      }),
+      removed.length > 0 ? { code: 'removedRowsKept', rows: removed } : null,
+      this.#shiftedKept.length > 0 ? { code: 'shiftedRowsKept', rows: this.#shiftedKept } : null,
+      this.#covered.length > 0 ? { code: 'coveredCells', cells: this.#covered } : null,
+      this.#replaced.length > 0 ? { code: 'formulasReplaced', cells: this.#replaced } : null,
+      this.#ownFormulas.length > 0 ? { code: 'formulasOfTheirOwn', cells: this.#ownFormulas } : null,
+      leftAsWritten.length > 0 ? { code: 'leftAsWritten', headers: leftAsWritten } : null,
+    ];
+    return facts.filter((fact) => fact !== null);
+  }
+
+  /** What a cell of the source is to say instead of what it does; null where it may stay. */
+  #cellFor(column: OutColumn, row: IndicatorRow, written: MatrixRow): OutCell | null {
+    const { field, period } = column;
+    if (period) {
+      const at = this.#places(column, row);
+      const place = this.source.reading.periods.findIndex(({ id }) => id === at?.id);
+      if (!at || alreadySaysOf(written, row, { id: at.id, index: place, aspect: period.aspect })) return null;
+      return periodCell(row.indicator, at.id, period.aspect);
+    }
+    if (field === null || LEFT.has(field) || alreadySays(written, row, this.plan, field)) return null;
+    return fieldCell(this.plan, row, field);
+  }
+
+  #newCell(column: OutColumn, row: IndicatorRow, extras: Readonly<Record<string, string>>): OutCell {
+    const { field, period, header, letter } = column;
+    if (period) {
+      const at = this.#places(column, row);
+      return at ? periodCell(row.indicator, at.id, period.aspect) : BLANK_CELL;
+    }
+    if (field !== null) return LEFT.has(field) ? BLANK_CELL : fieldCell(this.plan, row, field);
+    const text = extras[`${header} (${letter})`] ?? extras[header || letter] ?? '';
+    return text === '' ? BLANK_CELL : { k: 'text', text };
+  }
+
+  /** A cell under a merge cannot say anything of its own, and one that takes its text from above need not. */
+  #change(number: number, { index, letter }: OutColumn, cell: OutCell): void {
+    const merge = this.#merges(number - 1, index);
+    const isCovered = merge && (merge.firstRow < number - 1 || merge.firstColumn < index);
+    const ref = `${letter}${number}`;
+    if (isCovered) {
+      if (cell.k !== 'blank') this.#covered.push(ref);
+      return;
+    }
+    if (cellAt(this.source.sheet, number - 1, index).formula !== undefined) this.#replaced.push(ref);
+    this.#set(number, index, cell);
+  }
+
+  #result(row: IndicatorRow, number: number, model = number): void {
+    const { columns } = this.source.reading;
+    const stated = columns.find(({ field }) => field === 'stated');
+    const target = columns.find(({ field }) => field === 'target');
+    const periods = columnsOfRow(columns, this.#places, row, 'value').map(({ column }) => column.index);
+    if (!stated || !target || periods.length === 0) return;
+    const places = { row: number, periods, target: target.index };
+    const cell = resultCell(row.indicator, this.#results, places);
+    // Without a result there is nothing better than what somebody wrote.
+    if (cell.k !== 'formula') return;
+    const before = cellAt(this.source.sheet, number - 1, stated.index);
+    const standing = model === number ? this.#standing(before, stated.letter, number) : undefined;
+    if (standing !== undefined && keepsFormula(standing, places, row)) {
+      if (!isSumOverTarget(standing, places)) this.#ownFormulas.push(`${stated.letter}${number}`);
+      if (!comesTo(before, cell.value)) this.#push(number, stated.index, { k: 'result', value: cell.value });
+      return;
+    }
+    const formula = this.#formulaOfColumn(stated.letter, places, row) ?? cell.formula;
+    this.#set(number, stated.index, { ...cell, formula }, model);
+  }
+
+  /** The formula of a cell; one that it shares with others is told by the first of them only. */
+  #standing({ formula }: Cell, letter: string, number: number): string | undefined {
+    return formula === '' ? (this.#moved(letter, number) ?? '') : formula;
+  }
+
+  /** The formula of the column's other rows as it would stand in this one; null where it computes something else. */
+  #formulaOfColumn(letter: string, places: ResultPlaces, { indicator }: IndicatorRow): string | null {
+    const moved = this.#moved(letter, places.row);
+    const isSum = moved !== null && indicator.accumulation === 'sum' && isSumOverTarget(moved, places);
+    return isSum ? moved : null;
+  }
+
+  #moved(letter: string, number: number): string | null {
+    const known = this.source.reading.layout.columns.find((column) => column.letter === letter)?.formula;
+    const from = readReference(known?.ref ?? '');
+    return known && from ? translateFormula(known.text, number - from.row) : null;
+  }
+
+  #set(number: number, column: number, cell: OutCell, model = number): void {
+    const before = cellAt(this.source.sheet, model - 1, column);
+    const isResult = cell.k === 'formula';
+    const format = isResult && !before.numberFormat?.includes('%') ? RESULT_FORMAT : formatOf(cell, before);
+    this.#push(number, column, contentOf(cell, before), format ?? undefined);
+  }
+
+  #push(row: number, column: number, content: CellPatch['content'], format?: string): void {
+    this.#cells.push({ row, column, content, ...(format !== undefined && { format }) });
+  }
+}
+
+/** What we neither read nor compute for them, and what is set apart from the other columns. */
+const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId']);
+
+/** The first column that nothing of a sheet reaches. */
+function widthOf({ rows, merges }: Sheet): number {
+  return Math.max(...rows.map(({ length }) => length), ...merges.map(({ lastColumn }) => lastColumn + 1), 0);
+}
+
+/** Their formula stands unless it adds up what is not to be added up. */
+function keepsFormula(formula: string, places: ResultPlaces, { indicator }: IndicatorRow): boolean {
+  return indicator.accumulation === 'sum' || !isSumOverTarget(formula, places);
+}
+
+/** Ours are rounded to nine decimals of a percent, and a spreadsheet's are not. */
+function comesTo(cell: Cell, result: number | string): boolean {
+  return cell.kind === 'number' && typeof result === 'number' && Math.abs(cell.value - result) < ROUNDED;
+}
+
+const ROUNDED = 1e-10;
+
+function saysNothing({ indicator }: IndicatorRow): boolean {
+  const { name, deliverable, targetText, target, reports } = indicator;
+  return name === '' && deliverable === '' && targetText === '' && target === null && reports.size === 0;
+}

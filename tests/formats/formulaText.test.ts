@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { formulaOf } from '../../src/formats/xlsx/formula';
+import { afterInsertion, shiftedRange, translateFormula } from '../../src/formats/xlsx/formulaText';
+
+describe('a formula in another row', () => {
+  test.each([
+    ['SUM(L10:O10)/K10', 2, 'SUM(L12:O12)/K12'],
+    ['SUM($L$10:O$10)/$K10', 2, 'SUM($L$10:O$10)/$K12'],
+    ['IF(A1="B2",\'Hoja 1\'!C3,Hoja2!D4)', 1, 'IF(A2="B2",\'Hoja 1\'!C4,Hoja2!D5)'],
+    ['LOG10(A1)+TRIM1(B1)', 1, 'LOG10(A2)+TRIM1(B2)'],
+    ['Meta1*A1', 1, 'Meta1*A2'],
+    ['"texto ""A1"" B2"&A1', 1, '"texto ""A1"" B2"&A2'],
+    ['A1', -1, '#REF!'],
+  ])('%s, %i rows down', (formula, rows, expected) => {
+    expect(translateFormula(formula, rows)).toBe(expected);
+  });
+});
+
+describe('a formula once rows were put under row 10', () => {
+  const insertion = { after: 10, count: 3 };
+
+  test.each([
+    // What is above stays, what is below moves, and a range that ended there takes the new rows in.
+    ['A10+A11', 'A10+A14'],
+    ['AVERAGE(P5:P10)', 'AVERAGE(P5:P13)'],
+    ['SUM(L10:O10)/K10', 'SUM(L10:O10)/K10'],
+    ['SUM(A1:A20)', 'SUM(A1:A23)'],
+    ['SUM($A$11:$A$12)', 'SUM($A$14:$A$15)'],
+    ['Otra!A11+Plan!A11', 'Otra!A11+Plan!A14'],
+    ["'Plan'!A11", "'Plan'!A14"],
+    ['"A11"', '"A11"'],
+  ])('%s is %s', (formula, expected) => {
+    expect(afterInsertion(formula, 'Plan', 'Plan', insertion)).toBe(expected);
+  });
+
+  test('in another sheet, only what names the one with the rows moves', () => {
+    expect(afterInsertion('A11+Plan!A11', 'Otra', 'Plan', insertion)).toBe('A11+Plan!A14');
+  });
+
+  test('what is no range of cells is left', () => {
+    expect(shiftedRange('A:C', insertion)).toBe('A:C');
+  });
+});
+
+test('results of periods that stand apart are named one by one', () => {
+  const calculation = { accumulation: 'sum', periods: [4, 6], target: 3, baseline: null } as const;
+  expect(formulaOf(calculation, 9)).toBe('IF(COUNT(E9,G9)=0,0,SUM(E9,G9)/D9)');
+});

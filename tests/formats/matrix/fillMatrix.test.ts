@@ -1,0 +1,242 @@
+import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
+import { utils, write } from '@e965/xlsx';
+import { writeOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { importMatrix } from '../../../src/commands/importMatrix';
+import { readMatrixBytes } from '../../../src/commands/matrixWork';
+import { fillMatrix } from '../../../src/formats/matrix/fillMatrix';
+import type { FilledMatrix } from '../../../src/formats/matrix/fillMatrix';
+import { extrasIn, layoutsIn } from '../../../src/formats/matrix/layoutInLog';
+import type { Plan } from '../../../src/domain/model';
+import { NOTHING_SAID } from '../../../src/domain/report';
+import { readCopyState } from '../../../src/storage/stateStore';
+import { cellsElsewhere, openElsewhere } from '../../support/otherReader';
+import { aRichMatrix } from './sourceFiles';
+import { aTablet, choicesFor, planOn, readExampleMatrix, valueOf } from '../../support/tablets';
+
+beforeEach(async () => (await aTablet()).use());
+
+const ORIGINAL = new Uint8Array(readFileSync('public/examples/cartagena-2023-plan-accion.xlsx'));
+
+/** The published matrix as it was loaded, with every repair that was offered. */
+async function loaded() {
+  const read = await readExampleMatrix();
+  const repairs = read.reading.repairs.map(({ id }) => id);
+  const copy = valueOf(await importMatrix({ ...read, original: ORIGINAL }, choicesFor(read, { repairs })));
+  const plan = await planOn(copy);
+  const { log } = (await readCopyState(copy)) ?? { log: [] };
+  const [layout] = layoutsIn(log);
+  if (!layout) throw new Error('no layout');
+  return { plan, layout, extras: extrasIn(log) };
+}
+
+async function filled(
+  change: (plan: Plan) => Plan = (plan) => plan,
+  original: Uint8Array | null = ORIGINAL,
+): Promise<FilledMatrix & { readonly plan: Plan }> {
+  const { plan, layout, extras } = await loaded();
+  const changed = change(plan);
+  return { plan: changed, ...valueOf(await fillMatrix(changed, layout, extras, original)) };
+}
+
+describe('the matrix that a plan came from', () => {
+  test('comes back cell by cell; only what is not reported is blank, and our ids stand in a hidden column', async () => {
+    const { bytes, plan } = await filled();
+    const [before, after] = [ORIGINAL, bytes].map((file) => cellsElsewhere(openElsewhere(file)));
+    const changed = new Set<string>();
+    for (const ref of new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])) {
+      if (JSON.stringify(before?.get(ref)) !== JSON.stringify(after?.get(ref))) changed.add(ref);
+    }
+    // The zeros of quarters that nobody had reported yet (X-44).
+    const zeros = [...changed].filter((ref) => /^[MNO](1\d|2[01])$/.test(ref));
+    expect(zeros).toHaveLength(36);
+    expect(zeros.every((ref) => after?.get(ref)?.value === undefined)).toBe(true);
+    expect([...changed].filter((ref) => !zeros.includes(ref) && !ref.startsWith('R'))).toEqual([]);
+    const ids = Array.from({ length: 12 }, (_, row) => after?.get(`R${row + 10}`)?.value);
+    expect(ids).toEqual(plan.indicators.map(({ id }) => id));
+    expect(after?.get('R9')?.value).toBe('ID INDICADOR');
+    const sheet = openElsewhere(bytes).Sheets['Hoja1'] ?? Object.values(openElsewhere(bytes).Sheets)[0];
+    expect(sheet?.['!cols']?.[17]?.hidden).toBe(true);
+  });
+
+  test('has the results that were reported since, its own formulas and what they come to', async () => {
+    const { bytes } = await filled((plan) => reported(plan, 2, 1, 14));
+    const cells = cellsElsewhere(openElsewhere(bytes));
+    expect(cells.get('M12')?.value).toBe(14);
+    expect(cells.get('P12')).toMatchObject({ formula: 'SUM(L12:O12)/K12', value: 1 });
+  });
+});
+
+/** The plan once so much was reported of the indicator at a place, in a period at a place. */
+function reported(plan: Plan, at: number, period: number, v: number): Plan {
+  const id = plan.periods[period]?.id ?? '0-0';
+  const indicators = plan.indicators.map((indicator, place) => {
+    if (place !== at) return indicator;
+    const said = indicator.reports.get(id) ?? NOTHING_SAID;
+    return {
+      ...indicator,
+      reports: new Map([...indicator.reports, [id, { ...said, report: { k: 'value', v } as const }]]),
+    };
+  });
+  return { ...plan, indicators };
+}
+
+describe('a matrix with everything that people put in theirs', () => {
+  test('goes back the very same where nothing changed', async () => {
+    const original = await aRichMatrix();
+    const { bytes, lost } = await throughPlan(original);
+    for (const sheet of ['Carátula', 'Plan', 'Sumas']) {
+      const [before, after] = [original, bytes].map((file) => cellsElsewhere(openElsewhere(file), sheet));
+      const ours = [...(after ?? [])].filter(([ref]) => sheet === 'Plan' && ref.startsWith('K'));
+      const theirs = [...(after ?? [])].filter(([ref]) => !ours.some(([own]) => own === ref));
+      expect(Object.fromEntries(theirs)).toEqual(Object.fromEntries(before ?? []));
+      expect(ours).toHaveLength(sheet === 'Plan' ? 4 : 0);
+    }
+    expect(lost).toEqual([]);
+    const [before, after] = [original, bytes].map((file) => openElsewhere(file));
+    expect(after?.SheetNames).toEqual(before?.SheetNames);
+    expect(after?.Workbook?.Sheets?.map(({ Hidden }) => Hidden)).toEqual([0, 0, 1]);
+    expect(after?.Sheets['Plan']?.['!merges']).toEqual(before?.Sheets['Plan']?.['!merges']);
+    expect(after?.Sheets['Plan']?.['!cols']?.slice(0, 3)).toEqual(
+      before?.Sheets['Plan']?.['!cols']?.slice(0, 3),
+    );
+  });
+
+  test('takes new rows in before its total, and what is below moves with what is said of it', async () => {
+    const original = await aRichMatrix();
+    const { bytes } = await throughPlan(original, (plan) => withIndicator(plan, 'Encuesta', 8, 2));
+    const book = openElsewhere(bytes);
+    const cells = cellsElsewhere(book, 'Plan');
+    expect(cells.get('C9')?.value).toBe('Encuesta');
+    expect(cells.get('F9')?.value).toBe(8);
+    expect(cells.get('I9')).toMatchObject({ formula: 'SUM(G9:H9)/F9', value: 0.25, format: '0.0%' });
+    expect(cells.get('D9')?.format).toBe('dd-mmm-yy');
+    expect(cells.get('K9')?.value).toBe('ind:new');
+    // The total takes the new row in, and so does the name; the sheet that adds up follows.
+    expect(cells.get('I10')?.formula).toBe('AVERAGE(I6:I9)');
+    expect(cells.get('A12')?.value).toBe('Fuente: Oficina de TIC');
+    expect(cellsElsewhere(book, 'Sumas').get('A1')?.formula).toBe('SUM(Plan!G6:G9)+Plan!I10');
+    expect(book.Workbook?.Names?.find(({ Name }) => Name === 'Resultados')?.Ref).toBe('Plan!$I$6:$I$9');
+    expect(book.Sheets['Plan']?.['A12']?.c?.[0]?.t).toContain('Revisar');
+    const merges = (book.Sheets['Plan']?.['!merges'] ?? []).map((range) => utils.encode_range(range));
+    expect(merges.toSorted()).toEqual(['A12:E12', 'A6:A7', 'B6:B7', 'G4:H4']);
+  });
+
+  test('says what changed in its own cells: a text, a target in percent, days, a result, another way to add up', async () => {
+    const original = await aRichMatrix();
+    const { bytes } = await throughPlan(original, (plan) => ({
+      ...reported(plan, 2, 1, 0.7),
+      indicators: reported(plan, 2, 1, 0.7).indicators.map((indicator, at) => ({
+        ...indicator,
+        ...(at === 0 && { name: 'Documento firmado', end: '2026-06-30' as const }),
+        ...(at === 1 && { target: 0.5, targetUnit: 'percent' as const }),
+        ...(at === 2 && { accumulation: 'latest' as const }),
+      })),
+    }));
+    const cells = cellsElsewhere(openElsewhere(bytes), 'Plan');
+    expect(cells.get('C6')?.value).toBe('Documento firmado');
+    expect(cells.get('E6')).toMatchObject({ value: 46_203, format: 'dd-mmm-yy' });
+    expect(cells.get('F7')).toMatchObject({ value: 0.5, format: '0%' });
+    expect(cells.get('H8')).toMatchObject({ value: 0.7, format: '0%' });
+    expect(cells.get('I8')).toMatchObject({ value: 0.7, format: '0.0%' });
+    expect(cells.get('I8')?.formula).toContain('ISNUMBER(H8)');
+    expect(cells.get('I7')?.formula).toBe('SUM(G7:H7)/F7');
+  });
+
+  test('keeps the row of what was removed, and says so', async () => {
+    const original = await aRichMatrix();
+    const { bytes, lost } = await throughPlan(original, (plan) => ({
+      ...plan,
+      indicators: plan.indicators.filter((_, at) => at !== 1),
+    }));
+    expect(lost).toEqual([{ code: 'removedRowsKept', rows: [7] }]);
+    expect(cellsElsewhere(openElsewhere(bytes), 'Plan').get('C7')?.value).toBe('Socialización');
+  });
+
+  test.each(['xls', 'ods'] as const)(
+    'that came as .%s goes back as .xlsx, with the same table',
+    async (kind) => {
+      const original = await (kind === 'xls' ? asXls : asOds)(await aRichMatrix());
+      const { bytes, lost, extension } = await throughPlan(original, (plan) => reported(plan, 1, 1, 3));
+      expect([extension, lost[0]]).toEqual(['xlsx', { code: 'otherFormat', from: kind }]);
+      const cells = cellsElsewhere(openElsewhere(bytes), 'Plan');
+      expect(cells.get('C7')?.value).toBe('Socialización');
+      expect(cells.get('H7')?.value).toBe(3);
+      expect(cells.get('I7')).toMatchObject({
+        formula: expect.stringContaining('SUM(G7:H7)/F7') as string,
+        value: 1,
+      });
+    },
+  );
+
+  test('is made anew where the file is on another device: the same columns, titles and widths, and what is not kept', async () => {
+    const original = await aRichMatrix();
+    const { bytes, lost } = await throughPlan(original, (plan) => reported(plan, 1, 1, 3), null);
+    expect(lost).toEqual([
+      { code: 'otherSheets', names: ['Carátula', 'Sumas'] },
+      { code: 'looks' },
+      { code: 'rowsBelow' },
+    ]);
+    const cells = cellsElsewhere(openElsewhere(bytes));
+    const header = ['A4', 'B4', 'C4', 'D4', 'E4', 'F4', 'G4', 'I4', 'J4', 'G5', 'H5', 'K5'].map(
+      (ref) => cells.get(ref)?.value,
+    );
+    expect(header).toEqual([
+      ...[
+        'ITEM',
+        'ACTIVIDAD',
+        'INDICADOR',
+        'FECHA INICIO',
+        'FECHA FINAL',
+        'META',
+        '2026',
+        'RESULTADO',
+        'SECTOR',
+      ],
+      ...['RESULTADO TRIMESTRE 1', 'RESULTADO TRIMESTRE 2', 'ID INDICADOR'],
+    ]);
+    expect(cells.get('A2')?.value).toBe('PLAN DE ACCIÓN 2026');
+    expect(cells.get('J8')?.value).toBe('Salud');
+    expect(cells.get('D7')).toMatchObject({ value: 46_023, format: 'dd-mmm-yy' });
+    expect(cells.get('I7')).toMatchObject({ formula: 'SUM(G7:H7)/F7', value: 1, format: '0.0%' });
+    expect(cells.get('F8')).toMatchObject({ value: 1, format: '0%' });
+  });
+});
+
+async function asXls(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(write(openElsewhere(bytes), { type: 'array', bookType: 'biff8' }) as ArrayBuffer);
+}
+
+async function asOds(bytes: Uint8Array): Promise<Uint8Array> {
+  const { sheets } = await readXlsx(bytes, { readStyles: true });
+  return writeOds({
+    sheets: sheets.map(({ name, rows, cells = new Map(), merges = [] }) => ({ name, rows, cells, merges })),
+  });
+}
+
+/** A file as it is loaded, its plan as it becomes, and the file as it goes back. */
+async function throughPlan(
+  file: Uint8Array,
+  change: (plan: Plan) => Plan = (plan) => plan,
+  back: Uint8Array | null = file,
+): Promise<FilledMatrix> {
+  const read = valueOf(await readMatrixBytes(file, 'matriz.xlsx'));
+  const original = new Uint8Array(file);
+  const copy = valueOf(await importMatrix({ ...read, original }, choicesFor(read)));
+  const { log } = (await readCopyState(copy)) ?? { log: [] };
+  const [layout] = layoutsIn(log);
+  if (!layout) throw new Error('no layout');
+  return valueOf(await fillMatrix(change(await planOn(copy)), layout, extrasIn(log), back));
+}
+
+/** The plan with one more indicator under its last activity, which has so much reported of so much in its first period. */
+function withIndicator(plan: Plan, name: string, target: number, v: number): Plan {
+  const last = plan.indicators.at(-1);
+  const [first] = plan.periods;
+  if (!last || !first) throw new Error('an empty plan');
+  const reports = new Map([[first.id, { ...NOTHING_SAID, report: { k: 'value', v } as const }]]);
+  const added = { ...last, id: 'ind:new', name, target, targetUnit: 'count' as const, reports };
+  return { ...plan, indicators: [...plan.indicators, added] };
+}
