@@ -12,6 +12,7 @@ import type { CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
+import { inCommits } from './inCommits';
 import { runInWorker } from './inWorker';
 import { entitiesOf } from './matrixEntities';
 import type { EntityFields, MatrixChoices } from './matrixEntities';
@@ -23,7 +24,6 @@ import { ensureDevice } from './thisDevice';
 
 const MAX_MEGABYTES = 30;
 const TIMEOUT_MS = 60_000;
-const MAX_FIELDS = 500;
 
 /** Reads a matrix in a worker that is ended when it takes too long. Nothing is written. */
 export async function readMatrixFile(file: File): Promise<Result<MatrixRead>> {
@@ -95,28 +95,9 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
   return success(copy);
 }
 
-type Operations = NewCommit['ops'];
-
-function operationsIn(entities: EntityFields): Operations {
+function operationsIn(entities: EntityFields): NewCommit['ops'] {
   return [...entities].map(([e, fields]) => ({
     e,
     fields: Object.fromEntries([...fields].map(([field, value]) => [field, { value, over: [] }])),
   }));
-}
-
-/** Commits of at most `MAX_FIELDS` fields each, so that no single save grows without bound. */
-function inCommits(operations: Operations, about: Omit<NewCommit, 'ops'>): readonly NewCommit[] {
-  const commits: NewCommit[] = [];
-  let ops: Operations[number][] = [];
-  let fields = 0;
-  for (const operation of operations) {
-    const size = Object.keys(operation.fields).length;
-    if (fields + size > MAX_FIELDS && ops.length > 0) {
-      commits.push({ ...about, ops });
-      [ops, fields] = [[], 0];
-    }
-    ops.push(operation);
-    fields += size;
-  }
-  return ops.length > 0 ? [...commits, { ...about, ops }] : commits;
 }

@@ -10,6 +10,7 @@ import type { Json } from '../log/json';
 import { partyId } from './changePlan';
 import {
   activityPlace,
+  idInFile,
   importedId,
   importedIndicatorId,
   namesAnItemOnly,
@@ -152,10 +153,8 @@ function putItem({ planId, entities, itemIds, places }: Context, row: MatrixRow,
 }
 
 function putActivity(context: Context, row: MatrixRow, item: string, pos: string): string {
-  const { planId, entities, activityIds, places } = context;
-  const at = activityPlace(row);
-  const made = () => idOf(activityIds, at, () => importedId('act', planId, key(row.activityName), at));
-  const id = places.get(row.sourceRow)?.activity ?? ownId('act', row.own?.activityId) ?? made();
+  const { planId, entities } = context;
+  const id = activityIdOf(context, row);
   if (entities.has(id)) return id;
   const { start, end } = activityDays(row);
   const { activityNumber: number, activityName: name, phvaStage } = row;
@@ -169,6 +168,12 @@ function putActivity(context: Context, row: MatrixRow, item: string, pos: string
   for (const { taxonomy, element } of row.own?.tags ?? [])
     put(entities, id, `tag/${taxonomy}/${element}`, true);
   return id;
+}
+
+function activityIdOf({ planId, activityIds, places }: Context, row: MatrixRow): string {
+  const at = activityPlace(row);
+  const made = () => idOf(activityIds, at, () => importedId('act', planId, key(row.activityName), at));
+  return places.get(row.sourceRow)?.activity ?? ownId('act', row.own?.activityId) ?? made();
 }
 
 function activityDays(row: MatrixRow): { readonly start: IsoDay | null; readonly end: IsoDay | null } {
@@ -199,12 +204,8 @@ function headerOf({ columns }: MatrixReading, field: MatrixField): string {
 
 /** Gives the indicator's id. */
 function putIndicator(context: Context, row: MatrixRow, activity: string, pos: string): string {
-  const { planId, entities, sourceKeys } = context;
-  const place = context.places.get(row.sourceRow);
-  const sourceKey = place?.sourceKey ?? sourceKeyOf(sourceKeys, row);
-  const own = place?.indicator ?? ownId('ind', row.own?.indicatorId);
-  // A row copied in a spreadsheet carries its original's id: only the first keeps it.
-  const id = own && !entities.has(own) ? own : importedIndicatorId(planId, sourceKey);
+  const { entities } = context;
+  const { id, sourceKey } = indicatorIdOf(context, row);
   const { targetText, target, targetUnit, deliverable, sourceRow } = row;
   putAll(entities, id, {
     activity,
@@ -227,6 +228,15 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
   for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
   putReports(context, row, id);
   return id;
+}
+
+function indicatorIdOf({ planId, entities, places, sourceKeys }: Context, row: MatrixRow) {
+  const place = places.get(row.sourceRow);
+  const sourceKey = place?.sourceKey ?? sourceKeyOf(sourceKeys, row);
+  const own = place?.indicator ?? idInFile(row);
+  // A row copied in a spreadsheet carries its original's id: only the first keeps it.
+  const id = own && !entities.has(own) ? own : importedIndicatorId(planId, sourceKey);
+  return { id, sourceKey };
 }
 
 /** What few matrices say of an indicator. */

@@ -18,6 +18,11 @@ export function ownId(kind: string, text: string | undefined): string | null {
   return text && new RegExp(`^${kind}:[\\w-]{1,64}$`).test(text) ? text : null;
 }
 
+/** The indicator that a row says it is, where the file carries our id of it. */
+export function idInFile({ own }: MatrixRow): string | null {
+  return ownId('ind', own?.indicatorId);
+}
+
 /** The row's own words, and its place among rows with the same ones, which are counted in `known` (merge.md 1). */
 export function sourceKeyOf(known: Map<string, number>, row: MatrixRow): string {
   return numbered(known, key(row.itemNumber, row.activityName, row.deliverable, row.indicatorName));

@@ -19,7 +19,7 @@ interface Reports {
 /** What a row reports in each period, what it says of it, and the annexes it cites. */
 export function putReports(context: Reports, row: MatrixRow, indicatorId: string): void {
   const { reading, choices, entities } = context;
-  const cutPeriod = reading.periods.findLast(({ start }) => start <= choices.cut) ?? reading.periods[0];
+  const cutPeriod = periodOfCut(reading, choices.cut);
   reading.periods.forEach((period, index) => {
     const id = measurementId(indicatorId, period.id);
     const report = row.values[index] ?? null;
@@ -30,6 +30,14 @@ export function putReports(context: Reports, row: MatrixRow, indicatorId: string
     // What a row says as a whole was said at the cut it was reported for.
     if (period === cutPeriod) putRowWords(context, row, id);
   });
+}
+
+/** The period in which a row says what it says as a whole: that of the cut it was reported for. */
+export function periodOfCut(
+  { periods }: Pick<MatrixReading, 'periods'>,
+  cut: IsoDay,
+): ReportingPeriod | undefined {
+  return periods.findLast(({ start }) => start <= cut) ?? periods[0];
 }
 
 /** Sets the fields that hold something. */
