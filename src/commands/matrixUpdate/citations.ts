@@ -5,9 +5,10 @@ import type { MatrixRow } from '../../formats/matrix/reading';
 import { key } from '../matrixReports';
 import { editOver } from './changes';
 import type { Difference } from './changes';
-import { placeOf } from './comparison';
+import { isKnown, placeOf } from './comparison';
 import type { Comparison } from './comparison';
 import { isRemarkSaid } from './reportDifferences';
+import { isLive } from './standing';
 
 /** An annex as the matrix cites it, with the id under which an import would keep it. */
 export interface Citation {
@@ -60,6 +61,8 @@ export function citationDifferences(
     const entity = measurementId(indicator, period);
     const there = evidence.serving.get(entity) ?? [];
     const missing = (cited.get(entity) ?? []).filter((citation) => {
+      // What somebody took out of the plan is not brought back by being cited still.
+      if (isKnown(comparison, citation.id) && !isLive(comparison.standing.log, citation.id)) return false;
       const isOfRemark = row.citedAnnexes.some(({ number }) => number !== '' && number === citation.number);
       const where = isSaid && isOfRemark ? [...there, ...anywhere] : there;
       return !where.some((one) => isSameAnnex(one, citation));
@@ -86,15 +89,17 @@ function citing(
 ): Difference {
   const edits = missing.flatMap((citation) => {
     const known =
-      (citation.number !== '' && evidence.byNumber.get(citation.number)) ||
-      evidence.byName.get(key(citation.name));
-    const id = known || citation.id;
-    const names = known
-      ? []
-      : [
-          editOver(log, id, 'name', citation.name),
-          ...(citation.number === '' ? [] : [editOver(log, id, 'number', citation.number)]),
-        ];
+      citation.number === ''
+        ? evidence.byName.get(key(citation.name))
+        : evidence.byNumber.get(citation.number);
+    const id = known ?? citation.id;
+    const names =
+      known !== undefined
+        ? []
+        : [
+            editOver(log, id, 'name', citation.name),
+            ...(citation.number === '' ? [] : [editOver(log, id, 'number', citation.number)]),
+          ];
     return [...names, editOver(log, id, SERVES + entity, true)];
   });
   const names = (all: readonly Citation[]) => all.map(({ name }) => name);
