@@ -2,7 +2,6 @@ import { success, failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit } from '../log/commit';
 import type { LogState } from '../log/state';
-import type { Json } from '../log/json';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { findCommits } from '../storage/commitStore';
@@ -15,7 +14,8 @@ import { chance, now } from './clock';
 import { cutClosedTo } from './closedPeriod';
 import { inCommits } from './inCommits';
 import type { MatrixChoices } from './matrixEntities';
-import type { HoldChoices, LastSaid } from './matrixUpdate/holds';
+import type { HoldChoices } from './matrixUpdate/holds';
+import { lastSaidIn, OF_A_MATRIX, SOURCE } from './matrixUpdate/lastSaid';
 import { previewOf } from './matrixUpdate/previewOf';
 import type { UpdatePreview } from './matrixUpdate/previewOf';
 import { weighMatrix } from './matrixUpdate/weighMatrix';
@@ -65,26 +65,8 @@ async function weigh(
   const isEqual = [...weighed.rows, { differences: weighed.head }].every(
     ({ differences }) => differences.length === 0,
   );
-  const lastSaid = isEqual ? () => undefined : await lastSaidIn(row.copy);
+  const lastSaid = isEqual ? () => undefined : lastSaidIn(await findCommits(row.copy, OF_A_MATRIX));
   return previewOf(weighed, { copy: row.copy, sha256: read.sha256, choices, lastSaid });
-}
-
-/** What the matrices that were written into a plan said, each over the one before. */
-async function lastSaidIn(copy: string): Promise<LastSaid> {
-  const commits = await findCommits(copy, ['"why":"import"', `"src":"${SOURCE}`]);
-  const said = new Map<string, Map<string, Json>>();
-  for (const { e, set } of commits.filter(isOfMatrix).flatMap(({ ops }) => ops)) {
-    const fields = said.get(e) ?? new Map<string, Json>();
-    for (const [field, value] of Object.entries(set)) fields.set(field, value);
-    said.set(e, fields);
-  }
-  return (entity, field) => said.get(entity)?.get(field);
-}
-
-const SOURCE = 'matriz ';
-
-function isOfMatrix({ why, src }: Commit): boolean {
-  return why === 'import' || (typeof src === 'string' && src.startsWith(SOURCE));
 }
 
 /** What an update wrote. */

@@ -26,7 +26,12 @@ const previewOn = async (copy: string, read: MatrixRead) =>
   valueOf(await previewUpdate(copy, read, { ...NOTHING_DECIDED, cut: CUT, zerosAfterCut: 'zero' }));
 
 const told = ({ head, rows }: Awaited<ReturnType<typeof previewOn>>) =>
-  [...head, ...rows.flatMap(({ changes }) => changes)].map(({ edits: _, ...change }) => change);
+  [...head, ...rows.flatMap(({ changes }) => changes)].map(({ key, before, after, hold }) => ({
+    key,
+    before,
+    after,
+    hold,
+  }));
 
 test('any plan: the same table again is no change, and neither is the table that it exports', async () => {
   await fc.assert(
