@@ -52,16 +52,17 @@ export function put(entities: Entities, id: string, field: string, value: Json):
 
 /** Words as they are compared: no accents, capitals, punctuation or double spaces. */
 export function key(...parts: readonly string[]): string {
-  return parts
-    .map((part) =>
-      part
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim(),
-    )
-    .join('|');
+  return parts.map(keyOf).join('|');
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+function keyOf(text: string): string {
+  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+  return plain
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 function putNotes(entities: Entities, id: string, note: MatrixRow['notes'][number] | undefined): void {

@@ -2,9 +2,8 @@ import type { PeriodId } from '../../domain/calendar';
 import { fieldClassOf } from '../../domain/entities';
 import { sameJson } from '../../log/json';
 import type { Json } from '../../log/json';
-import { entityOf } from '../../log/state';
-import type { LogState } from '../../log/state';
 import type { FieldEdit } from '../save';
+import type { Standing } from './standing';
 
 /**
  * Why a difference is told and not written: the cell is blank, people wrote it apart and nobody settled it, its period
@@ -37,8 +36,8 @@ export function keyOfChange({ entity, field }: Pick<FieldChange, 'entity' | 'fie
 }
 
 /** An edit by whoever sees the field as it stands: of values in conflict only the one that is shown. */
-export function editOver(log: LogState, entity: string, field: string, value: Json): FieldEdit {
-  const heads = entityOf(log, entity)?.get(field)?.heads ?? [];
+export function editOver({ entities }: Standing, entity: string, field: string, value: Json): FieldEdit {
+  const heads = entities.get(entity)?.get(field)?.heads ?? [];
   const isWhole = fieldClassOf(entity, field) === 'set';
   const shown = isWhole ? heads : heads.filter((head) => sameJson(head.value, heads[0]?.value));
   return { entity, field, value, seen: shown.map(({ id, at }) => ({ id, at })) };

@@ -5,10 +5,9 @@ import type { MatrixRow } from '../../formats/matrix/reading';
 import { key } from '../matrixReports';
 import { editOver } from './changes';
 import type { Difference } from './changes';
-import { isKnown, placeOf } from './comparison';
+import { placeOf } from './comparison';
 import type { Comparison } from './comparison';
 import { isRemarkSaid } from './reportDifferences';
-import { isLive } from './standing';
 
 /** An annex as the matrix cites it, with the id under which an import would keep it. */
 export interface Citation {
@@ -62,7 +61,7 @@ export function citationDifferences(
     const there = evidence.serving.get(entity) ?? [];
     const missing = (cited.get(entity) ?? []).filter((citation) => {
       // What somebody took out of the plan is not brought back by being cited still.
-      if (isKnown(comparison, citation.id) && !isLive(comparison.standing.log, citation.id)) return false;
+      if (comparison.standing.deleted.has(citation.id)) return false;
       const isOfRemark = row.citedAnnexes.some(({ number }) => number !== '' && number === citation.number);
       const where = isSaid && isOfRemark ? [...there, ...anywhere] : there;
       return !where.some((one) => isSameAnnex(one, citation));
@@ -72,7 +71,7 @@ export function citationDifferences(
 }
 
 function citing(
-  { standing: { log } }: Comparison,
+  { standing }: Comparison,
   {
     entity,
     period,
@@ -97,10 +96,10 @@ function citing(
       known !== undefined
         ? []
         : [
-            editOver(log, id, 'name', citation.name),
-            ...(citation.number === '' ? [] : [editOver(log, id, 'number', citation.number)]),
+            editOver(standing, id, 'name', citation.name),
+            ...(citation.number === '' ? [] : [editOver(standing, id, 'number', citation.number)]),
           ];
-    return [...names, editOver(log, id, SERVES + entity, true)];
+    return [...names, editOver(standing, id, SERVES + entity, true)];
   });
   const names = (all: readonly Citation[]) => all.map(({ name }) => name);
   const [was, is] = [names(there), names([...there, ...missing])];

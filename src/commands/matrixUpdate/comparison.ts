@@ -2,7 +2,6 @@ import type { IsoDay } from '../../domain/isoDay';
 import type { PeriodId } from '../../domain/calendar';
 import type { MatrixReading, MatrixRow } from '../../formats/matrix/reading';
 import type { Json } from '../../log/json';
-import { entityOf } from '../../log/state';
 import { conflictOf } from '../../log/conflicts';
 import { fieldClassOf } from '../../domain/entities';
 import type { EntityFields } from '../matrixEntities';
@@ -11,7 +10,7 @@ import type { Difference } from './changes';
 import { editOver } from './changes';
 import { isEmptyValue, sameValue } from './sameValue';
 import type { SaidFields } from './saidFields';
-import { isLive, standingValue } from './standing';
+import { standingValue } from './standing';
 import type { Standing } from './standing';
 
 /** A matrix beside the plan that it updates. */
@@ -34,16 +33,18 @@ export function madeValue({ made }: Comparison, entity: string, field: string): 
 }
 
 /** What stands in a field; of what was deleted and does not come back, nothing does. */
-export function before({ standing: { log }, restored }: Comparison, entity: string, field: string): Json {
-  return isLive(log, entity) || restored.has(entity) ? standingValue(log, entity, field) : null;
+export function before({ standing, restored }: Comparison, entity: string, field: string): Json {
+  return !standing.deleted.has(entity) || restored.has(entity)
+    ? standingValue(standing, entity, field)
+    : null;
 }
 
-export function isKnown({ standing: { log } }: Comparison, entity: string): boolean {
-  return entityOf(log, entity) !== undefined;
+export function isKnown({ standing }: Comparison, entity: string): boolean {
+  return standing.entities.has(entity);
 }
 
-export function isInConflict({ standing: { log } }: Comparison, entity: string, field: string): boolean {
-  const register = entityOf(log, entity)?.get(field);
+export function isInConflict({ standing }: Comparison, entity: string, field: string): boolean {
+  const register = standing.entities.get(entity)?.get(field);
   return register !== undefined && conflictOf(entity, field, register, fieldClassOf(entity, field)) !== null;
 }
 
@@ -63,7 +64,7 @@ export function fieldDifference(
   const isBlank = isEmptyValue(field, after);
   if (isBlank && !canBeBlank) return [];
   const value = isBlank ? emptyOf(field) : after;
-  const edits = [editOver(comparison.standing.log, entity, field, value)];
+  const edits = [editOver(comparison.standing, entity, field, value)];
   return [{ entity, field, period, before: stands, after: value, isBlank, edits }];
 }
 

@@ -4,11 +4,11 @@ import { readHead } from '../../domain/readEntities';
 import type { PlanHead } from '../../domain/readEntities';
 import { sameJson } from '../../log/json';
 import type { Json } from '../../log/json';
-import { entityOf } from '../../log/state';
 import type { Difference } from './changes';
 import { fieldDifference, madeValue } from './comparison';
 import type { Comparison } from './comparison';
 import { standingValue } from './standing';
+import type { Standing } from './standing';
 
 type HeadField = keyof PlanHead;
 
@@ -52,7 +52,7 @@ function named(
 function ofPlan(comparison: Comparison, field: HeadField): readonly Difference[] {
   const after = madeValue(comparison, PLAN_ENTITY, field);
   const [stands, said] = [
-    standingHead(comparison),
+    standingHead(comparison.standing),
     readHead(PLAN_ENTITY, comparison.made.get(PLAN_ENTITY) ?? NONE),
   ];
   if (sameJson(plain(stands[field]), plain(said[field]))) return [];
@@ -61,11 +61,11 @@ function ofPlan(comparison: Comparison, field: HeadField): readonly Difference[]
 
 const NONE: Fields = new Map();
 
-function standingHead({ standing: { log } }: Comparison): PlanHead {
-  const fields = [...(entityOf(log, PLAN_ENTITY)?.keys() ?? [])];
+export function standingHead(standing: Standing): PlanHead {
+  const fields = [...(standing.entities.get(PLAN_ENTITY)?.keys() ?? [])];
   return readHead(
     PLAN_ENTITY,
-    new Map(fields.map((field) => [field, standingValue(log, PLAN_ENTITY, field)])),
+    new Map(fields.map((field) => [field, standingValue(standing, PLAN_ENTITY, field)])),
   );
 }
 

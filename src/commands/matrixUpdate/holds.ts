@@ -1,9 +1,7 @@
 import type { PeriodId } from '../../domain/calendar';
 import { kindOf } from '../../domain/entities';
 import { periodsSaid } from '../../domain/cuts/closedCuts';
-import { deletionOf } from '../../log/deletes';
 import type { Json } from '../../log/json';
-import { entityOf } from '../../log/state';
 import { keyOfChange } from './changes';
 import type { Difference, FieldChange, Hold } from './changes';
 import { isInConflict } from './comparison';
@@ -61,10 +59,9 @@ export function isOfClosed(
 }
 
 /** What was deleted alone has one id for everybody and comes back by being written; a part of the plan does not. */
-function isOfRemoved({ standing: { log }, restored }: Comparison, { entity }: Difference): boolean {
-  const known = entityOf(log, entity);
+function isOfRemoved({ standing, restored }: Comparison, { entity }: Difference): boolean {
   const isPart = ['itm', 'act', 'ind'].includes(kindOf(entity));
-  return isPart && known !== undefined && deletionOf(known) === 'deleted' && !restored.has(entity);
+  return isPart && standing.deleted.has(entity) && !restored.has(entity);
 }
 
 function isContested(comparison: Comparison, { edits }: Difference): boolean {

@@ -5,7 +5,7 @@ import { groupBy } from '../../domain/groupBy';
 import { idInFile, sourceKeyOf } from '../matrixIds';
 import { likenesses } from './likeness';
 import type { Described } from './likeness';
-import { byPos, standingValue } from './standing';
+import { standingValue } from './standing';
 import type { Standing, StandingIndicator } from './standing';
 
 /** How it is known that a row is an indicator of the plan. */
@@ -89,14 +89,12 @@ function matchWords(
   { indicators }: Standing,
   { claims, sourceKeys }: { readonly claims: Claims; readonly sourceKeys: ReadonlyMap<number, string> },
 ): void {
-  const all = [...indicators.values()].sort(byPos);
+  const all = [...indicators.values()];
   for (const isDeleted of [false, true]) {
     for (const [by, keyOf] of KEYS) {
-      const byKey = groupBy(
-        all.filter((one) => one.isDeleted === isDeleted),
-        keyOf,
-      );
-      for (const row of rows) {
+      const there = all.filter(({ id, isDeleted: isGone }) => isGone === isDeleted && !claims.taken.has(id));
+      const byKey = groupBy(there, keyOf);
+      for (const row of rows.filter(({ sourceRow }) => !claims.matched.has(sourceRow))) {
         const same = byKey.get(sourceKeys.get(row.sourceRow) ?? '') ?? [];
         claims.match(row, same.find(({ id }) => !claims.taken.has(id))?.id, by);
       }
@@ -136,13 +134,13 @@ function described(row: MatrixRow): Described {
   return { texts: [activityName, deliverable, indicatorName], number: activityNumber, start, end };
 }
 
-function describedIn({ log }: Standing, { id, parent, deliverable, name }: StandingIndicator): Described {
-  const activity = textOf(standingValue(log, parent, 'name'));
+function describedIn(standing: Standing, { id, parent, deliverable, name }: StandingIndicator): Described {
+  const activity = textOf(standingValue(standing, parent, 'name'));
   const day = (field: 'start' | 'end') =>
-    dayOf(standingValue(log, id, field)) ?? dayOf(standingValue(log, parent, field));
+    dayOf(standingValue(standing, id, field)) ?? dayOf(standingValue(standing, parent, field));
   return {
     texts: [activity, deliverable, name],
-    number: textOf(standingValue(log, parent, 'number')) || activityNumberOf(activity),
+    number: textOf(standingValue(standing, parent, 'number')) || activityNumberOf(activity),
     start: day('start'),
     end: day('end'),
   };

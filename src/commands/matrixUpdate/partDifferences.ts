@@ -70,9 +70,9 @@ function sharedDifferences(comparison: Comparison, row: MatrixRow): readonly Dif
     const shared = madeValue(comparison, activity, field);
     if (isEmptyValue(field, own)) {
       if (isEmptyValue(field, after) || sameValue(field, after, shared)) return [];
-      const stands = standingValue(comparison.standing.log, activity, field);
+      const stands = standingValue(comparison.standing, activity, field);
       if (sameValue(field, after, stands) && !comparison.said.says('act', field)) return [];
-      const edits = [editOver(comparison.standing.log, indicator, field, after)];
+      const edits = [editOver(comparison.standing, indicator, field, after)];
       return [{ entity: indicator, field, period: null, before: stands, after, isBlank: false, edits }];
     }
     const differences = fieldDifference(comparison, indicator, field, after);
@@ -93,7 +93,7 @@ function extraDifferences(comparison: Comparison, indicator: string): readonly D
   const written = [...(made.get(indicator)?.keys() ?? [])].filter((field) => field.startsWith(EXTRA));
   return [...new Set([...headers, ...written])].flatMap((field) => {
     const after = madeValue(comparison, indicator, field);
-    if (after === null && standingValue(standing.log, indicator, field) === null) return [];
+    if (after === null && standingValue(standing, indicator, field) === null) return [];
     return fieldDifference(comparison, indicator, field, after);
   });
 }
@@ -108,7 +108,7 @@ function parentDifference(
   const nameOf = (id: Json): Json => {
     const parent = textOf(id);
     const name = isKnown(comparison, parent)
-      ? standingValue(comparison.standing.log, parent, nameField)
+      ? standingValue(comparison.standing, parent, nameField)
       : madeValue(comparison, parent, nameField);
     return name ?? '';
   };
@@ -122,9 +122,8 @@ function parentDifference(
 /** Those who answer are compared by their names: a party may have been given another name since. */
 function responsibleDifference(comparison: Comparison, activity: string): readonly Difference[] {
   const { standing } = comparison;
-  const { log } = standing;
-  const nameIn = (party: string) => textOf(standingValue(log, party, 'name'));
-  const there = new Map(standingElements(log, activity, 'resp/').map((id) => [key(nameIn(id)), id]));
+  const nameIn = (party: string) => textOf(standingValue(standing, party, 'name'));
+  const there = new Map(standingElements(standing, activity, 'resp/').map((id) => [key(nameIn(id)), id]));
   const wanted = new Map(
     madeElements(comparison, activity, 'resp/').map((id) => {
       const name = textOf(madeValue(comparison, id, 'name'));
@@ -136,7 +135,7 @@ function responsibleDifference(comparison: Comparison, activity: string): readon
   if (added.length + gone.length === 0) return [];
   const naming = added
     .filter(({ name }) => !standing.parties.has(key(name)))
-    .map(({ id, name }) => editOver(log, id, 'name', name));
+    .map(({ id, name }) => editOver(standing, id, 'name', name));
   return [
     {
       entity: activity,
@@ -147,23 +146,23 @@ function responsibleDifference(comparison: Comparison, activity: string): readon
       isBlank: wanted.size === 0,
       edits: [
         ...naming,
-        ...added.map(({ id }) => editOver(log, activity, `resp/${id}`, true)),
-        ...gone.map((id) => editOver(log, activity, `resp/${id}`, false)),
+        ...added.map(({ id }) => editOver(standing, activity, `resp/${id}`, true)),
+        ...gone.map((id) => editOver(standing, activity, `resp/${id}`, false)),
       ],
     },
   ];
 }
 
 function tagDifference(comparison: Comparison, activity: string): readonly Difference[] {
-  const { log } = comparison.standing;
-  const there = standingElements(log, activity, 'tag/');
+  const { standing } = comparison;
+  const there = standingElements(standing, activity, 'tag/');
   const wanted = madeElements(comparison, activity, 'tag/');
   const added = wanted.filter((tag) => !there.includes(tag));
   const gone = there.filter((tag) => !wanted.includes(tag));
   if (added.length + gone.length === 0) return [];
   const edits = [
-    ...added.map((tag) => editOver(log, activity, `tag/${tag}`, true)),
-    ...gone.map((tag) => editOver(log, activity, `tag/${tag}`, false)),
+    ...added.map((tag) => editOver(standing, activity, `tag/${tag}`, true)),
+    ...gone.map((tag) => editOver(standing, activity, `tag/${tag}`, false)),
   ];
   const isBlank = wanted.length === 0;
   return [{ entity: activity, field: 'tags', period: null, before: there, after: wanted, isBlank, edits }];

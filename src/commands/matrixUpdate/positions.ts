@@ -37,6 +37,7 @@ function between(
   standing: ReadonlyMap<string, StandingPart>,
   chance: Chance,
 ): ReadonlyMap<string, string> {
+  if (children.every(({ id }) => standing.has(id))) return new Map();
   const siblings = siblingsOf(standing);
   const places = new Map<string, string>();
   for (const [parent, ids] of idsByParent(children)) {

@@ -1,7 +1,5 @@
 import { DELETED, PLAN_ENTITY, kindOf } from '../../domain/entities';
 import { textOf } from '../../domain/fields';
-import { deletionOf } from '../../log/deletes';
-import { entityOf } from '../../log/state';
 import { sameJson } from '../../log/json';
 import type { Json } from '../../log/json';
 import { COME_BACK, wayBack } from '../save';
@@ -35,7 +33,7 @@ export interface RowUpdate {
   readonly matchedBy: MatchedBy | null;
   /** From 0 to 1, for a row that is only likely to be that indicator. */
   readonly likeness: number | null;
-  /** That indicator as the plan says it; null for a new one. */
+  /** That indicator as the plan says it; null for a new one, and where the row says it in the same words. */
   readonly planWords: PartWords | null;
   /** It carries the id of another row, as one that was copied in the spreadsheet does. */
   readonly isCopied: boolean;
@@ -138,7 +136,10 @@ function rowUpdate(weighed: Weighed, weighedRow: WeighedRow, changes: readonly F
     indicatorId,
     matchedBy,
     likeness: proposal?.score ?? null,
-    planWords: indicatorId === null ? null : standingWords(weighed.comparison, indicatorId),
+    planWords:
+      indicatorId === null || matchedBy === 'sourceKey'
+        ? null
+        : standingWords(weighed.comparison, indicatorId),
     isCopied: weighed.matching.copied.has(row.sourceRow),
     changes,
   };
@@ -185,11 +186,11 @@ function countsOf(
 
 /** A row that a person said which indicator it is goes by its own words from now on. */
 function rememberedKeys({ comparison, rows }: Weighed): readonly FieldEdit[] {
-  const { log } = comparison.standing;
+  const { standing } = comparison;
   return rows
     .filter(({ matchedBy, waiting }) => matchedBy === 'person' && !waiting)
     .flatMap(({ row, indicator }) =>
-      setUnlessSame(log, indicator, 'sourceKey', placeOf(comparison, row).sourceKey),
+      setUnlessSame(standing, indicator, 'sourceKey', placeOf(comparison, row).sourceKey),
     );
 }
 
@@ -208,7 +209,6 @@ function touchedRows(
  */
 function bookkeeping({ comparison, rows }: Weighed, touched: ReadonlySet<string>): readonly FieldEdit[] {
   const { made, said, standing } = comparison;
-  const { log } = standing;
   const kept = [...made].filter(
     ([id, fields]) =>
       (kindOf(id) === 'layout' && !said.isOwn) ||
@@ -218,32 +218,34 @@ function bookkeeping({ comparison, rows }: Weighed, touched: ReadonlySet<string>
   const statedFor = madeValue(comparison, PLAN_ENTITY, 'statedFor');
   return [
     ...kept.flatMap(([id, fields]) =>
-      [...fields].flatMap(([field, value]) => setUnlessSame(log, id, field, value)),
+      [...fields].flatMap(([field, value]) => setUnlessSame(standing, id, field, value)),
     ),
     ...(said.isOwn ? [] : known).flatMap(({ row, indicator }) =>
-      setUnlessSame(log, indicator, 'sourceRow', row.sourceRow),
+      setUnlessSame(standing, indicator, 'sourceRow', row.sourceRow),
     ),
-    ...(statedFor === null ? [] : setUnlessSame(log, PLAN_ENTITY, 'statedFor', statedFor)),
+    ...(statedFor === null ? [] : setUnlessSame(standing, PLAN_ENTITY, 'statedFor', statedFor)),
   ];
 }
 
 function setUnlessSame(
-  log: Comparison['standing']['log'],
+  standing: Comparison['standing'],
   entity: string,
   field: string,
   value: Json,
 ): readonly FieldEdit[] {
-  return sameJson(standingValue(log, entity, field), value) ? [] : [editOver(log, entity, field, value)];
+  return sameJson(standingValue(standing, entity, field), value)
+    ? []
+    : [editOver(standing, entity, field, value)];
 }
 
 /** What has one id for everybody, was deleted and is written again, comes back. */
-function comingBack({ standing: { log } }: Comparison, edits: readonly FieldEdit[]): readonly FieldEdit[] {
+function comingBack({ standing }: Comparison, edits: readonly FieldEdit[]): readonly FieldEdit[] {
   const written = new Set(edits.map(({ entity }) => entity));
   const back = new Set(edits.filter(({ field }) => field === DELETED).map(({ entity }) => entity));
   return [...written].flatMap((id) => {
-    const known = entityOf(log, id);
-    const isGone = known !== undefined && deletionOf(known) === 'deleted';
-    return isGone && !back.has(id) && COME_BACK.includes(kindOf(id)) ? [wayBack(id, known)] : [];
+    const known = standing.entities.get(id);
+    const isBack = back.has(id) || !COME_BACK.includes(kindOf(id));
+    return known && standing.deleted.has(id) && !isBack ? [wayBack(id, known)] : [];
   });
 }
 

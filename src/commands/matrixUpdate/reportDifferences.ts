@@ -57,7 +57,7 @@ function remarkDifferences(comparison: Comparison, row: MatrixRow): readonly Dif
   if (!period || (row.remark === '' && remarkedAt === null)) return [];
   const entity = measurementId(indicator, period);
   const isBlank = row.remark === '';
-  const at = editOver(standing.log, indicator, 'remarkedAt', isBlank ? null : cut);
+  const at = editOver(standing, indicator, 'remarkedAt', isBlank ? null : cut);
   return fieldDifference(comparison, entity, 'remark', row.remark, { period }).map((one) => ({
     ...one,
     edits: [...one.edits, at],

@@ -5,9 +5,8 @@ import { fieldClassOf, kindOf, parseMeasurementId } from '../../domain/entities'
 import { elementsOf, textOf } from '../../domain/fields';
 import type { Fields } from '../../domain/fields';
 import { displayValue } from '../../log/conflicts';
-import { deletionOf } from '../../log/deletes';
+import { DELETED, deletionOf } from '../../log/deletes';
 import type { Json } from '../../log/json';
-import { entityOf } from '../../log/state';
 import type { Entity, LogState } from '../../log/state';
 import { numbered } from '../matrixIds';
 import { key } from '../matrixReports';
@@ -41,7 +40,8 @@ interface StandingEvidence {
 
 /** A plan as its log stands, indexed for being compared with a matrix. */
 export interface Standing {
-  readonly log: LogState;
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly deleted: ReadonlySet<string>;
   readonly items: ReadonlyMap<string, StandingPart>;
   readonly activities: ReadonlyMap<string, StandingPart>;
   readonly indicators: ReadonlyMap<string, StandingIndicator>;
@@ -58,6 +58,8 @@ export interface Standing {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 interface Shelves {
+  readonly entities: Map<string, Entity>;
+  readonly deleted: Set<string>;
   readonly items: Map<string, StandingPart>;
   readonly activities: Map<string, StandingPart>;
   readonly indicators: Map<string, Mutable<StandingIndicator>>;
@@ -70,6 +72,8 @@ interface Shelves {
 
 export function standingOf(log: LogState): Standing {
   const shelves: Shelves = {
+    entities: new Map(),
+    deleted: new Set(),
     items: new Map(),
     activities: new Map(),
     indicators: new Map(),
@@ -79,25 +83,30 @@ export function standingOf(log: LogState): Standing {
     closed: new Set(),
     said: new Set(),
   };
-  for (const bucket of log) for (const [id, entity] of bucket) SHELVE[kindOf(id)]?.(shelves, id, entity);
-  nameIndicators(shelves);
-  return { log, ...shelves };
+  for (const bucket of log) {
+    for (const [id, entity] of bucket) {
+      shelves.entities.set(id, entity);
+      if (entity.has(DELETED) && deletionOf(entity) === 'deleted') shelves.deleted.add(id);
+      SHELVE[kindOf(id)]?.(shelves, id, entity);
+    }
+  }
+  return { ...shelves, indicators: named(shelves) };
 }
 
 const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, entity: Entity) => void>> = {
-  itm: ({ items }, id, entity) => {
+  itm: ({ items, deleted }, id, entity) => {
     const text = textsOf(entity);
     const words = key(text('number'), text('differentialCriterion'));
-    items.set(id, { ...partOf(id, entity), parent: '', words });
+    items.set(id, { ...partOf(deleted, id, text), parent: '', words });
   },
-  act: ({ activities }, id, entity) => {
+  act: ({ activities, deleted }, id, entity) => {
     const text = textsOf(entity);
-    activities.set(id, { ...partOf(id, entity), parent: text('item'), words: key(text('name')) });
+    activities.set(id, { ...partOf(deleted, id, text), parent: text('item'), words: key(text('name')) });
   },
-  ind: ({ indicators }, id, entity) => {
+  ind: ({ indicators, deleted }, id, entity) => {
     const text = textsOf(entity);
     indicators.set(id, {
-      ...partOf(id, entity),
+      ...partOf(deleted, id, text),
       parent: text('activity'),
       words: key(text('deliverable'), text('name')),
       sourceKey: text('sourceKey'),
@@ -108,20 +117,23 @@ const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, entity: Ent
   },
   meas: ({ measurements }, id) => {
     const indicator = parseMeasurementId(id)?.indicatorId;
-    if (indicator) measurements.set(indicator, [...(measurements.get(indicator) ?? []), id]);
+    if (!indicator) return;
+    const known = measurements.get(indicator);
+    if (known) known.push(id);
+    else measurements.set(indicator, [id]);
   },
-  pty: ({ parties }, id, entity) => {
-    if (deletionOf(entity) !== 'deleted') parties.set(key(textsOf(entity)('name')), id);
+  pty: ({ parties, deleted }, id, entity) => {
+    if (!deleted.has(id)) parties.set(key(textsOf(entity)('name')), id);
   },
-  evi: ({ evidence }, id, entity) => {
-    if (deletionOf(entity) === 'deleted') return;
+  evi: ({ evidence, deleted }, id, entity) => {
+    if (deleted.has(id)) return;
     const text = textsOf(entity);
-    const serves = elementsOf(shownFields(id, entity), 'serves/');
+    const serves = elementsOf(shownFields(id, entity, 'serves/'), 'serves/');
     evidence.push({ id, number: text('number'), name: text('name'), serves });
   },
-  cut: ({ closed }, id, entity) => {
+  cut: ({ closed, deleted }, id, entity) => {
     const period = periodOfCut(id);
-    const isClosed = period && deletionOf(entity) !== 'deleted' && cutFrom(period, headOf(entity, CLOSED));
+    const isClosed = period && !deleted.has(id) && cutFrom(period, headOf(entity, CLOSED));
     if (isClosed) closed.add(period);
   },
   layout: ({ said }, _id, entity) => {
@@ -130,15 +142,18 @@ const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, entity: Ent
   },
 };
 
-/** The words of an indicator begin with those of its parents, which may be read after it. */
-function nameIndicators({ items, activities, indicators }: Shelves): void {
+/** In order, and with their words, which begin with those of their parents: they may be read after them. */
+function named({ items, activities, indicators }: Shelves): ReadonlyMap<string, StandingIndicator> {
   const known = new Map<string, number>();
+  const all = new Map<string, StandingIndicator>();
   for (const indicator of [...indicators.values()].sort(byPos)) {
     const activity = activities.get(indicator.parent);
     const number = items.get(activity?.parent ?? '')?.words.split('|')[0] ?? '';
     const words = [number, activity?.words ?? '', indicator.words].join('|');
     indicator.wordsKey = numbered(known, words);
+    all.set(indicator.id, indicator);
   }
+  return all;
 }
 
 /** The order of a list (merge.md 1): by place, ties by id, and what has no place last. */
@@ -148,8 +163,12 @@ export function byPos(a: StandingPart, b: StandingPart): number {
   return a.pos < b.pos ? -1 : 1;
 }
 
-function partOf(id: string, entity: Entity): Pick<StandingPart, 'id' | 'isDeleted' | 'pos'> {
-  return { id, isDeleted: deletionOf(entity) === 'deleted', pos: textsOf(entity)('pos') };
+function partOf(
+  deleted: ReadonlySet<string>,
+  id: string,
+  text: (field: string) => string,
+): Pick<StandingPart, 'id' | 'isDeleted' | 'pos'> {
+  return { id, isDeleted: deleted.has(id), pos: text('pos') };
 }
 
 function headOf(entity: Entity, field: string): Json | undefined {
@@ -160,26 +179,23 @@ function textsOf(entity: Entity): (field: string) => string {
   return (field) => textOf(headOf(entity, field));
 }
 
-function shownFields(id: string, entity: Entity): Fields {
-  return new Map(
-    [...entity].map(([field, register]) => [field, displayValue(register, fieldClassOf(id, field))]),
-  );
+function shownFields(id: string, entity: Entity, prefix: string): Fields {
+  const fields = new Map<string, unknown>();
+  for (const [field, register] of entity) {
+    if (field.startsWith(prefix)) fields.set(field, displayValue(register, fieldClassOf(id, field)));
+  }
+  return fields;
 }
 
 /** A field's value as it is shown; null where it has none. */
-export function standingValue(log: LogState, entity: string, field: string): Json {
-  const register = entityOf(log, entity)?.get(field);
+export function standingValue({ entities }: Standing, entity: string, field: string): Json {
+  const register = entities.get(entity)?.get(field);
+  if (register?.heads.length === 1) return register.heads[0]?.value ?? null;
   return (register && displayValue(register, fieldClassOf(entity, field))) ?? null;
 }
 
 /** The elements of a set field that stand: `resp/` gives the ids of the parties. */
-export function standingElements(log: LogState, entity: string, prefix: string): readonly string[] {
-  const known = entityOf(log, entity);
-  return known ? elementsOf(shownFields(entity, known), prefix) : [];
-}
-
-/** True for what stands and is not deleted. */
-export function isLive(log: LogState, id: string): boolean {
-  const entity = entityOf(log, id);
-  return entity !== undefined && deletionOf(entity) !== 'deleted';
+export function standingElements({ entities }: Standing, entity: string, prefix: string): readonly string[] {
+  const known = entities.get(entity);
+  return known ? elementsOf(shownFields(entity, known, prefix), prefix) : [];
 }

@@ -1,10 +1,8 @@
 import type { Chance } from '../../domain/order';
-import { PLAN_ENTITY, kindOf } from '../../domain/entities';
-import { readHead } from '../../domain/readEntities';
+import { kindOf } from '../../domain/entities';
 import { textOf } from '../../domain/fields';
 import type { MatrixReading, MatrixRow } from '../../formats/matrix/reading';
-import { deletionOf, wasDeletedWith } from '../../log/deletes';
-import { entityOf } from '../../log/state';
+import { wasDeletedWith } from '../../log/deletes';
 import type { LogState } from '../../log/state';
 import { entitiesOf } from '../matrixEntities';
 import type { MatrixChoices } from '../matrixEntities';
@@ -15,7 +13,7 @@ import { citationDifferences, citationsIn, evidenceIndex } from './citations';
 import type { Difference } from './changes';
 import { isKnown, placeOf } from './comparison';
 import type { Comparison } from './comparison';
-import { headDifferences } from './headDifferences';
+import { headDifferences, standingHead } from './headDifferences';
 import { matchRows } from './matchRows';
 import type { Matching, MatchedBy, SaidMatches } from './matchRows';
 import { activityDifferences, editsOfNew, indicatorDifferences, itemDifferences } from './partDifferences';
@@ -77,7 +75,7 @@ export function weighMatrix(
     places,
     said: saidFields(reading),
     restored: new Set(),
-    planPeriods: new Set(standingHead(plan.log).periods.map(({ id }) => id)),
+    planPeriods: new Set(standingHead(standing).periods.map(({ id }) => id)),
   };
   const comparison = { ...bare, restored: restoredBy(bare, matching, weighing) };
   return {
@@ -96,14 +94,6 @@ function asImported({ facts }: MatrixReading, { cut, zerosAfterCut }: Weighing):
   return { title, entityName, cut, zerosAfterCut, ...settled };
 }
 
-function standingHead(log: LogState) {
-  const fields = [...(entityOf(log, PLAN_ENTITY)?.keys() ?? [])];
-  return readHead(
-    PLAN_ENTITY,
-    new Map(fields.map((field) => [field, standingValue(log, PLAN_ENTITY, field)])),
-  );
-}
-
 function waitingOf(
   { standing }: Comparison,
   { matched, proposed }: Matching,
@@ -118,7 +108,7 @@ function waitingOf(
 /** What comes back: what rows are said to bring back, and what new rows and those hang from. */
 function restoredBy(comparison: Comparison, matching: Matching, weighing: Weighing): ReadonlySet<string> {
   const { standing, reading } = comparison;
-  const isGone = (id: string) => isDeleted(standing.log, id);
+  const isGone = (id: string) => standing.deleted.has(id);
   const back = new Set<string>();
   for (const row of reading.rows) {
     const { item, activity, indicator } = placeOf(comparison, row);
@@ -130,17 +120,13 @@ function restoredBy(comparison: Comparison, matching: Matching, weighing: Weighi
   return back;
 }
 
-function isDeleted(log: LogState, id: string): boolean {
-  const entity = entityOf(log, id);
-  return entity !== undefined && deletionOf(entity) === 'deleted';
-}
-
 /** The reports that were taken out with an indicator. */
-function wentWith({ log, measurements }: Standing, indicator: string): readonly string[] {
-  const gone = entityOf(log, indicator);
+function wentWith({ entities, deleted, measurements }: Standing, indicator: string): readonly string[] {
+  const gone = entities.get(indicator);
+  if (!gone || !deleted.has(indicator)) return [];
   return (measurements.get(indicator) ?? []).filter((id) => {
-    const report = entityOf(log, id);
-    return gone && report && isDeleted(log, id) && wasDeletedWith(report, gone);
+    const report = entities.get(id);
+    return report && deleted.has(id) && wasDeletedWith(report, gone);
   });
 }
 
@@ -213,9 +199,10 @@ function makingOf(comparison: Comparison, id: string, pos: string): readonly Fie
 
 function comingBack(comparison: Comparison, parts: readonly string[]): readonly FieldEdit[] {
   const { standing, restored } = comparison;
+  if (restored.size === 0) return [];
   const reports = parts.flatMap((id) => standing.measurements.get(id) ?? []);
   return [...parts, ...reports].flatMap((id) => {
-    const known = entityOf(standing.log, id);
+    const known = standing.entities.get(id);
     return known && restored.has(id) ? [wayBack(id, known)] : [];
   });
 }
@@ -236,9 +223,9 @@ export interface PartWords {
 }
 
 export function standingWords({ standing }: Comparison, indicator: string): PartWords {
-  const { log, indicators, activities } = standing;
+  const { indicators, activities } = standing;
   const activity = indicators.get(indicator)?.parent ?? '';
-  const text = (id: string, field: string) => textOf(standingValue(log, id, field));
+  const text = (id: string, field: string) => textOf(standingValue(standing, id, field));
   return {
     item: text(activities.get(activity)?.parent ?? '', 'number'),
     activity: text(activity, 'name'),
