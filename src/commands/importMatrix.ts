@@ -12,13 +12,13 @@ import type { BlobRow, CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
+import { inCommits } from './inCommits';
 import { entitiesOf } from './matrixEntities';
 import type { EntityFields, MatrixChoices } from './matrixEntities';
 import type { MatrixRead } from './matrixWork';
 import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
-const MAX_FIELDS = 500;
 
 /** The reading as settled, the plan it makes, and what there is to know about it. */
 export interface MatrixPreview {
@@ -58,7 +58,7 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
   };
   const blob = originalOf(read);
   const mark = blob && { sha256: blob.sha256, size: blob.bytes.byteLength };
-  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices, mark));
+  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices, undefined, mark));
   const saved = await append(
     copy,
     async (context) => {
@@ -84,28 +84,9 @@ function originalOf({ original, sha256 }: MatrixRead): BlobRow | null {
   return original ? { sha256, mime: '', bytes: original.buffer } : null;
 }
 
-type Operations = NewCommit['ops'];
-
-function operationsIn(entities: EntityFields): Operations {
+function operationsIn(entities: EntityFields): NewCommit['ops'] {
   return [...entities].map(([e, fields]) => ({
     e,
     fields: Object.fromEntries([...fields].map(([field, value]) => [field, { value, over: [] }])),
   }));
-}
-
-/** Commits of at most `MAX_FIELDS` fields each, so that no single save grows without bound. */
-function inCommits(operations: Operations, about: Omit<NewCommit, 'ops'>): readonly NewCommit[] {
-  const commits: NewCommit[] = [];
-  let ops: Operations[number][] = [];
-  let fields = 0;
-  for (const operation of operations) {
-    const size = Object.keys(operation.fields).length;
-    if (fields + size > MAX_FIELDS && ops.length > 0) {
-      commits.push({ ...about, ops });
-      [ops, fields] = [[], 0];
-    }
-    ops.push(operation);
-    fields += size;
-  }
-  return ops.length > 0 ? [...commits, { ...about, ops }] : commits;
 }

@@ -77,11 +77,17 @@ export async function openMatrix(
   });
 }
 
+/** The bytes of a file, which are its own to be kept. */
+interface FileContent {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 function startWorker(): MatrixWorker {
   return new Worker(trustedScriptUrl(workerUrl), { type: 'module' });
 }
 
-async function contentOf(file: File): Promise<Result<MatrixContent>> {
+async function contentOf(file: File): Promise<Result<FileContent>> {
   const { name } = file;
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
     return failure({ code: 'fileTooLarge', file: name, maxMegabytes: MAX_MEGABYTES });
@@ -98,7 +104,7 @@ function pastedContent({
   name,
   html,
   text,
-}: Extract<MatrixSource, { kind: 'pasted' }>): Result<MatrixContent> {
+}: Extract<MatrixSource, { kind: 'pasted' }>): Result<Exclude<MatrixContent, { bytes: unknown }>> {
   const isShort = html !== null && html.length <= MAX_PAGE_CHARACTERS;
   const blocks = isShort ? pastedBlocks(parseInert(quietMarkup(html))) : null;
   if (blocks) return success({ name, blocks });
