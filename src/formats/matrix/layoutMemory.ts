@@ -17,12 +17,10 @@ export function layoutKey({ columns }: { readonly columns: readonly Headed[] }):
 
 /** True for two layouts that are the same but for one column more or less on either side. */
 export function isSameLayout(one: string, other: string): boolean {
-  const [ours, theirs] = [new Set(one.split(SEPARATOR)), new Set(other.split(SEPARATOR))];
-  return (
-    ours.difference(theirs).size <= MOST_DIFFERENT &&
-    theirs.difference(ours).size <= MOST_DIFFERENT &&
-    ours.intersection(theirs).size > MOST_DIFFERENT
-  );
+  const [ours, theirs] = [one.split(SEPARATOR), other.split(SEPARATOR)];
+  const alike = ours.filter((key) => theirs.includes(key)).length;
+  const most = Math.max(ours.length, theirs.length);
+  return alike > MOST_DIFFERENT && most - alike <= MOST_DIFFERENT;
 }
 
 /** What is worth remembering of the meanings that a person gave to columns, by letter: all those that have a header. */

@@ -76,7 +76,12 @@ function untilRow(region: Region, lastRow: number | undefined): Region {
 /** The tables of a file as a list to choose from, in the order of the file. */
 export function listTables({ sheets }: Workbook, { regions, region }: Selection): readonly FoundTable[] {
   return regions
-    .toSorted((a, b) => sheets.indexOf(a.header.sheet) - sheets.indexOf(b.header.sheet))
+    .toSorted(
+      ({ header: a, bounds: left }, { header: b, bounds: right }) =>
+        sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) ||
+        a.rows.first - b.rows.first ||
+        left.firstColumn - right.firstColumn,
+    )
     .map((one) => describeTable(one, one === region));
 }
 
