@@ -59,7 +59,7 @@ function severalParties(read: ReadRows): OfColumns {
       parties,
     }));
   const changes = listed.map(({ row, parties }) => change(row, { responsible: parties }));
-  return { findings, repairs: [ofColumn('severalParties', column, false, findings, changes)].flat() };
+  return { findings, repairs: ofColumn('severalParties', column, false, findings, changes) };
 }
 
 /** A code, or the number of an item, with the name behind it, where the name has no column of its own. */
