@@ -27,6 +27,8 @@ export interface PlanFrame {
 /** A table as the year and the calendar are looked for in it. */
 interface Source {
   readonly sheet: Sheet;
+  /** The whole sheet: over a table under another, the title is that of both. */
+  readonly whole: Sheet;
   readonly headerRow: number;
   readonly firstDataRow: number;
   readonly columns: readonly HeaderColumn[];
@@ -55,11 +57,20 @@ export function frameOf(
 
 /** The cut that the lines above the table or the name of the file tell. */
 export function cutNamed(region: Region, file: string): IsoDay | null {
-  return cutIn(textAbove(sourceOf(region, file))) ?? cutIn(file.replaceAll('_', ' '));
+  const { sheet, whole, headerRow } = sourceOf(region, file);
+  const inLines = cutIn(textAbove(sheet, headerRow)) ?? cutIn(textAbove(whole, headerRow));
+  return inLines ?? cutIn(file.replaceAll('_', ' '));
 }
 
 function sourceOf({ bounds, header: { sheet, rows, columns } }: Region, file: string): Source {
-  return { sheet: viewOf(sheet, bounds), headerRow: rows.first, firstDataRow: rows.last + 1, columns, file };
+  return {
+    sheet: viewOf(sheet, bounds),
+    whole: sheet,
+    headerRow: rows.first,
+    firstDataRow: rows.last + 1,
+    columns,
+    file,
+  };
 }
 
 /** A plan that reports nothing yet goes by quarters until somebody says otherwise. */
@@ -81,10 +92,12 @@ function yearOf(source: Source, band: Pick<TitleBand, 'planYear' | 'title'>): nu
   const inHeaders = periodHeaders(source.columns).flatMap(({ year }) => (year === null ? [] : [year]));
   if (band.planYear !== null) return band.planYear;
   if (inHeaders.length > 0) return Math.min(...inHeaders);
-  return yearOfDates(source) ?? yearIn(band.title) ?? yearIn(textAbove(source)) ?? yearIn(source.file);
+  const { sheet, whole, headerRow, file } = source;
+  const inLines = yearIn(textAbove(sheet, headerRow)) ?? yearIn(textAbove(whole, headerRow));
+  return yearOfDates(source) ?? yearIn(band.title) ?? inLines ?? yearIn(file);
 }
 
-function textAbove({ sheet, headerRow }: Source): string {
+function textAbove(sheet: Sheet, headerRow: number): string {
   const cells = sheet.rows.slice(0, headerRow).flat();
   return cells.map(({ text }) => text).join(' ');
 }

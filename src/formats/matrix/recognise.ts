@@ -67,15 +67,14 @@ export function meaningKey({ field, period }: Pick<Candidate, 'field' | 'period'
 /** A header over one column; a band such as SEGUIMIENTO over a known header leaves the header itself. */
 function candidatesFor(written: Parts): readonly Candidate[] {
   const parts = written.some((part) => readPeriodHeader(part)) ? written.map(spelledOut) : written;
-  let isOfPeriod = false;
+  // Under a period, a text says something of that period and nothing of the plan.
+  const isOfPeriod = parts.slice(0, -1).some((part) => readPeriodHeader(part));
   for (let first = 0; first < parts.length; first++) {
     const above = parts.slice(0, first);
     const found = candidatesOfText(parts.slice(first).join(' '))
       .filter(({ period }) => (period ? !above.some(isMoney) : !isOfPeriod))
       .map((candidate) => datedBy(candidate, above));
     if (found.length > 0) return found;
-    // Under a period, a text says something of that period and nothing of the plan.
-    isOfPeriod ||= readPeriodHeader(parts[first] ?? '') !== null;
   }
   return [];
 }

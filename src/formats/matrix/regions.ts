@@ -24,12 +24,9 @@ const FEWEST_HEADERS = 3;
 const MOST_LINES = 6;
 const WIDEST_LINE = 2;
 
-/** Every table of a sheet: side by side, one under another, or just the one; from top to bottom. */
+/** Every table of a sheet: side by side, one under another, or just the one. */
 export function regionsOf(sheet: Sheet): readonly Region[] {
-  const found = regionsIn(searchIn(sheet), wholeOf(sheet), MOST_TABLES);
-  return found.toSorted(
-    (a, b) => a.header.rows.first - b.header.rows.first || a.bounds.firstColumn - b.bounds.firstColumn,
-  );
+  return regionsIn(searchIn(sheet), wholeOf(sheet), MOST_TABLES);
 }
 
 /** The table under the header rows, and within the columns, that a person names. */
@@ -140,7 +137,7 @@ function endOf({ sheet, richRows }: Search, bounds: Bounds, header: FoundHeader)
       const text = index < bounds.firstColumn ? '' : textOf(cell);
       return isHeaderText(text) ? [{ index, field: knownField(text) }] : [];
     });
-    const isApart = widthAt(sheet, bounds, row - 1) === 0;
+    const isApart = lineBefore(sheet, bounds, row) < row - 1;
     if (known.length < FEWEST_HEADERS || (known.length === FEWEST_HEADERS && !isApart)) return false;
     return !known.every(({ index, field }) => periods.has(index) || field === fields.get(index));
   };

@@ -24,29 +24,17 @@ const LAST_YEAR = 2100;
 /** Finds the tables of a file and takes the best one that is not hidden, or the one that a person chose. */
 export function selectTable({ sheets }: Workbook, file: string, choices: TableChoices): Result<Selection> {
   const regions = sheets.flatMap(regionsOf);
-  const offered =
-    choices.sheet === undefined ? sheets.filter(({ isHidden }) => !isHidden) : sheets.filter(isChosen);
+  const { sheet: chosen } = choices;
+  const offered = sheets.filter(({ name, isHidden }) => (chosen === undefined ? !isHidden : name === chosen));
   const best = bestOf(regions.filter(({ header }) => offered.includes(header.sheet)));
   const sheet = best?.header.sheet ?? offered[0];
-  if (!sheet) return failure(choices.sheet === undefined ? notFound(file) : unusable('sheet'));
-  const wrong = unusableChoice(choices, sheet);
-  if (wrong) return failure(unusable(wrong));
-  const read = pointedAt(sheet, choices, best, regions);
+  const wrong = sheet ? unusableChoice(choices, sheet) : chosen === undefined ? null : 'sheet';
+  if (wrong) return failure({ code: 'choiceUnusable', file, choice: wrong });
+  const read = sheet ? pointedAt(sheet, choices, best, regions) : null;
   if (!read) return failure(notFound(file));
-  const { bounds, header } = untilRow(read, choices.lastRow);
-  if (bounds.lastRow < read.bounds.lastRow && bounds.lastRow <= header.rows.last)
-    return failure(unusable('lastRow'));
-  const columns = withMeanings(read, choices.meanings ?? {});
-  const region = { bounds, header: { ...header, columns } };
+  const region = withMeanings(untilRow(read, choices.lastRow), choices.meanings ?? {});
+  if (leavesNoRow(region, read)) return failure({ code: 'choiceUnusable', file, choice: 'lastRow' });
   return success({ region, regions: [...regions.filter((other) => isElsewhere(other, region)), region] });
-
-  function isChosen({ name }: Sheet): boolean {
-    return name === choices.sheet;
-  }
-
-  function unusable(choice: UnusableChoice): Problem {
-    return { code: 'choiceUnusable', file, choice };
-  }
 }
 
 /** The first choice that the sheet has nothing for. */
@@ -75,6 +63,10 @@ function pointedAt(
   return span ? null : best;
 }
 
+function leavesNoRow({ bounds, header }: Region, uncut: Region): boolean {
+  return bounds.lastRow < uncut.bounds.lastRow && bounds.lastRow <= header.rows.last;
+}
+
 function untilRow(region: Region, lastRow: number | undefined): Region {
   if (lastRow === undefined) return region;
   const last = Math.min(lastRow, region.header.sheet.rows.length) - 1;
@@ -84,7 +76,12 @@ function untilRow(region: Region, lastRow: number | undefined): Region {
 /** The tables of a file as a list to choose from, in the order of the file. */
 export function listTables({ sheets }: Workbook, { regions, region }: Selection): readonly FoundTable[] {
   return regions
-    .toSorted((a, b) => sheets.indexOf(a.header.sheet) - sheets.indexOf(b.header.sheet))
+    .toSorted(
+      ({ header: a, bounds: left }, { header: b, bounds: right }) =>
+        sheets.indexOf(a.sheet) - sheets.indexOf(b.sheet) ||
+        a.rows.first - b.rows.first ||
+        left.firstColumn - right.firstColumn,
+    )
     .map((one) => describeTable(one, one === region));
 }
 
@@ -170,29 +167,28 @@ function hasText(sheet: Sheet, { first, last }: HeaderRows, span: ColumnSpan | n
 }
 
 /** What a person says of a column stands; another one that was taken for the same is kept as it is. */
-function withMeanings(
-  { header: { columns }, bounds }: Region,
-  meanings: Readonly<Record<string, ColumnMeaning>>,
-): readonly HeaderColumn[] {
+function withMeanings(region: Region, meanings: NonNullable<TableChoices['meanings']>): Region {
   const said = new Map(Object.entries(meanings).map(([letter, meaning]) => [columnIndex(letter), meaning]));
+  const { header, bounds } = region;
   const unnamed = [...said.keys()].filter(
     (index) =>
       index >= bounds.firstColumn &&
       index <= bounds.lastColumn &&
-      !columns.some((one) => one.index === index),
+      !header.columns.some((one) => one.index === index),
   );
-  const all = [...columns, ...unnamed.map((index) => ({ ...KEPT, index, header: '', candidates: [] }))];
-  const claimed = new Set<string>();
-  for (const meaning of said.values()) if (meaning !== 'keep') claimed.add(meaningKey(meant(meaning)));
-  return all
-    .map((column) => {
-      const meaning = said.get(column.index);
-      if (meaning !== undefined) return { ...column, ...meant(meaning) };
-      return column.confidence !== 'none' && claimed.has(meaningKey(column))
-        ? { ...column, ...KEPT }
-        : column;
-    })
-    .toSorted((a, b) => a.index - b.index);
+  const all = [
+    ...header.columns,
+    ...unnamed.map((index) => ({ ...KEPT, index, header: '', candidates: [] })),
+  ];
+  const claimed = new Set(
+    [...said.values()].flatMap((one) => (one === 'keep' ? [] : [meaningKey(meant(one))])),
+  );
+  const columns = all.map((column) => {
+    const meaning = said.get(column.index);
+    if (meaning !== undefined) return { ...column, ...meant(meaning) };
+    return column.confidence !== 'none' && claimed.has(meaningKey(column)) ? { ...column, ...KEPT } : column;
+  });
+  return { bounds, header: { ...header, columns: columns.toSorted((a, b) => a.index - b.index) } };
 }
 
 const KEPT = { field: null, period: null, confidence: 'none' } as const;

@@ -7,6 +7,9 @@ type ColumnSpan = Pick<Bounds, 'firstColumn' | 'lastColumn'>;
 
 const FEWEST_KNOWN = 3;
 const FEWEST_REPEATED = 2;
+// A better name than those that only stand in for one.
+const WELL_KNOWN = 1;
+const FEW_ROWS = 1;
 // A second set of headers begins with what names the work of a row.
 const IDENTITY: readonly (MatrixField | null)[] = ['itemNumber', 'criterion', 'activityNumber', 'activity'];
 
@@ -56,10 +59,25 @@ function isApart(
   if (run.firstColumn === run.lastColumn) return false;
   const taken = new Set(columnsIn(header, own).filter(isKnown).map(bestMeaning));
   const headed = columnsIn(header, run).filter((column) => column.header !== '');
-  const known = headed.filter(isKnown);
+  const known = headed.filter(({ candidates }) => candidates.some(({ rank }) => rank <= WELL_KNOWN));
   const isMore = known.length > 0 && known.length * 2 >= headed.length;
-  if (isMore && !known.some((column) => taken.has(bestMeaning(column)))) return false;
+  const isNew = !known.some((column) => taken.has(bestMeaning(column)));
+  if (isMore && isNew && rowsOfItsOwn(sheet, bounds, header, own, run) <= FEW_ROWS) return false;
   return hasHeading(sheet, bounds, header, run);
+}
+
+/** The rows under the header where a run has something written and the table has nothing. */
+function rowsOfItsOwn(
+  sheet: Sheet,
+  { lastRow }: Bounds,
+  { rows }: FoundHeader,
+  own: ColumnSpan,
+  run: ColumnSpan,
+): number {
+  const isIn = (cells: Sheet['rows'][number], { firstColumn, lastColumn }: ColumnSpan) =>
+    cells.slice(firstColumn, lastColumn + 1).some(({ text }) => text !== '');
+  return sheet.rows.slice(rows.last + 1, lastRow + 1).filter((cells) => isIn(cells, run) && !isIn(cells, own))
+    .length;
 }
 
 /** Two texts or more in the first of the rows that go down to the header. */

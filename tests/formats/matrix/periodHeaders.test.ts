@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import type { IsoDay } from '../../../src/domain/isoDay';
+import type { MatrixReading } from '../../../src/formats/matrix/reading';
+import { readPeriodHeader } from '../../../src/formats/matrix/periods';
+import type { Written } from '../tables';
+import { reading } from './plans';
+
+describe('the header of a period', () => {
+  test.each([
+    ['TRIMESTRE 1', 'value', null, 3, 1],
+    ['1er trimestre', 'value', null, 3, 1],
+    ['TRIM. I', 'value', null, 3, 1],
+    ['IV TRIM', 'value', null, 3, 4],
+    ['4T', 'value', null, 3, 4],
+    ['T1-24', 'value', 2024, 3, 1],
+    ['Tercer trimestre 2024', 'value', 2024, 3, 3],
+    ['META TRIMESTRE 2', 'planned', null, 3, 2],
+    ['PROG T1', 'planned', null, 3, 1],
+    ['EJEC T1', 'value', null, 3, 1],
+    ['AVANCE CUALITATIVO T3', 'remark', null, 3, 3],
+    ['Observaciones I trimestre', 'remark', null, 3, 1],
+    ['SOPORTES TRIMESTRE 4', 'evidence', null, 3, 4],
+    ['ENERO', 'value', null, 1, 1],
+    ['ene-24', 'value', 2024, 1, 1],
+    ['SEPT', 'value', null, 1, 9],
+    ['Mes de agosto 2025', 'value', 2025, 1, 8],
+    ['PROGRAMADO DICIEMBRE', 'planned', null, 1, 12],
+    ['I SEMESTRE', 'value', null, 6, 1],
+    ['PRIMER SEMESTRE 2024', 'value', 2024, 6, 1],
+    ['SEM 2', 'value', null, 6, 2],
+    ['BIMESTRE VI', 'value', null, 2, 6],
+    ['2º cuatrimestre', 'value', null, 4, 2],
+  ])('%s', (header, aspect, year, monthsPerPeriod, ordinal) => {
+    expect(readPeriodHeader(header)).toEqual({ aspect, year, monthsPerPeriod, ordinal });
+  });
+
+  test.each([
+    'TI',
+    'IT',
+    'E',
+    'MARCO',
+    'META A DICIEMBRE',
+    'PRESUPUESTO T1',
+    'SEMANA 1',
+    'T7',
+    'MES 24',
+    '24',
+  ])('%s is none', (header) => {
+    expect(readPeriodHeader(header)).toBeNull();
+  });
+});
+
+const FIRST = ['ACTIVIDAD', 'INDICADOR', 'META'];
+const HEAD: readonly Written[] = ['Hacer', 'Hecho', 10];
+
+/** What each column after the first three was taken for: aspect and place, or the field, or '' for a kept one. */
+function takenFor(read: MatrixReading): readonly string[] {
+  return read.columns
+    .slice(FIRST.length)
+    .map(({ period, field }) => (period ? `${period.aspect} ${period.index}` : (field ?? '')));
+}
+
+const blanks = (count: number): readonly null[] => Array.from({ length: count }, () => null);
+
+describe('columns of periods', () => {
+  test('programmed and executed under each quarter, in words and in letters', () => {
+    for (const [planned, value] of [
+      ['PROGRAMADO', 'EJECUTADO'],
+      ['Prog.', 'Ejec.'],
+      ['P', 'E'],
+    ] as const) {
+      const read = reading(
+        [
+          ['PLAN 2024'],
+          [...FIRST, 'TRIMESTRE 1', null, 'TRIMESTRE 2', null],
+          [...blanks(3), planned, value, planned, value],
+          [...HEAD, 1, 2, 3, 4],
+        ],
+        ['D2:E2', 'F2:G2'],
+      );
+      expect(takenFor(read)).toEqual(['planned 0', 'value 0', 'planned 1', 'value 1']);
+      expect(read.rows[0]).toMatchObject({
+        planned: [1, 3, null, null],
+        values: [{ v: 2 }, { v: 4 }, null, null],
+      });
+    }
+  });
+
+  test('EJECUTADO beside what was programmed is the result of the same period', () => {
+    const read = reading([
+      [...FIRST, '2024 PROG T1', 'EJECUTADO', '2024 PROG T2', 'EJECUTADO'],
+      [...HEAD, 1, 2, 3, 4],
+    ]);
+    expect(takenFor(read)).toEqual(['planned 0', 'value 0', 'planned 1', 'value 1']);
+  });
+
+  test('what is spent in a period is no result of it', () => {
+    const read = reading(
+      [
+        ['Vigencia', 2024],
+        [...FIRST, 'AVANCE FÍSICO', null, 'EJECUCIÓN FINANCIERA', null],
+        [...blanks(3), 'T1', 'T2', 'T1', 'T2'],
+        [...HEAD, 1, 2, 3000, 4000],
+      ],
+      ['D2:E2', 'F2:G2'],
+    );
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', '', '']);
+    expect(Object.values(read.rows[0]?.extra ?? {})).toEqual(['3000', '4000']);
+  });
+
+  test('what stands under a period is of that period and of nothing else', () => {
+    const read = reading(
+      [
+        [...FIRST, 'TRIMESTRE 1 2024', null, null, null, null],
+        [...blanks(3), 'META', 'LOGRO', 'OBSERVACIONES', 'SOPORTES', 'RESPONSABLE'],
+        [...HEAD, 1, 2, 'Bien', 'Acta', 'OAI'],
+      ],
+      ['D1:H1'],
+    );
+    expect(takenFor(read)).toEqual(['planned 0', 'value 0', 'remark 0', 'evidence 0', '']);
+    expect(read.rows[0]).toMatchObject({ target: 10, responsible: [] });
+  });
+
+  test('the percent beside a result is kept; the words beside it are its observation', () => {
+    const read = reading([
+      [...FIRST, 'SEGUIMIENTO T1 2024', '% CUMPLIMIENTO T1 2024', 'EJECUTADO T1 2024'],
+      [...HEAD, 'Va bien', '20%', 2],
+    ]);
+    expect(takenFor(read)).toEqual(['remark 0', '', 'value 0']);
+  });
+
+  test('months by name, by a spreadsheet that made days of them, and by initials all together', () => {
+    const names = [
+      'ENERO',
+      'FEBRERO',
+      'MARZO',
+      'ABRIL',
+      'MAYO',
+      'JUNIO',
+      'JULIO',
+      'AGOSTO',
+      'SEPT',
+      'OCT',
+      'NOV',
+      'DIC',
+    ];
+    const days = names.map((_, month) => {
+      const value = `2024-${String(month + 1).padStart(2, '0')}-01` as IsoDay;
+      return { kind: 'day' as const, value, text: `01/${value.slice(5, 7)}/2024` };
+    });
+    const initials = [...'EFMAMJJASOND'];
+    for (const months of [names, days, initials]) {
+      const read = reading([
+        ['Vigencia', 2024],
+        [...FIRST, ...months],
+        [...HEAD, ...names.map((_, at) => at)],
+      ]);
+      expect(takenFor(read)).toEqual(names.map((_, at) => `value ${at}`));
+      expect(read.calendar).toEqual({ start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 1 });
+    }
+  });
+
+  test('an initial alone is no month', () => {
+    const read = reading([
+      [...FIRST, '2024 T1', 'E', 'F'],
+      [...HEAD, 1, 'x', 'y'],
+    ]);
+    expect(takenFor(read)).toEqual(['value 0', '', '']);
+  });
+
+  test('months under their quarters are months', () => {
+    const read = reading(
+      [
+        [...FIRST, 'TRIMESTRE 1 2024', null, null],
+        [...blanks(3), 'ENERO', 'FEBRERO', 'MARZO'],
+        [...HEAD, 1, 2, 3],
+      ],
+      ['D1:F1'],
+    );
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', 'value 2']);
+    expect(read.periods.length).toBe(12);
+  });
+
+  test('the sum of a semester beside its quarters is kept, and breaks nothing', () => {
+    const read = reading([
+      [...FIRST, '2024 T1', '2024 T2', '2024 SEMESTRE 1', '2024 T3', '2024 T4'],
+      [...HEAD, 1, 2, 3, 0, 0],
+    ]);
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', '', 'value 2', 'value 3']);
+  });
+
+  test('the years over their periods tell them apart', () => {
+    const read = reading(
+      [
+        [...FIRST, '2024', null, '2025', null],
+        [...blanks(3), 'I SEMESTRE', 'II SEMESTRE', 'I SEMESTRE', 'II SEMESTRE'],
+        [...HEAD, 1, 2, 3, 4],
+      ],
+      ['D1:E1', 'F1:G1'],
+    );
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', 'value 2', 'value 3']);
+  });
+
+  test('results in sentences are observations', () => {
+    const said = 'Se avanzó en la formulación del documento';
+    const read = reading([
+      [...FIRST, '2024 AVANCE T1', '2024 AVANCE T2'],
+      ...[1, 2, 3].map((at) => [`Hacer ${at}`, 'Hecho', 10, `${said} ${at}`, at]),
+    ]);
+    expect(takenFor(read)).toEqual(['remark 0', 'value 1']);
+    expect(read.columns[3]?.confidence).toBe('likely');
+    expect(read.rows[2]?.notes[0]?.remark).toBe(`${said} 3`);
+  });
+});
