@@ -1,6 +1,7 @@
 import type { IsoDay } from '../domain/isoDay';
 import { isIsoDay } from '../domain/isoDay';
 import { listOf, short } from './findings';
+import { MATRIX_FIELDS } from './matrixFields';
 import { count, formatNumber, formatPesos, formatShortDay } from './format';
 
 // How a file was read. The reader's own types live in another room, so each sentence says what facts it needs;
@@ -18,52 +19,6 @@ interface AtCell {
 interface InSheet {
   readonly sheet: string;
 }
-
-/** What a column can hold, as a person calls it. */
-export const MATRIX_FIELDS = {
-  itemNumber: 'Ítem',
-  criterion: 'Criterio, dominio o plazo',
-  phvaStage: 'Ciclo PHVA',
-  activityNumber: 'Número de actividad',
-  activity: 'Actividad',
-  deliverable: 'Producto',
-  indicatorName: 'Indicador',
-  targetText: 'Descripción de la meta',
-  unitOfMeasure: 'Unidad de medida',
-  baseline: 'Línea base',
-  baselineSource: 'Fuente de la línea base',
-  weight: 'Ponderación',
-  start: 'Fecha de inicio',
-  end: 'Fecha final',
-  responsible: 'Responsable',
-  target: 'Meta',
-  stated: 'Resultado',
-  direct: '% de cumplimiento',
-  remark: 'Observaciones',
-  budget: 'Presupuesto',
-  executed: 'Presupuesto ejecutado',
-  responsibleList: 'Responsables, uno por uno',
-  accumulation: 'Cómo se acumula',
-  tags: 'Etiquetas',
-  computed: 'Avance calculado',
-  itemStated: 'Resultado del ítem',
-  activityStart: 'Inicio de la actividad',
-  activityEnd: 'Fin de la actividad',
-  activityBlockedBy: 'Qué espera la actividad',
-  indicatorBlockedBy: 'Qué espera el indicador',
-  itemId: 'Identificador del ítem',
-  activityId: 'Identificador de la actividad',
-  indicatorId: 'Identificador del indicador',
-} as const;
-
-/** What a column says of one period. */
-export const PERIOD_ASPECTS = {
-  value: 'resultado',
-  planned: 'programado',
-  remark: 'observación',
-  delayCause: 'causa',
-  evidence: 'evidencia',
-} as const;
 
 type Field = keyof typeof MATRIX_FIELDS;
 

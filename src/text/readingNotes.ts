@@ -2,7 +2,8 @@ import { keysOf, numberOf, textOf } from '../domain/fields';
 import type { ToldFinding } from './findings';
 import { short } from './findings';
 import { count } from './format';
-import { MATRIX_FIELDS, placeOfCell, READING_FINDINGS } from './readingFindings';
+import { MATRIX_FIELDS } from './matrixFields';
+import { placeOfCell, READING_FINDINGS } from './readingFindings';
 
 // What the reader of a file doubted, told long after the file was read. What stands in a note came through the log:
 // another program or another version may have written anything, so a note is told only when it has all its facts.

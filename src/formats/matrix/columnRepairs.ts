@@ -59,7 +59,7 @@ function severalParties(read: ReadRows): OfColumns {
       parties,
     }));
   const changes = listed.map(({ row, parties }) => change(row, { responsible: parties }));
-  return { findings, repairs: [ofColumn('severalParties', column, false, findings, changes)].flat() };
+  return { findings, repairs: ofColumn('severalParties', column, false, findings, changes) };
 }
 
 /** A code, or the number of an item, with the name behind it, where the name has no column of its own. */
@@ -134,10 +134,11 @@ function severalIndicators(read: ReadRows): readonly CellFinding[] {
 /** The number that a target in words begins with, row by row: nobody else can say that it is the target. */
 function targetsInWords({ columns, rows, findings }: ReadRows): readonly Repair[] {
   const column = columns.find(({ field }) => field === 'target');
+  const bySource = new Map(rows.map((row) => [row.sourceRow, row]));
   return findings.flatMap((finding): readonly Repair[] => {
     if (finding.code !== 'unreadableNumber' || finding.place.column !== column?.letter) return [];
     const { place } = finding;
-    const row = rows.find(({ sourceRow }) => sourceRow === place.row);
+    const row = bySource.get(place.row);
     const words = targetWords(place.text.trim());
     const read = words && readNumber(words.number);
     if (!row || !read) return [];

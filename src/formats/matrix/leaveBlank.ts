@@ -26,9 +26,8 @@ export function leaveBlank(
       const left = row.inherited[field] === 'blank' ? change(row) : null;
       return left ? [{ sourceRow: row.sourceRow, added: {}, ...left }] : [];
     });
-    const settled = taken.filter(({ place, field: of }) =>
-      changes.some(({ sourceRow, leftBlank }) => sourceRow === place.row && leftBlank?.includes(of)),
-    );
+    const leftIn = new Map(changes.map(({ sourceRow, leftBlank }) => [sourceRow, leftBlank]));
+    const settled = taken.filter(({ place, field: of }) => leftIn.get(place.row)?.includes(of));
     const place = settled.find((one) => one.field === field)?.place;
     if (!place) return [];
     return [

@@ -25,7 +25,7 @@ export function otherNumbers(
       const change = row ? changeOf(columns, column, row, finding) : null;
       return row && change ? [{ sourceRow: row.sourceRow, added: {}, ...change }] : [];
     });
-    const [first] = ofColumn.filter(({ place }) => changes.some(({ sourceRow }) => sourceRow === place.row));
+    const first = ofColumn.find(({ place }) => place.row === changes[0]?.sourceRow);
     if (!first) return [];
     const { place, read } = first;
     const settles = changes.map(({ sourceRow }) => ({ row: sourceRow, column: column.letter }));

@@ -12,13 +12,14 @@ export function repaired(reading: MatrixReading, accepted: readonly string[]): M
   for (const change of made.flatMap((repair) => repair.changes)) {
     changes.set(change.sourceRow, [...(changes.get(change.sourceRow) ?? []), change]);
   }
+  const settled = new Set(made.flatMap(settledBy));
   const rows = reading.rows.map((row) => (changes.get(row.sourceRow) ?? []).reduce(changed, row));
   return {
     ...reading,
     rows,
     annexes: annexUses(rows),
     findings: [
-      ...reading.findings.filter((finding) => !made.some((repair) => settles(repair, finding))),
+      ...reading.findings.filter((finding) => !settled.has(keyOf(finding))),
       ...made.flatMap(({ findings }) => findings),
     ],
     ...(reading.isDirect ? {} : proposeCut(rows, reading.periods)),
@@ -32,7 +33,8 @@ export function safeRepairs({ repairs }: Pick<MatrixReading, 'repairs'>): readon
 
 /** What can be done about a finding, of its own column rather than of the whole row; null where nothing is offered. */
 export function repairOf({ repairs }: Pick<MatrixReading, 'repairs'>, finding: CellFinding): Repair | null {
-  const settling = repairs.filter((repair) => settles(repair, finding));
+  const key = keyOf(finding);
+  const settling = repairs.filter((repair) => settledBy(repair).includes(key));
   const isOfColumn = ({ place }: Repair) => 'place' in finding && finding.place.column === place.column;
   return settling.find(isOfColumn) ?? settling[0] ?? null;
 }
@@ -53,10 +55,11 @@ function changed(row: MatrixRow, change: RowChange): MatrixRow {
   return { ...after, inherited, citedAnnexes: citedAnnexes(after.remark) };
 }
 
-function settles(repair: Repair, finding: CellFinding): boolean {
-  if (!('place' in finding)) return false;
-  const { row, column } = finding.place;
-  return repair.settles.some(
-    (place) => (place.code ?? repair.code) === finding.code && place.row === row && place.column === column,
-  );
+function settledBy({ code, settles }: Repair): readonly string[] {
+  return settles.map((place) => `${place.code ?? code} ${place.column}${place.row}`);
+}
+
+/** What is of no cell is settled by none. */
+function keyOf(finding: CellFinding): string {
+  return 'place' in finding ? `${finding.code} ${finding.place.column}${finding.place.row}` : finding.code;
 }

@@ -1,4 +1,5 @@
-import { MATRIX_FIELDS, PERIOD_ASPECTS, placeOfCell, READING_FINDINGS } from '../../text/readingFindings';
+import { MATRIX_FIELDS, PERIOD_ASPECTS } from '../../text/matrixFields';
+import { placeOfCell, READING_FINDINGS } from '../../text/readingFindings';
 import type { CellFinding, MatrixField, PeriodAspect } from './reading';
 
 // Here the reader's types meet their words: a code, a field or an aspect without words does not compile.
