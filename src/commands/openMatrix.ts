@@ -11,7 +11,7 @@ import workerUrl from './readMatrix.worker.ts?worker&url';
 const MAX_MEGABYTES = 30;
 const MEGABYTE = 1024 * 1024;
 const OPEN_MS = 60_000;
-const READ_MS = 30_000;
+const READ_MS = 60_000;
 // A longer page is taken apart too slowly for the screen; the text that comes with it is read in the worker.
 const MAX_PAGE_CHARACTERS = 3_000_000;
 const MAX_TEXT_CHARACTERS = 20_000_000;

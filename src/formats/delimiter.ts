@@ -5,6 +5,8 @@ const DELIMITERS = [';', '\t', ',', '|'];
 const ROWS_TO_GUESS = 50;
 // What Excel writes and reads to say it itself, as `sep=;`.
 const NAMED = /^"?sep=(?<delimiter>[^\r\n])"?(?:\r\n|\r|\n|$)/i;
+// A quoted field of another delimiter, left inside of what would be one.
+const CUT_QUOTE = /[;\t,|]"|"[;\t,|]/;
 // After a comma that parts fields nobody puts a blank; in prose everybody does.
 const PROSE_COMMA = /, /g;
 
@@ -18,15 +20,15 @@ export function delimiterOf(text: string): { readonly delimiter: string; readonl
 
 interface Score {
   readonly delimiter: string;
-  /** Quotes that it cuts through: fields that have one and not its pair, and those that are not closed. */
-  readonly cutQuotes: number;
-  /** Of the first rows, how many have as many fields as most of those that are parted at all. */
+  /** Of the first rows, how many are parted, less the quotes that are cut through. */
+  readonly worth: number;
+  /** How many of them have as many fields as most. */
   readonly agreeing: number;
   readonly fields: number;
   readonly isEveryRow: boolean;
 }
 
-/** The delimiter that parts most of the first rows into the same number of fields; prose has commas too, but not so. */
+/** The delimiter that parts most of the first rows, and those most alike; prose has commas too, but not in every row. */
 function guessDelimiter(text: string): string {
   const firm = best(DELIMITERS.map((delimiter) => scoreOf(withoutProse(text, delimiter), delimiter)));
   if (firm) return firm.delimiter;
@@ -41,20 +43,17 @@ function withoutProse(text: string, delimiter: string): string {
 function best(scores: readonly Score[]): Score | undefined {
   const [first] = scores
     .filter(({ agreeing }) => agreeing > 0)
-    .toSorted((a, b) => a.cutQuotes - b.cutQuotes || b.agreeing - a.agreeing || b.fields - a.fields);
+    .toSorted((a, b) => b.worth - a.worth || b.agreeing - a.agreeing || b.fields - a.fields);
   return first;
 }
 
 function scoreOf(text: string, delimiter: string): Score {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: ROWS_TO_GUESS });
+  const parted = data.filter(({ length }) => length > 1);
   const counts = new Map<number, number>();
-  for (const { length } of data) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  for (const { length } of parted) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [fields = 1, agreeing = 0] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  const cut = errors.length + data.flat().filter((field) => CUT_QUOTE.test(field)).length;
   const isEveryRow = agreeing > 0 && agreeing === data.length;
-  const cutQuotes = errors.length + data.flat().filter(hasOddQuotes).length;
-  return { delimiter, cutQuotes, agreeing, fields, isEveryRow };
-}
-
-function hasOddQuotes(field: string): boolean {
-  return (field.match(/"/g)?.length ?? 0) % 2 === 1;
+  return { delimiter, worth: parted.length - cut, agreeing, fields, isEveryRow };
 }

@@ -166,7 +166,7 @@ describe('what is stopped', () => {
     vi.useFakeTimers();
     vi.spyOn(worker, 'postMessage').mockReturnValue();
     const reading = matrix.read({});
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     const tooLong = { ok: false, problem: { code: 'fileTookTooLong', file: FILE } };
     expect(await reading).toEqual(tooLong);
     expect(worker.isEnded()).toBe(true);

@@ -131,9 +131,11 @@ describe('the signatures of a Word file', () => {
 });
 
 describe('the words of a Word file', () => {
-  it('keep their lines, and lose what would keep Word from opening it', async () => {
+  it('keep their lines, and have a sign in the place of what would keep Word from opening it', async () => {
     const text = 'uno\ndos\u0000\u001b \ud800tres\ufffe';
-    expect(paragraphsIn(await bodyOf(only({ k: 'paragraph', text })))).toEqual(['uno\ndos tres']);
+    expect(paragraphsIn(await bodyOf(only({ k: 'paragraph', text })))).toEqual([
+      'uno\ndos\ufffd\ufffd \ufffdtres\ufffd',
+    ]);
   });
 
   it('count each list from one, and begin the others with a dot', async () => {

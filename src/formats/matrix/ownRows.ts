@@ -1,4 +1,4 @@
-import { cleanText, dayOf, textOf } from '../cells';
+import { cleanText, dayOf, writtenIn } from '../cells';
 import type { RowIdentity } from './identity';
 import { splitList } from './lists';
 import type { OwnColumns } from './reading';
@@ -22,7 +22,7 @@ const OUR_ID = /^ind:[\w-]{1,64}$/;
 
 /** What only our own CSV says of a row. */
 export function readOwnColumns(table: Table, row: number): OwnColumns {
-  const text = (field: MatrixField) => textOf(cellIn(table, row, columnOf(table, field)));
+  const text = (field: MatrixField) => writtenIn(cellIn(table, row, columnOf(table, field)));
   const day = (field: MatrixField) => dayOf(cellIn(table, row, columnOf(table, field)))?.day ?? null;
   return {
     itemId: text('itemId'),
@@ -39,7 +39,7 @@ export function readOwnColumns(table: Table, row: number): OwnColumns {
 
 /** A row of our own CSV belongs to what its ids say; nothing is taken from the row above. */
 export function identityById(table: Table, row: number, own: OwnColumns, known: KnownIds): RowIdentity {
-  const text = (field: MatrixField) => textOf(cellIn(table, row, columnOf(table, field)));
+  const text = (field: MatrixField) => writtenIn(cellIn(table, row, columnOf(table, field)));
   const continuesItem = known.items.has(own.itemId);
   const continuesActivity = known.activities.has(own.activityId);
   return {

@@ -1,0 +1,100 @@
+// A large matrix as a spreadsheet, from its bytes to the screen that reviews it: how long, and how long any frame
+// waits meanwhile. The worker is slowed down as the page is.
+import type { Page } from '@playwright/test';
+import { writeXlsx } from 'hucre';
+import { againstBar } from './measurement';
+import type { Benches } from './measurement';
+import { withPlan } from './withPlan';
+
+const ROWS = 5000;
+const BARS = { total: 20_000, frame: 200 };
+const HEADERS = [
+  'ITEM',
+  'CRITERIO',
+  'CICLO',
+  'ACTIVIDAD',
+  'PRODUCTO',
+  'INDICADOR',
+  'DESCRIPCION DE LA META',
+  'FECHA INICIO',
+  'FECHA FINAL',
+  'RESPONSABLE',
+  'META DEL INDICADOR',
+  ...[1, 2, 3, 4].map((quarter) => `2023 RESULTADO TRIMESTRE ${quarter}`),
+  'RESULTADO',
+  'OBSERVACIONES',
+  'PROYECTO',
+  'FUENTE',
+  'NOTAS',
+];
+
+export const benches: Benches = {
+  import: () =>
+    withPlan(10, async (page) => {
+      const bytes = await aMatrix();
+      const { total, frame } = await read(page, Buffer.from(bytes));
+      return [
+        againstBar('import-total', ROWS, total, BARS.total),
+        againstBar('import-longest-frame', ROWS, frame, BARS.frame),
+      ];
+    }),
+};
+
+function aMatrix(): Promise<Uint8Array> {
+  const rows = Array.from({ length: ROWS }, (_, at) => [
+    Math.floor(at / 4) + 1,
+    `Criterio ${Math.floor(at / 4) + 1}`,
+    'H: Hacer',
+    `${at + 1}. Hacer la actividad que lleva el número ${at + 1}`,
+    `Producto ${at + 1}`,
+    `Indicador que mide el producto ${at + 1}`,
+    `${(at % 9) + 1} productos`,
+    new Date(Date.UTC(2023, at % 12, 1)),
+    new Date(Date.UTC(2023, 11, 31)),
+    `Oficina ${at % 40}`,
+    (at % 9) + 1,
+    1,
+    0,
+    0,
+    0,
+    1 / ((at % 9) + 1),
+    'Se hizo lo previsto (Anexo 01 Actas)',
+    `Proyecto ${at % 25}`,
+    'Recursos propios',
+    '',
+  ]);
+  return writeXlsx({ sheets: [{ name: 'Plan', rows: [HEADERS, ...rows] }] });
+}
+
+/** From the file chosen to the review on screen, with the longest time between two frames on the way. */
+async function read(page: Page, buffer: Buffer): Promise<{ total: number; frame: number }> {
+  await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await page.getByLabel('Elegir archivo').waitFor({ state: 'attached' });
+  await page.evaluate(watchFrames);
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.getByLabel('Elegir archivo').setInputFiles({ name: 'Plan 2023.xlsx', mimeType, buffer });
+  await page.getByText('Nada se ha escrito todavía.').waitFor({ timeout: 120_000 });
+  return page.evaluate(() => (window as unknown as { seen: { total: number; frame: number } }).seen);
+}
+
+/** Runs in the page: the longest gap between frames from the choice of a file until the review stands. */
+function watchFrames(): void {
+  const seen = { total: 0, frame: 0 };
+  (window as unknown as { seen: typeof seen }).seen = seen;
+  let start = NaN;
+  let last = NaN;
+  document.addEventListener('change', () => (start = last = performance.now()), {
+    capture: true,
+    once: true,
+  });
+  const look = (now: number) => {
+    const isReading = document.querySelector('progress') !== null;
+    if (!Number.isNaN(last)) seen.frame = Math.max(seen.frame, now - last);
+    if (!Number.isNaN(start)) last = now;
+    const isOver = seen.total > 0 && !isReading;
+    if (isReading || isOver) seen.total = now - start;
+    if (!isOver) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
