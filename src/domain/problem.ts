@@ -17,6 +17,8 @@ export type Problem =
   // reading a matrix
   | { readonly code: 'matrixNotFound'; readonly file: string; readonly missing: readonly string[] }
   | { readonly code: 'matrixWithoutRows'; readonly file: string; readonly sheet: string }
+  // what a person chose for the reading of a matrix and the file does not have
+  | { readonly code: 'choiceUnusable'; readonly file: string; readonly choice: UnusableChoice }
   // reading a snapshot
   | { readonly code: 'snapshotBroken'; readonly file: string }
   | { readonly code: 'snapshotForeign'; readonly file: string }
@@ -68,3 +70,5 @@ export function success<T>(value: T): Result<T> {
 export function failure<T = never>(problem: Problem): Result<T> {
   return { ok: false, problem };
 }
+
+export type UnusableChoice = 'sheet' | 'headerRows' | 'columns' | 'lastRow' | 'planYear';

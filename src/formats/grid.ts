@@ -66,6 +66,12 @@ export function columnLetter(column: number): string {
   return column < 26 ? last : columnLetter(Math.floor(column / 26) - 1) + last;
 }
 
+/** 0 for `A`, 26 for `AA`; -1 for what is no letter of a column. */
+export function columnIndex(letter: string): number {
+  if (!/^[A-Z]{1,3}$/i.test(letter)) return -1;
+  return [...letter.toUpperCase()].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+}
+
 /** `E11:F11`, as a spreadsheet names the range. */
 export function rangeName(range: MergedRange): string {
   const first = `${columnLetter(range.firstColumn)}${range.firstRow + 1}`;

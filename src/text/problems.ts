@@ -1,4 +1,4 @@
-import type { FileNature, Problem, ProblemCode } from '../domain/problem';
+import type { FileNature, Problem, ProblemCode, UnusableChoice } from '../domain/problem';
 import { closedWords } from './sealed';
 import { count, formatDay } from './format';
 
@@ -18,6 +18,14 @@ const NATURE: Readonly<Record<FileNature, string>> = {
   web: 'una página web',
   text: 'solo texto',
   unknown: 'otra cosa',
+};
+
+const UNUSABLE_CHOICES: Readonly<Record<UnusableChoice, (file: string) => string>> = {
+  sheet: (file) => `«${file}» no tiene la hoja que se eligió.`,
+  headerRows: (file) => `En «${file}», las filas que se eligieron como encabezado no tienen ningún texto.`,
+  columns: (file) => `Las columnas que se eligieron no son de la hoja de «${file}».`,
+  lastRow: (file) => `La última fila que se eligió en «${file}» no deja ninguna bajo el encabezado.`,
+  planYear: () => 'La vigencia que se eligió no es un año entre 2000 y 2100.',
 };
 
 /** A code without a sentence does not compile. */
@@ -57,6 +65,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   matrixWithoutRows: ({ file, sheet }) => ({
     what: `La tabla de la hoja «${sheet}» de «${file}» tiene encabezados, pero ninguna fila.`,
     wayOut: 'Revise que sea la hoja con las actividades. Aquí no cambió nada.',
+  }),
+  choiceUnusable: ({ file, choice }) => ({
+    what: UNUSABLE_CHOICES[choice](file),
+    wayOut: 'Elija otra vez, o quite lo elegido para que la tabla se busque sola. Aquí no cambió nada.',
   }),
   snapshotBroken: ({ file }) => ({
     what: `«${file}» llegó cortado o dañado: no se puede leer hasta el final.`,

@@ -163,6 +163,11 @@ export const READING_FINDINGS = {
     }: AtCell & { readonly expectedColumn: string; readonly cells: readonly unknown[] }) =>
       `Se esperaba una fecha en la columna ${expectedColumn}. ${count(cells.length, 'celda no se leyó', 'celdas no se leyeron')}: muévala, si se ofrece en «Por decidir», o corrija la fila en el archivo.`,
   },
+  oddCode: {
+    title: 'Código distinto de los demás',
+    line: ({ place, suggestion }: AtCell & { readonly suggestion: string }) =>
+      `«${short(place.text)}» se lee como está escrito. Por los demás códigos, quizá sea «${suggestion}».`,
+  },
   continuationRow: {
     title: 'Fila que sigue a la de arriba',
     line: ({ place, into }: AtCell & { readonly into: number }) =>

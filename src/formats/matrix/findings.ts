@@ -38,6 +38,8 @@ export type CellFinding =
   // a count with the decimals of a spreadsheet, as `16.00`
   | { readonly code: 'spreadsheetNumber'; readonly place: CellPlace; readonly read: number }
   | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
+  // a code that breaks the pattern of the others; read as printed
+  | { readonly code: 'oddCode'; readonly place: CellPlace; readonly suggestion: string }
   // kept under its header: words or a percent where pesos go, a baseline in another unit than its target
   | { readonly code: 'keptAsWritten'; readonly place: CellPlace }
   // money of an activity that got another amount from a row before: that one stands

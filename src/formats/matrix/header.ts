@@ -1,10 +1,13 @@
 import { textOf } from '../cells';
-import { MAX_COLUMNS, cellAt, indexMerges } from '../grid';
-import type { MergeIndex, Sheet, Workbook } from '../grid';
-import { headerOf, recogniseField } from './columns';
-import type { Confidence, MatrixField } from './columns';
+import { cellAt } from '../grid';
+import type { Cell, MergeIndex, Sheet } from '../grid';
+import { headerOf, knownField } from './columns';
+import type { MatrixField } from './columns';
 import { readPeriodHeader } from './periods';
-import type { PeriodAspect, PeriodHeader } from './periods';
+import type { PeriodAspect } from './periods';
+import { MONTH_NAMES } from './periodWords';
+import { assign, candidatesOf } from './recognise';
+import type { Candidate, Meaning } from './recognise';
 
 /** 0-based, both included. */
 export interface HeaderRows {
@@ -12,13 +15,20 @@ export interface HeaderRows {
   readonly last: number;
 }
 
-export interface HeaderColumn {
+/** A part of a sheet, 0-based, all ends included. */
+export interface Bounds {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export interface HeaderColumn extends Meaning {
   readonly index: number;
   /** The texts of the header rows, from top to bottom, in one line. */
   readonly header: string;
-  readonly field: MatrixField | null;
-  readonly period: PeriodHeader | null;
-  readonly confidence: Confidence;
+  /** All that the header may mean, what it was not taken for too. */
+  readonly candidates: readonly Candidate[];
 }
 
 export interface FoundHeader {
@@ -32,44 +42,73 @@ export interface FoundHeader {
 const DEEPEST_START = 60;
 const MOST_ROWS = 3;
 const FEWEST_KNOWN = 3;
+const LONGEST_HEADER = 120;
 // A plan that has only its programme yet has nothing reported.
 const REPORTABLE: readonly PeriodAspect[] = ['value', 'planned'];
+const PERCENT_HEADER = /%|porcentaje|^avance/i;
 
-/** The header of the plan matrix: of all visible sheets, the rows with most known header words; null when none has any. */
-export function findHeader(workbook: Workbook): FoundHeader | null {
-  const visible = workbook.sheets.filter(({ isHidden }) => !isHidden);
-  const found = visible.map(findHeaderInSheet).filter((header) => header !== null);
-  return found.reduce<FoundHeader | null>(
-    (best, next) => (best && best.score >= next.score ? best : next),
-    null,
-  );
-}
-
-/** The best header of one sheet: one to three rows; fewer rows win when both know as many columns. */
-export function findHeaderInSheet(sheet: Sheet): FoundHeader | null {
-  const merges = indexMerges(sheet);
+/**
+ * The best header within a part of a sheet: one to three rows; fewer rows win when both know as many columns. Null
+ * when no rows name three known columns, or an activity and another with nothing unknown beside them.
+ */
+export function findHeader(
+  sheet: Sheet,
+  merges: MergeIndex,
+  bounds: Bounds,
+  richRows: readonly number[],
+): FoundHeader | null {
   let best: FoundHeader | null = null;
   for (let depth = 1; depth <= MOST_ROWS; depth++) {
-    const starts = Math.min(DEEPEST_START, sheet.rows.length - depth + 1);
-    for (let first = 0; first < starts; first++) {
-      const rows = { first, last: first + depth - 1 };
-      const columns = readColumns(sheet, merges, rows);
-      const score = columns.filter(({ confidence }) => confidence !== 'none').length;
-      if (score >= FEWEST_KNOWN && score > (best?.score ?? 0)) best = { sheet, rows, columns, score };
+    for (const first of startsIn(bounds, richRows, depth)) {
+      const found = headerAt(sheet, merges, bounds, { first, last: first + depth - 1 });
+      if (found.score > (best?.score ?? 0) && isHeader(found)) best = found;
     }
   }
   return best;
 }
 
+/** What the columns mean under the given header rows. */
+export function headerAt(sheet: Sheet, merges: MergeIndex, bounds: Bounds, rows: HeaderRows): FoundHeader {
+  const stacked = stackHeaders(sheet, merges, bounds, rows);
+  const candidates = candidatesOf(stacked);
+  const columns = settle(stacked, candidates).map((meaning, place) => ({
+    ...meaning,
+    index: bounds.firstColumn + place,
+    header: (stacked[place] ?? []).join(' '),
+    candidates: candidates[place] ?? [],
+  }));
+  return { sheet, rows, columns, score: columns.filter(({ confidence }) => confidence !== 'none').length };
+}
+
+/** The rows with three or more texts that are surely headers, wherever they stand. */
+export function richRowsOf(sheet: Sheet): readonly number[] {
+  const known = new Map<string, boolean>();
+  const isKnown = (cell: Cell): boolean => {
+    if (cell.kind !== 'text' || cell.text.length > LONGEST_HEADER) return false;
+    const before = known.get(cell.text);
+    if (before !== undefined) return before;
+    const is = isHeaderText(textOf(cell));
+    known.set(cell.text, is);
+    return is;
+  };
+  return sheet.rows.flatMap((cells, row) => (cells.filter(isKnown).length >= FEWEST_KNOWN ? [row] : []));
+}
+
+/** True for a text that can be nothing but the header of a column. */
+export function isHeaderText(text: string): boolean {
+  if (text === '' || text.length > LONGEST_HEADER) return false;
+  return knownField(text) !== null || readPeriodHeader(text) !== null;
+}
+
 /** The headers a matrix cannot be read without and that were not found, as a person knows them. */
-export function missingHeaders(columns: readonly HeaderColumn[]): readonly string[] {
+export function missingHeaders(columns: readonly ColumnMeaning[]): readonly string[] {
   const fields = new Set(columns.map(({ field }) => field));
-  if (isDirect(columns) && fields.has('activity')) return [];
+  const hasResults = columns.some(({ period }) => period && REPORTABLE.includes(period.aspect));
+  if (fields.has('activity') && (isDirect(columns) || isOfActivities(columns))) return [];
   const missing: MatrixField[] = [];
   if (!fields.has('activity')) missing.push('activity');
   if (!fields.has('indicatorName') && !fields.has('deliverable')) missing.push('indicatorName');
   if (!fields.has('target')) missing.push('target');
-  const hasResults = columns.some(({ period }) => period && REPORTABLE.includes(period.aspect));
   return [...missing.map(headerOf), ...(hasResults ? [] : ['RESULTADO TRIMESTRE 1'])];
 }
 
@@ -84,27 +123,95 @@ export function isDirect(columns: readonly ColumnMeaning[]): boolean {
   return has('direct') && !has('target') && !columns.some(({ period }) => period?.aspect === 'value');
 }
 
-function readColumns(sheet: Sheet, merges: MergeIndex, rows: HeaderRows): readonly HeaderColumn[] {
-  const stacked = stackHeaders(sheet, merges, rows);
-  const read = dropRepeated(stacked.map((parts, index) => recogniseColumn(parts, index)));
-  // Beside a target and results, a percent of its own is the result that the file states.
-  return isDirect(read) ? read : dropRepeated(read.map(asStated));
+/** True for a list of what is to be done, which measures nothing yet (domain.md A2.2). */
+export function isOfActivities(columns: readonly ColumnMeaning[]): boolean {
+  const has = (field: MatrixField) => columns.some((column) => column.field === field);
+  const isMeasured = has('indicatorName') || has('target') || has('stated') || has('direct');
+  return has('activity') && !isMeasured && !columns.some(({ period }) => period?.aspect === 'value');
+}
+
+function startsIn(
+  { firstRow, lastRow }: Bounds,
+  richRows: readonly number[],
+  depth: number,
+): readonly number[] {
+  const last = lastRow - depth + 1;
+  const firstFew = Math.min(last, DEEPEST_START - 1, firstRow + DEEPEST_START - 1);
+  const starts = new Set(
+    Array.from({ length: Math.max(0, firstFew - firstRow + 1) }, (_, at) => firstRow + at),
+  );
+  for (const row of richRows) {
+    for (let first = row - depth + 1; first <= row; first++) {
+      if (first >= firstRow && first <= last) starts.add(first);
+    }
+  }
+  return [...starts].toSorted((a, b) => a - b);
+}
+
+function isHeader({ sheet, rows, columns, score }: FoundHeader): boolean {
+  if (rows.last > rows.first && swallowsData(sheet, rows, columns)) return false;
+  if (score >= FEWEST_KNOWN) return true;
+  const headed = columns.filter(({ header }) => header !== '');
+  return (
+    score > 1 &&
+    columns.some(({ field }) => field === 'activity') &&
+    headed.every(({ candidates }) => candidates.length > 0)
+  );
+}
+
+/** True where the last row continues headers that were whole without it: it is the first row of data. */
+function swallowsData(sheet: Sheet, { last }: HeaderRows, columns: readonly HeaderColumn[]): boolean {
+  const continued = columns.filter(({ index, header }) => {
+    const own = textOf(cellAt(sheet, last, index));
+    return own !== '' && own !== header && knownField(header.slice(0, -own.length)) !== null;
+  });
+  const strange = continued.filter(({ index, header }) => {
+    const own = textOf(cellAt(sheet, last, index));
+    return !/^20\d\d$/.test(own) && !isHeaderText(own) && !isHeaderText(header);
+  });
+  return strange.length > 1 && strange.length * 2 > continued.length;
+}
+
+/** Beside a target and results, a percent of its own is what the file states; alone, it is the result. */
+function settle(
+  stacked: readonly (readonly string[])[],
+  candidates: readonly (readonly Candidate[])[],
+): readonly Meaning[] {
+  const given = assign(candidates);
+  if (isDirect(given)) return given;
+  const isPercent = (place: number) => PERCENT_HEADER.test((stacked[place] ?? []).join(' '));
+  const has = (field: MatrixField) => given.some((one) => one.field === field);
+  const isOnlyStated =
+    has('activity') &&
+    !has('indicatorName') &&
+    given.some(({ field }, place) => field === 'stated' && isPercent(place));
+  const asDirect = assign(candidates.map((some) => some.map((one) => swapped(one, 'stated', 'direct'))));
+  if (isOnlyStated && isDirect(asDirect)) return asDirect;
+  return assign(candidates.map((some) => some.map((one) => swapped(one, 'direct', 'stated'))));
+}
+
+function swapped(candidate: Candidate, from: MatrixField, to: MatrixField): Candidate {
+  return candidate.field === from ? { ...candidate, field: to, rank: 1 } : candidate;
 }
 
 /** The header texts over each column. A parent text reaches over its merge and, where merges were lost, over blanks. */
-function stackHeaders(sheet: Sheet, merges: MergeIndex, rows: HeaderRows): readonly (readonly string[])[] {
-  const width = Math.min(
-    MAX_COLUMNS,
-    Math.max(...sheet.rows.slice(rows.first, rows.last + 1).map(({ length }) => length), 0),
-  );
+function stackHeaders(
+  sheet: Sheet,
+  merges: MergeIndex,
+  { firstColumn, lastColumn }: Bounds,
+  rows: HeaderRows,
+): readonly (readonly string[])[] {
+  const widest = Math.max(...sheet.rows.slice(rows.first, rows.last + 1).map(({ length }) => length), 0);
+  const width = Math.max(0, Math.min(lastColumn + 1, widest) - firstColumn);
   const stacks: string[][] = Array.from({ length: width }, () => []);
   for (let row = rows.first; row <= rows.last; row++) {
     let parent = '';
-    for (let column = 0; column < width; column++) {
+    for (let place = 0; place < width; place++) {
+      const column = firstColumn + place;
       const hasChild = row < rows.last && textOf(cellAt(sheet, rows.last, column)) !== '';
       const own = ownHeaderText(sheet, merges, row, column, rows.first);
       parent = own || (hasChild ? parent : '');
-      if (parent) stacks[column]?.push(parent);
+      if (parent) stacks[place]?.push(parent);
       if (!hasChild) parent = '';
     }
   }
@@ -120,43 +227,13 @@ function ownHeaderText(
   firstRow: number,
 ): string {
   const merge = merges(row, column);
-  if (!merge) return textOf(cellAt(sheet, row, column));
+  if (!merge) return headerText(cellAt(sheet, row, column));
   const isGivenAbove = merge.firstRow < row && row > firstRow;
-  return isGivenAbove ? '' : textOf(cellAt(sheet, merge.firstRow, merge.firstColumn));
+  return isGivenAbove ? '' : headerText(cellAt(sheet, merge.firstRow, merge.firstColumn));
 }
 
-function recogniseColumn(parts: readonly string[], index: number): HeaderColumn {
-  const header = parts.join(' ');
-  // A band such as SEGUIMIENTO over a known header leaves the header itself to be recognised.
-  const spellings = parts.length > 1 ? [header, parts.at(-1) ?? ''] : [header];
-  for (const spelling of spellings) {
-    const period = readPeriodHeader(spelling);
-    if (period) return { index, header, field: null, period, confidence: 'sure' };
-    const known = recogniseField(spelling);
-    if (known) return { index, header, field: known.field, period: null, confidence: known.confidence };
-  }
-  return { index, header, field: null, period: null, confidence: 'none' };
-}
-
-/** A field or a period belongs to one column: the surest, then the leftmost; the others are left unknown. */
-function dropRepeated(columns: readonly HeaderColumn[]): readonly HeaderColumn[] {
-  const owners = new Map<string, HeaderColumn>();
-  for (const column of columns) {
-    const key = meaningOf(column);
-    const owner = owners.get(key);
-    if (!owner || (owner.confidence === 'likely' && column.confidence === 'sure')) owners.set(key, column);
-  }
-  return columns.map((column) =>
-    owners.get(meaningOf(column)) === column
-      ? column
-      : { ...column, field: null, period: null, confidence: 'none' },
-  );
-}
-
-function asStated(column: HeaderColumn): HeaderColumn {
-  return column.field === 'direct' ? { ...column, field: 'stated', confidence: 'likely' } : column;
-}
-
-function meaningOf({ field, period }: HeaderColumn): string {
-  return field ?? JSON.stringify(period);
+/** A spreadsheet makes a day of `ene-24`: over a column it is a month. */
+function headerText(cell: Cell): string {
+  if (cell.kind !== 'day' || !cell.value.endsWith('-01')) return textOf(cell);
+  return `${MONTH_NAMES[Number(cell.value.slice(5, 7)) - 1] ?? ''} ${cell.value.slice(0, 4)}`;
 }

@@ -1,6 +1,6 @@
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import { compareKey } from '../cells';
-import { namedParts } from '../namedParts';
+import { periodWords } from './periodWords';
 
 /** What a column says of one period. */
 export type PeriodAspect = 'value' | 'planned' | 'remark' | 'delayCause' | 'evidence';
@@ -35,35 +35,19 @@ export const SPAN_WORDS: readonly (readonly [number, string])[] = [
 const MOST_PERIODS = 240;
 // Further apart, a year is a mistake and no horizon of a plan.
 const MOST_YEARS = 10;
-const ASPECT =
-  'resultado|avance|reporte|seguimiento|medicion|programad[oa]|observacion(?:es)?|causa|evidencias?';
-const SPAN = 'trimestral|trimestre|trim|t|semestre|mes|bimestre|cuatrimestre|periodo';
-const NUMBER = '\\d{1,3}|primer|segundo|tercer|cuarto|iv|iii|ii|i';
-const SHAPE = new RegExp(
-  `^(?<yearBefore>20\\d\\d)?(?<aspect>${ASPECT})?(?:del|de)?` +
-    `(?:(?<span>${SPAN})(?<after>${NUMBER})|(?<before>${NUMBER})(?<spanAfter>${SPAN}))` +
-    `(?:del|de)?(?<yearAfter>20\\d\\d)?$`,
-);
-const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
-  ['primer', 1],
-  ['segundo', 2],
-  ['tercer', 3],
-  ['cuarto', 4],
-  ['i', 1],
-  ['ii', 2],
-  ['iii', 3],
-  ['iv', 4],
-]);
-
 /** Reads the header of a period's column, blanks and accents aside: `RES ULT AD O TRI ME STR E 1`. Null for others. */
 export function readPeriodHeader(header: string): PeriodHeader | null {
-  const part = namedParts(SHAPE, compareKey(header));
-  if (!part) return null;
-  const year = part('yearBefore') || part('yearAfter');
-  const ordinal = ordinalOf(part('after') || part('before'));
-  const monthsPerPeriod = monthsOf(part('span') || part('spanAfter'));
-  if (ordinal < 1 || ordinal * monthsPerPeriod > 12) return null;
-  return { aspect: aspectOf(part('aspect')), year: year ? Number(year) : null, monthsPerPeriod, ordinal };
+  return fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header)));
+}
+
+/** `T1-24` as `t12024`: two digits at the end are a year where nothing else can be read. */
+function withCentury(header: string): string {
+  const [, words = '', year = ''] = /^(.*\D)(\d\d)$/s.exec(header.trim()) ?? [];
+  return year ? `${compareKey(words)}20${year}` : '';
+}
+
+function fitting(words: PeriodHeader | null): PeriodHeader | null {
+  return words && words.ordinal >= 1 && words.ordinal * words.monthsPerPeriod <= 12 ? words : null;
 }
 
 /** The header of a period's column, one that reads back: years of whole quarters, semesters or months. */
@@ -121,35 +105,27 @@ export function usableCalendar(calendar: Calendar): Calendar | null {
 
 /**
  * The headers that tell the calendar: those of what is reported. What was programmed may go by shorter periods,
- * and counts only where nothing is reported yet.
+ * and counts only where nothing is reported yet. Of several lengths, that of most results: beside quarters, a
+ * column of a semester is a sum.
  */
 export function calendarHeaders(headers: readonly PeriodHeader[]): readonly PeriodHeader[] {
   const reported = headers.filter(({ aspect }) => aspect !== 'planned');
-  return reported.length > 0 ? reported : headers;
+  const telling = reported.length > 0 ? reported : headers;
+  const results = telling.filter(({ aspect }) => aspect === 'value');
+  const counts = new Map<number, number>();
+  for (const { monthsPerPeriod } of results.length > 0 ? results : telling) {
+    counts.set(monthsPerPeriod, (counts.get(monthsPerPeriod) ?? 0) + 1);
+  }
+  const [commonest] = [...counts].toSorted(([a, many], [b, more]) => more - many || a - b)[0] ?? [];
+  return telling.filter(({ monthsPerPeriod }) => monthsPerPeriod === commonest);
 }
 
-/** The place of a header's period in its calendar, from 0; below 0 for a programme of other periods. */
+/** The place of a header's period in its calendar, from 0; below 0 for one of another length. */
 export function periodIndex(header: PeriodHeader, calendar: Calendar): number {
   const isOfOthers = header.monthsPerPeriod > 0 && header.monthsPerPeriod !== calendar.monthsPerPeriod;
-  if (header.aspect === 'planned' && isOfOthers) return -1;
+  if (isOfOthers) return -1;
   const perYear = header.monthsPerPeriod > 0 ? 12 / header.monthsPerPeriod : 0;
   const firstYear = Number(calendar.start.slice(0, 4));
   const yearsBefore = header.year === null ? 0 : header.year - firstYear;
   return yearsBefore * perYear + header.ordinal - 1;
-}
-
-function ordinalOf(word: string): number {
-  return NUMBER_WORDS.get(word) ?? Number(word);
-}
-
-function monthsOf(word: string): number {
-  if (word.startsWith('t')) return 3;
-  return SPAN_WORDS.find(([, span]) => span.toLowerCase() === word)?.[0] ?? 0;
-}
-
-function aspectOf(word: string): PeriodAspect {
-  if (word.startsWith('observ')) return 'remark';
-  if (word === 'causa') return 'delayCause';
-  if (word.startsWith('programad')) return 'planned';
-  return word.startsWith('evidencia') ? 'evidence' : 'value';
 }

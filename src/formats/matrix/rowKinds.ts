@@ -1,11 +1,12 @@
 import type { StatedValue } from '../../domain/model';
 import { compareKey, dayOf, statedValueOf, textOf } from '../cells';
 import type { Cell } from '../grid';
+import type { TableChoices } from './choices';
 import { knownField } from './columns';
 import type { MatrixColumn, MatrixField } from './columns';
 import type { SetAsideReason } from './findings';
+import { isHeaderText, isOfActivities } from './header';
 import { withoutTags } from './markup';
-import { readPeriodHeader } from './periods';
 import type { LongText, SetAsideRow } from './reading';
 import { isOursIn } from './ownRows';
 import { cellIn, columnOf, placeOf } from './table';
@@ -14,7 +15,10 @@ import type { Table } from './table';
 type RowKind = 'blank' | 'data' | SetAsideReason;
 
 const TOTAL = /^((gran|sub)?total|promedio)/;
-const NOTE = /^(fuente|nota|elabor|revis|aprob|firma|vobo)/;
+// What was done by whom, and never what is to be done: "Elaboró", not "Elaborar".
+const NOTE =
+  /^(fuente|nota|elabor(o|ad[oa])|revis(o|ad[oa])|aprob(o|ad[oa])|firmas?$|firmad[oa]|vobo|vistobueno)/;
+const NOTE_LABEL = /^(notas?|convenciones|proyect[oó]|firmas?|cargo|nombre y cargo)\s*:/i;
 const PLAN_TOTAL = /^(nivelde)?(cumplimiento|avance|resultado|total)(general|total)?del?(plan|peti)/;
 const LONG_TEXTS: readonly (readonly [MatrixField, LongText])[] = [
   ['activity', 'activityName'],
@@ -24,7 +28,6 @@ const LONG_TEXTS: readonly (readonly [MatrixField, LongText])[] = [
   ['remark', 'remark'],
 ];
 const FEWEST_HEADERS = 4;
-const LONGEST_HEADER = 120;
 
 /** The rows under the header that count, 0-based. */
 export interface TableRows {
@@ -36,28 +39,49 @@ export interface TableRows {
 
 /**
  * The rows with data under the header, 0-based. What is not data is noted and set aside: totals, notes and
- * signatures, the header repeated on each page; a table with other headers ends this one.
+ * signatures, the header repeated on each page; a table with other headers ends this one. What a person says of a
+ * row, by its number from 1, stands.
  */
-export function dataRowsOf(table: Table, firstRow: number): TableRows {
+export function dataRowsOf(
+  table: Table,
+  firstRow: number,
+  said: NonNullable<TableChoices['rows']>,
+): TableRows {
   const data: number[] = [];
   const setAside: SetAsideRow[] = [];
   let planTotal: number | null = null;
   for (let row = firstRow; row < table.sheet.rows.length; row++) {
-    const kind = rowKind(table, row);
-    const into = data.at(-1);
+    const kind = kindOf(table, row, said[row + 1]);
     if (kind === 'planTotal') planTotal ??= row;
-    const place = placeOf(table, row, firstWritten(table, row));
     if (kind === 'data') data.push(row);
-    else if (kind === 'note' && into !== undefined && goesOn(table, row)) {
-      offerToJoin(table, row, into);
-      setAside.push({ row: row + 1, text: place.text, reason: 'continuation' });
-    } else if (kind !== 'blank') {
-      table.note({ code: 'rowSetAside', place, reason: kind });
-      setAside.push({ row: row + 1, text: place.text, reason: kind });
-    }
+    else if (kind !== 'blank') setAside.push(leaveOut(table, row, kind, data.at(-1)));
     if (kind === 'otherTable') break;
   }
   return { data, planTotal, setAside };
+}
+
+/** Notes a row that does not count; one that goes on with the row above may be joined to it. */
+function leaveOut(
+  table: Table,
+  row: number,
+  kind: SetAsideReason | 'person',
+  into: number | undefined,
+): SetAsideRow {
+  const place = placeOf(table, row, firstWritten(table, row));
+  const aside = { row: row + 1, text: place.text };
+  if (kind === 'note' && into !== undefined && goesOn(table, row)) {
+    offerToJoin(table, row, into);
+    return { ...aside, reason: 'continuation' };
+  }
+  // A person who left a row out knows.
+  if (kind !== 'person') table.note({ code: 'rowSetAside', place, reason: kind });
+  return { ...aside, reason: kind };
+}
+
+function kindOf(table: Table, row: number, said: 'in' | 'out' | undefined): RowKind | 'person' {
+  const kind = rowKind(table, row);
+  if (said === undefined || kind === 'blank') return kind;
+  return said === 'in' ? 'data' : 'person';
 }
 
 /** The result printed in the row of the plan's total: the last of its numbers. */
@@ -107,26 +131,31 @@ function rowKind(table: Table, row: number): RowKind {
 }
 
 function datelessKind(table: Table, row: number, written: readonly Cell[]): RowKind {
-  const first = compareKey(written[0]?.text ?? '');
-  if (PLAN_TOTAL.test(first)) return 'planTotal';
-  if (TOTAL.test(first)) return 'total';
-  const hasTarget = (['target', 'direct'] as const).some(
-    (field) => cellIn(table, row, columnOf(table, field)).text !== '',
-  );
-  return isLoneText(written) || (NOTE.test(first) && !hasTarget) ? 'note' : 'data';
+  const text = written[0]?.text ?? '';
+  const key = compareKey(text);
+  if (PLAN_TOTAL.test(key)) return 'planTotal';
+  if (TOTAL.test(key)) return 'total';
+  const isNote = NOTE.test(key) || NOTE_LABEL.test(text.trim());
+  if (isNote && !hasFigure(table, row)) return 'note';
+  return isLoneText(written) && !isLoneActivity(table, row) ? 'note' : 'data';
+}
+
+function hasFigure(table: Table, row: number): boolean {
+  const columns = [columnOf(table, 'target'), columnOf(table, 'direct')];
+  return columns.some((column) => cellIn(table, row, column).text !== '');
+}
+
+/** In a list of activities a row may say nothing else; in a matrix, such a row goes on with another. */
+function isLoneActivity(table: Table, row: number): boolean {
+  return isOfActivities(table.columns) && textOf(cellIn(table, row, columnOf(table, 'activity'))) !== '';
 }
 
 function headerKind(table: Table, row: number): 'repeatedHeader' | 'otherTable' | null {
-  const known = table.columns.filter((column) => isHeader(textOf(cellIn(table, row, column))));
+  const known = table.columns.filter((column) => isHeaderText(textOf(cellIn(table, row, column))));
   if (known.length < FEWEST_HEADERS) return null;
   const isSame = (column: MatrixColumn) =>
     column.period !== null || knownField(textOf(cellIn(table, row, column))) === column.field;
   return known.every(isSame) ? 'repeatedHeader' : 'otherTable';
-}
-
-function isHeader(text: string): boolean {
-  if (text === '' || text.length > LONGEST_HEADER) return false;
-  return knownField(text) !== null || readPeriodHeader(text) !== null;
 }
 
 function hasDates(table: Table, row: number): boolean {

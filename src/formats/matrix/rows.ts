@@ -258,7 +258,10 @@ function readExtra(
     const text = textOf(cellIn(table, row, column));
     if (text === '') continue;
     const header = column.header || column.letter;
-    seen.set(seen.has(header) ? `${header} (${column.letter})` : header, text);
+    // The first of two columns called the same keeps the name, also where only it is known.
+    const isSecond =
+      table.columns.find((one) => one.header === column.header) !== column && column.header !== '';
+    seen.set(isSecond || seen.has(header) ? `${header} (${column.letter})` : header, text);
   }
   // fromEntries defines own properties, whatever a header is called.
   return Object.fromEntries(seen);

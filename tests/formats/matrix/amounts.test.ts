@@ -32,7 +32,7 @@ describe('columns that not every matrix has', () => {
     expect(recogniseField(header)).toEqual({ field, confidence: 'sure' });
   });
 
-  test.each(['EJECUTADO', 'PESOS', 'PROGRAMADO', 'EJECUCIÓN PRESUPUESTAL', 'PESO PONDERADO', 'LÍNEA'])(
+  test.each(['EJECUTADO', 'PESOS', 'PROGRAMADO', 'EJECUCIÓN PRESUPUESTAL', 'PESO PONDERADO'])(
     '%s is none of them',
     (header) => {
       expect(recogniseField(header)).toBeNull();

@@ -19,13 +19,13 @@ describe('headers of fields', () => {
     ['META', 'target', 'sure'],
     ['Actividad a desarrollar', 'activity', 'likely'],
     ['Dependencia o área responsable', 'responsible', 'likely'],
-    ['Fecha de terminación', 'end', 'likely'],
+    ['Fecha de terminación real', 'end', 'likely'],
   ])('%s', (header, field, confidence) => {
     expect(recogniseField(header)).toEqual({ field, confidence });
   });
 
   test('unknown headers, blanks and sentences are no field', () => {
-    expect(recogniseField('L.B')).toBeNull();
+    expect(recogniseField('Sede')).toBeNull();
     expect(recogniseField(' ')).toBeNull();
     expect(recogniseField(`Actividad ${'que se describe con mucho detalle '.repeat(5)}`)).toBeNull();
   });

@@ -1,0 +1,12 @@
+import type { FieldWords } from './fields';
+import { FIGURE_WORDS } from './figureWords';
+import { WORK_WORDS } from './workWords';
+
+/** The headers of each field as entities write them. To teach a new one, add it to one of the two. */
+export const DICTIONARY: readonly FieldWords[] = [...WORK_WORDS, ...FIGURE_WORDS];
+
+/** Compare keys of dates that are of the report and not of the work: never proposed for its start or its end. */
+export const NOT_OF_THE_WORK = /(corte|seguimiento|reporte|aprobacion|actualizacion|revision|elaboracion)/;
+
+/** Compare keys that speak of money: a period under them is no result. */
+export const MONEY = /presupuest|financier|recursos|inversion|pesos|apropiacion|costo|pagos/;

@@ -1,0 +1,130 @@
+import { compareKey } from '../cells';
+import { namedParts } from '../namedParts';
+import type { PeriodAspect } from './periods';
+
+/** What a header says of a period, in pieces of its compare key; the first aspect that is named stands. */
+const ASPECTS: readonly (readonly [PeriodAspect, string])[] = [
+  ['evidence', 'evidencias?|soportes?|verificacion'],
+  ['delayCause', 'causas?|atraso'],
+  ['remark', 'observacion(?:es)?|comentarios?|cualitativ[oa]|analisis|justificacion|descripcion|desarrollo'],
+  [
+    'planned',
+    'programad[oa]s?|programacion|prog|planead[oa]s?|proyectad[oa]s?|previst[oa]s?|esperad[oa]s?|metas?',
+  ],
+  [
+    'value',
+    'resultados?|avances?|reportes?|seguimiento|medicion|ejecutad[oa]s?|ejecucion|ejec|logrado|logros?|alcanzad[oa]s?|cumplid[oa]s?|cumplimiento|real',
+  ],
+];
+const FILLERS = 'del|de|el|la|en|por|vigencia|ano|fisic[oa]|cuantitativ[oa]|porcentaje';
+const YEAR = '20\\d\\d';
+const PIECE = [YEAR, ...ASPECTS.map(([, words]) => words), FILLERS].join('|');
+const ORDINALS: readonly (readonly [number, string])[] = [
+  [1, 'primero?|i'],
+  [2, 'segundo|ii'],
+  [3, 'tercero?|iii'],
+  [4, 'cuarto|iv'],
+  [5, 'quinto|v'],
+  [6, 'sexto|vi'],
+];
+const NUMBER = `\\d{1,3}(?:er|ro|do|to)?|${ORDINALS.map(([, words]) => words).join('|')}`;
+/** The months of each span; those in one letter go with digits only: "TI" is no first quarter. */
+const SPANS: readonly (readonly [number, string, string])[] = [
+  [3, 'trimestral|trimestre|trim|tri', 't'],
+  [2, 'bimestral|bimestre|bim', 'b'],
+  [4, 'cuatrimestre|cuatrim', 'c'],
+  [6, 'semestral|semestre|sem', 's'],
+  [1, 'mes', ''],
+  [0, 'periodo', ''],
+];
+const SPAN = SPANS.map(([, words]) => words).join('|');
+const LETTER = SPANS.map(([, , letter]) => letter).join('');
+const MONTHS: readonly string[] = [
+  'enero|ene|jan',
+  'febrero|feb',
+  'marzo|mar',
+  'abril|abr|apr',
+  'mayo|may',
+  'junio|jun',
+  'julio|jul',
+  'agosto|ago|aug',
+  'septiembre|setiembre|sept|sep|set',
+  'octubre|oct',
+  'noviembre|nov',
+  'diciembre|dic|dec',
+];
+const SHAPE = new RegExp(
+  `^(?<before>(?:${PIECE})*)` +
+    `(?:(?:mes(?:de)?)?(?<month>${MONTHS.join('|')})` +
+    `|(?<span>${SPAN})(?<after>${NUMBER})|(?<number>${NUMBER})(?<spanAfter>${SPAN})` +
+    `|(?<letter>[${LETTER}])(?<digit>\\d)|(?<digitBefore>\\d)(?<letterAfter>[${LETTER}]))` +
+    `(?<rest>(?:${PIECE})*)$`,
+);
+// Every one of these headers has a digit, an ordinal or a month in it; most other texts are told apart by their length.
+const LONGEST = 60;
+
+/** The initials of a year's months, which mean months only all together. */
+export const MONTH_INITIALS = 'efmamjjasond';
+
+export const MONTH_NAMES: readonly string[] = MONTHS.map((words) => words.split('|')[0] ?? '');
+
+/** A part of a header that says an aspect in one letter, under a period. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['p', 'programado'],
+  ['e', 'ejecutado'],
+]);
+
+/** What the key of a header says of a period. */
+export interface PeriodWords {
+  readonly aspect: PeriodAspect;
+  readonly year: number | null;
+  readonly monthsPerPeriod: number;
+  readonly ordinal: number;
+}
+
+/** Takes a compare key apart; null for one that says anything else, or more. */
+export function periodWords(key: string): PeriodWords | null {
+  const part = key.length > LONGEST ? null : namedParts(SHAPE, key);
+  if (!part) return null;
+  const said = `${part('before')} ${part('rest')}`;
+  const year = /20\d\d/.exec(said)?.[0];
+  return { aspect: aspectIn(said) ?? 'value', year: year ? Number(year) : null, ...placeIn(part) };
+}
+
+function placeIn(part: (name: string) => string): Pick<PeriodWords, 'monthsPerPeriod' | 'ordinal'> {
+  const month = part('month');
+  if (month) return { monthsPerPeriod: 1, ordinal: placeOfMonth(month) };
+  return {
+    monthsPerPeriod: monthsOf(part('span') || part('spanAfter') || part('letter') || part('letterAfter')),
+    ordinal: ordinalOf(part('after') || part('number') || part('digit') || part('digitBefore')),
+  };
+}
+
+/** The aspect of a header that says nothing else, as EJECUTADO; null for any other. */
+export function bareAspect(header: string): PeriodAspect | null {
+  const key = compareKey(header);
+  const word = LETTERS.get(key) ?? key;
+  return ASPECTS.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0] ?? null;
+}
+
+/** The word for a letter that stands under a period; any other part as it is. */
+export function spelledOut(part: string): string {
+  return LETTERS.get(compareKey(part)) ?? part;
+}
+
+function aspectIn(said: string): PeriodAspect | null {
+  return ASPECTS.find(([, words]) => new RegExp(words).test(said))?.[0] ?? null;
+}
+
+function placeOfMonth(word: string): number {
+  return MONTHS.findIndex((words) => words.split('|').includes(word)) + 1;
+}
+
+function monthsOf(word: string): number {
+  return SPANS.find(([, words, letter]) => words.split('|').includes(word) || letter === word)?.[0] ?? 0;
+}
+
+function ordinalOf(word: string): number {
+  const named = ORDINALS.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0];
+  return named ?? Number.parseInt(word, 10);
+}

@@ -1,0 +1,122 @@
+import { compareKey } from '../cells';
+import { confidenceOf, fieldCandidates } from './columns';
+import type { Confidence, MatrixField, Rank } from './columns';
+import { MONEY } from './dictionary';
+import { readPeriodHeader } from './periods';
+import type { PeriodAspect, PeriodHeader } from './periods';
+import { MONTH_INITIALS, MONTH_NAMES, bareAspect, spelledOut } from './periodWords';
+import { yearIn } from './titleBand';
+
+/** Something that a column may mean: a field or a period, never both. */
+export interface Candidate {
+  readonly field: MatrixField | null;
+  readonly period: PeriodHeader | null;
+  readonly rank: Rank;
+}
+
+/** What a column was taken for; both null for one that nobody knows. */
+export interface Meaning {
+  readonly field: MatrixField | null;
+  readonly period: PeriodHeader | null;
+  readonly confidence: Confidence;
+}
+
+/** The header texts over one column, from top to bottom. */
+export type Parts = readonly string[];
+
+const UNKNOWN: Meaning = { field: null, period: null, confidence: 'none' };
+const RANKS: readonly Rank[] = [0, 1, 2, 3];
+// A percent beside a result is what comes of it; alone, it is the result.
+const OF_RESULT = /%|cumplimiento|porcentaje/i;
+// Words or a number: only the other columns tell.
+const OF_WORDS = /seguimiento|reporte/i;
+
+/** What each column of a header may mean, the best first. */
+export function candidatesOf(columns: readonly Parts[]): readonly (readonly Candidate[])[] {
+  const own = withMonths(columns).map(candidatesFor);
+  const beside = columns.map((parts, index) => besidePlanned(parts, own[index - 1] ?? []));
+  // Once is a coincidence: the last programme of a year stands beside the year's own result.
+  const isPaired = beside.filter((candidate) => candidate !== null).length > 1;
+  return own.map((candidates, index) => {
+    const pair = isPaired ? beside[index] : null;
+    return pair ? [pair, ...candidates] : candidates;
+  });
+}
+
+/** Gives each field and each period to one column: that of the best header, then the leftmost. */
+export function assign(columns: readonly (readonly Candidate[])[]): readonly Meaning[] {
+  const given = new Map<number, Meaning>();
+  const taken = new Set<string>();
+  for (const rank of RANKS) {
+    columns.forEach((candidates, index) => {
+      if (given.has(index)) return;
+      const best = candidates.find((one) => one.rank === rank && !taken.has(meaningKey(one)));
+      if (!best) return;
+      taken.add(meaningKey(best));
+      given.set(index, { field: best.field, period: best.period, confidence: confidenceOf(rank) });
+    });
+  }
+  return columns.map((_, index) => given.get(index) ?? UNKNOWN);
+}
+
+/** The same for two columns that mean the same. */
+export function meaningKey({ field, period }: Pick<Candidate, 'field' | 'period'>): string {
+  return field ?? JSON.stringify(period);
+}
+
+/** A header over one column; a band such as SEGUIMIENTO over a known header leaves the header itself. */
+function candidatesFor(written: Parts): readonly Candidate[] {
+  const parts = written.some((part) => readPeriodHeader(part)) ? written.map(spelledOut) : written;
+  let isOfPeriod = false;
+  for (let first = 0; first < parts.length; first++) {
+    const above = parts.slice(0, first);
+    const found = candidatesOfText(parts.slice(first).join(' '))
+      .filter(({ period }) => (period ? !above.some(isMoney) : !isOfPeriod))
+      .map((candidate) => datedBy(candidate, above));
+    if (found.length > 0) return found;
+    // Under a period, a text says something of that period and nothing of the plan.
+    isOfPeriod ||= readPeriodHeader(parts[first] ?? '') !== null;
+  }
+  return [];
+}
+
+function candidatesOfText(text: string): readonly Candidate[] {
+  const period = readPeriodHeader(text);
+  if (!period) return fieldCandidates(text).map(({ field, rank }) => ({ field, period: null, rank }));
+  if (period.aspect !== 'value') return [{ field: null, period, rank: 0 }];
+  if (OF_RESULT.test(text)) return [{ field: null, period, rank: 1 }];
+  if (!OF_WORDS.test(text)) return [{ field: null, period, rank: 0 }];
+  return [
+    { field: null, period, rank: 1 },
+    { field: null, period: { ...period, aspect: 'remark' }, rank: 2 },
+  ];
+}
+
+function isMoney(part: string): boolean {
+  return MONEY.test(compareKey(part));
+}
+
+function datedBy(candidate: Candidate, above: Parts): Candidate {
+  const { period } = candidate;
+  const year = yearIn(above.join(' '));
+  return period?.year === null && year !== null ? { ...candidate, period: { ...period, year } } : candidate;
+}
+
+/** EJECUTADO right of what was programmed for a period is the result of that period. */
+function besidePlanned(parts: Parts, left: readonly Candidate[]): Candidate | null {
+  const planned = left.find(({ period }) => period?.aspect === 'planned')?.period;
+  const isResult = parts.length > 0 && bareAspect(parts.join(' ')) === ('value' satisfies PeriodAspect);
+  return planned && isResult ? { field: null, period: { ...planned, aspect: 'value' }, rank: 0 } : null;
+}
+
+/** E F M A M J J A S O N D, twelve in a row, are months; an initial alone is not. */
+function withMonths(columns: readonly Parts[]): readonly Parts[] {
+  const keys = columns.map((parts) => compareKey(parts.at(-1) ?? ''));
+  const initials = keys.map((key) => (key.length === 1 ? key : ' ')).join('');
+  const first = initials.indexOf(MONTH_INITIALS);
+  if (first < 0) return columns;
+  return columns.map((parts, index) => {
+    const month = MONTH_NAMES[index - first];
+    return month ? [...parts.slice(0, -1), month] : parts;
+  });
+}
