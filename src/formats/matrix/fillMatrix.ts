@@ -3,7 +3,7 @@ import { failure, success } from '../../domain/problem';
 import type { Result } from '../../domain/problem';
 import { fileKind } from '../fileKind';
 import { BLANK } from '../grid';
-import type { Cell, Sheet } from '../grid';
+import type { Cell, Sheet, Workbook } from '../grid';
 import { READ_RANGE } from '../spreadsheet';
 import { readWorkbook } from '../workbook';
 import { columnIndex, readReference } from '../xlsx/formulaText';
@@ -14,7 +14,9 @@ import type { MatrixLayout } from './layout';
 import type { KeptLayout } from './layoutInLog';
 import type { LostFact, SourceFormat } from './lost';
 import { calendarHeaders, calendarOf, readPeriodHeader } from './periods';
+import type { ColumnMeaning, TableChoices } from './choices';
 import { readMatrix } from './readMatrix';
+import type { MatrixReading } from './reading';
 import { yearIn } from './titleBand';
 
 /** A matrix as a file, and what it cannot say of the plan. */
@@ -52,7 +54,7 @@ async function fillOriginal(
 ): Promise<Result<FilledMatrix>> {
   const workbook = await readWorkbook(original, layout.file);
   if (!workbook.ok) return workbook;
-  const reading = readMatrix(workbook.value, layout.file, { thisYear: plan.planYear });
+  const reading = readAgain(workbook.value, layout, plan);
   if (!reading.ok) return reading;
   const sheet = workbook.value.sheets.find(({ name }) => name === reading.value.sheet);
   if (!sheet) return failure({ code: 'matrixNotFound', file: layout.file, missing: [] });
@@ -65,6 +67,37 @@ async function fillOriginal(
   if (!converted) return failure({ code: 'fileUnreadable', file: layout.file });
   const told = from === 'xlsx' ? ({ code: 'looks' } as const) : ({ code: 'otherFormat', from } as const);
   return success({ bytes: converted, lost: [told, ...lost], extension: 'xlsx' });
+}
+
+/** As it was read when it was loaded, whatever a person said of it then; by its headers alone where that is no more. */
+function readAgain(
+  workbook: Workbook,
+  layout: KeptLayout,
+  { planYear, calendar }: Plan,
+): Result<MatrixReading> {
+  const options = { thisYear: planYear };
+  const choices = choicesOf(layout, planYear, calendar.monthsPerPeriod);
+  const chosen = readMatrix(workbook, layout.file, { ...options, choices });
+  return chosen.ok ? chosen : readMatrix(workbook, layout.file, options);
+}
+
+function choicesOf(layout: KeptLayout, planYear: number, monthsPerPeriod: number): TableChoices {
+  const { sheet, headerRows, columns, rows } = layout;
+  const meanings = columns.flatMap(({ letter, header, field, period }): [string, ColumnMeaning][] => {
+    if (field) return [[letter, { field }]];
+    if (!period) return [[letter, 'keep']];
+    // Most headers of periods say it themselves, and their year too.
+    if (readPeriodHeader(header)) return [];
+    const { aspect, index } = period;
+    return [[letter, { period: { aspect, year: null, monthsPerPeriod, ordinal: index + 1 } }]];
+  });
+  return {
+    sheet,
+    headerRows,
+    planYear,
+    meanings: Object.fromEntries(meanings),
+    rows: Object.fromEntries([...rows.values()].map((row) => [row, 'in'])),
+  };
 }
 
 async function fillAnew(

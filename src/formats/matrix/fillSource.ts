@@ -83,7 +83,7 @@ class Fill {
     this.#merges = indexMerges(sheet);
     this.#results = resultsOf(plan);
     const own = reading.columns.find(({ field }) => field === 'indicatorId');
-    this.#idColumn = own?.index ?? widthOf(sheet);
+    this.#idColumn = own?.index ?? columnForIds(sheet, reading.columns);
     if (!own)
       this.#set(reading.layout.headerRows.last, this.#idColumn, { k: 'text', text: headerOf('indicatorId') });
   }
@@ -245,8 +245,14 @@ class Fill {
 /** What we neither read nor compute for them, and what is set apart from the other columns. */
 const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId']);
 
-/** The first column that nothing of a sheet reaches. */
-function widthOf({ rows, merges }: Sheet): number {
+/**
+ * Beside the table, so that it is read with it: the column after its last one where nothing stands in it, nor in the
+ * next, which may be of another table; else the first column that nothing of the sheet reaches.
+ */
+function columnForIds({ rows, merges }: Sheet, columns: readonly OutColumn[]): number {
+  const beside = columns.reduce((last, { index }) => Math.max(last, index), -1) + 1;
+  const isFree = (column: number) => rows.every((row) => (row[column]?.text ?? '') === '');
+  if (isFree(beside) && isFree(beside + 1)) return beside;
   return Math.max(...rows.map(({ length }) => length), ...merges.map(({ lastColumn }) => lastColumn + 1), 0);
 }
 

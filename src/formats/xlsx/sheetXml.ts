@@ -195,12 +195,13 @@ export class SheetXml {
     const ordered = [...(cells as Map<number, XmlCell>).values()].sort((a, b) => a.column - b.column);
     const inside = ordered
       .map((cell) => {
-        const named = withAttribute(cell.attributes, 'r', `${columnLetter(cell.column)}${number}`);
+        const others = withAttribute(cell.attributes, 'r', null);
+        const named = ` r="${columnLetter(cell.column)}${number}"${others}`;
         return cell.inner === '' ? `<${p}c${named}/>` : `<${p}c${named}>${cell.inner}</${p}c>`;
       })
       .join('');
     // The columns that a row says to span are but a hint, and may be wrong now.
-    const own = withAttribute(withAttribute(attributes, 'spans', null), 'r', number);
+    const own = ` r="${number}"${withAttribute(withAttribute(attributes, 'spans', null), 'r', null)}`;
     return `<${p}row${own}>${inside}${rest}</${p}row>`;
   }
 
