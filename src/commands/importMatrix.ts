@@ -7,7 +7,7 @@ import { readPlan } from '../domain/readPlan';
 import type { MatrixReading } from '../formats/matrix/reading';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
-import { emptyCopy, listCopies } from '../storage/copies';
+import { emptyCopy } from '../storage/copies';
 import type { BlobRow, CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
@@ -32,16 +32,6 @@ export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): M
   const settled = settledMatrix(reading, choices);
   const plan = readPlan('preview', entitiesOf('preview', settled, choices));
   return { reading: settled, plan, findings: findingsOf(plan) };
-}
-
-/** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */
-export async function findLoadedMatrix(read: MatrixRead, choices: MatrixChoices): Promise<CopyRow | null> {
-  const { facts } = read.reading;
-  const copies = (await listCopies()).filter(({ isExample }) => isExample === choices.isExample);
-  const isSame = (row: CopyRow) =>
-    row.matrixSha256 === read.sha256 ||
-    (row.entityName === choices.entityName && row.title === choices.title && row.planYear === facts.planYear);
-  return copies.find(isSame) ?? null;
 }
 
 /** Loads a matrix as a plan of its own: all of it in one transaction, or nothing. Gives the copy's id. */
