@@ -1,4 +1,4 @@
-import { MATRIX_FIELDS, PERIOD_ASPECTS } from './readingFindings';
+import { MATRIX_FIELDS, PERIOD_ASPECTS } from './matrixFields';
 import { count } from './format';
 
 // What a way out cannot keep. The facts' own types live in another room, so each sentence says what it needs; the

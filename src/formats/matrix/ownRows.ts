@@ -1,4 +1,4 @@
-import { cleanText, dayOf, writtenIn } from '../cells';
+import { cleanText, dayOf, textOf, writtenIn } from '../cells';
 import type { RowIdentity } from './identity';
 import { splitList } from './lists';
 import type { OwnColumns } from './reading';
