@@ -1,6 +1,8 @@
 import { compareKey } from '../cells';
 import { namedParts } from '../namedParts';
-import type { PeriodAspect } from './periods';
+
+/** What a column says of one period. */
+export type PeriodAspect = 'value' | 'planned' | 'remark' | 'delayCause' | 'evidence';
 
 /** What a header says of a period, in pieces of its compare key; the first aspect that is named stands. */
 const ASPECTS: readonly (readonly [PeriodAspect, string])[] = [

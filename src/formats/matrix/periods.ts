@@ -1,9 +1,9 @@
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import { compareKey } from '../cells';
 import { periodWords } from './periodWords';
+import type { PeriodAspect } from './periodWords';
 
-/** What a column says of one period. */
-export type PeriodAspect = 'value' | 'planned' | 'remark' | 'delayCause' | 'evidence';
+export type { PeriodAspect } from './periodWords';
 
 /** A header such as `2023 RESULTADO TRIMESTRE 1`. */
 export interface PeriodHeader {

@@ -13,8 +13,9 @@ import type { PeriodHeader, YearlyPeriods } from './periods';
 import type { PlanFacts } from './reading';
 import type { Region } from './regions';
 import { viewOf } from './regions';
-import { readTitleBand, yearIn } from './titleBand';
+import { readTitleBand } from './titleBand';
 import type { TitleBand } from './titleBand';
+import { yearIn } from './years';
 
 /** What a plan says of itself, and its calendar. */
 export interface PlanFrame {

@@ -5,7 +5,7 @@ import { MONEY } from './dictionary';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect, PeriodHeader } from './periods';
 import { MONTH_INITIALS, MONTH_NAMES, bareAspect, spelledOut } from './periodWords';
-import { yearIn } from './titleBand';
+import { yearIn } from './years';
 
 /** Something that a column may mean: a field or a period, never both. */
 export interface Candidate {

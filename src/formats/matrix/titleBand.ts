@@ -9,6 +9,7 @@ import { usableCalendar } from './periods';
 import { readBaseline, readGrouping, readScheme } from './planSettings';
 import type { PlanFacts } from './reading';
 import { readRollup } from './words';
+import { yearIn } from './years';
 
 /** What stands above the table; the year and the calendar only when a line names them. */
 export interface TitleBand extends Omit<PlanFacts, 'planYear'> {
@@ -113,12 +114,6 @@ function guessEntity(free: readonly string[], title: string): string {
 /** The label we write before a fact. */
 export function bandLabel(fact: BandFact): string {
   return LABELS[fact][0] ?? '';
-}
-
-/** The first year of this century in a text. */
-export function yearIn(text: string): number | null {
-  const match = /(?<!\d)20\d\d(?!\d)/.exec(text);
-  return match ? Number(match[0]) : null;
 }
 
 /** The cells of a calendar's line: first day, last day, months of each period, and its cuts where it has some. */
