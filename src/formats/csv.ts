@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
+import { fieldsOf } from './csvFields';
 import { delimiterOf } from './delimiter';
 import { evidenceKind } from './evidenceKind';
 import { fileKind } from './fileKind';
@@ -35,9 +36,9 @@ export function readCsv(bytes: Uint8Array, fileName: string): Result<Sheet> {
   if (kind !== 'text') return failure({ code: 'fileUnknownKind', file, is: evidenceKind(bytes).nature });
   const { delimiter, body } = delimiterOf(decodeText(bytes));
   // One row past the cap says that the file goes on.
-  const { data } = Papa.parse<string[]>(body, { delimiter, preview: MAX_ROWS + 1 });
+  const { rows } = fieldsOf(body, delimiter, { maxRows: MAX_ROWS + 1 });
   const sheet = sheetOfTexts(
-    data.map((fields) => fields.map(unprotectText)),
+    rows.map((fields) => fields.map(unprotectText)),
     fileName.replace(/\.[^.]*$/, ''),
   );
   return sheet.rows.length === 0 ? failure({ code: 'fileBlank', file }) : success(sheet);

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { fieldsOf } from './csvFields';
 
 /** By how likely they are where nothing else decides: Colombia's own, copies, the rest of the world's. */
 const DELIMITERS = [';', '\t', ',', '|'];
@@ -48,12 +48,12 @@ function best(scores: readonly Score[]): Score | undefined {
 }
 
 function scoreOf(text: string, delimiter: string): Score {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, preview: ROWS_TO_GUESS });
-  const parted = data.filter(({ length }) => length > 1);
+  const { rows, badQuotes } = fieldsOf(text, delimiter, { maxRows: ROWS_TO_GUESS });
+  const parted = rows.filter(({ length }) => length > 1);
   const counts = new Map<number, number>();
   for (const { length } of parted) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [fields = 1, agreeing = 0] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
-  const cut = errors.length + data.flat().filter((field) => CUT_QUOTE.test(field)).length;
-  const isEveryRow = agreeing > 0 && agreeing === data.length;
+  const cut = badQuotes + rows.flat().filter((field) => CUT_QUOTE.test(field)).length;
+  const isEveryRow = agreeing > 0 && agreeing === rows.length;
   return { delimiter, worth: parted.length - cut, agreeing, fields, isEveryRow };
 }

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { fieldsOf } from './csvFields';
 import { delimiterOf } from './delimiter';
 import { BLANK, MAX_COLUMNS, MAX_ROWS, trimRows } from './grid';
 import type { Cell, MergedRange, Sheet } from './grid';
@@ -12,8 +12,6 @@ const GAP = /[ \u00a0]{2,}/;
 const DATE_FORMAT = /[dy]/i;
 const NO_PATTERN = /\[[^\]]*\]|"[^"]*"/g;
 const FEWEST_LINES = 2;
-/** A quote that nobody writes: for texts whose quotes are not those of a table. */
-const NO_QUOTE = '\u0000';
 
 /** Pasted tables as one sheet, a blank row between them; cells that span several are merged. */
 export function pastedSheet(blocks: PastedBlocks, name: string): Sheet {
@@ -38,11 +36,9 @@ export function pastedTextSheet(text: string, name: string): Sheet {
 
 /** A quote left open in a text that was never quoted would take all that follows into one cell. */
 function parted(text: string, delimiter: string): readonly (readonly string[])[] {
-  const preview = MAX_ROWS + 1;
-  const quoted = Papa.parse<string[]>(text, { delimiter, preview });
-  return quoted.errors.length === 0
-    ? quoted.data
-    : Papa.parse<string[]>(text, { delimiter, preview, quoteChar: NO_QUOTE }).data;
+  const maxRows = MAX_ROWS + 1;
+  const quoted = fieldsOf(text, delimiter, { maxRows });
+  return quoted.badQuotes === 0 ? quoted.rows : fieldsOf(text, delimiter, { maxRows, isQuoted: false }).rows;
 }
 
 /** Whether every line that is parted is parted into as many, and there are enough of them to be a table. */

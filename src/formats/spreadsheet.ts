@@ -7,7 +7,7 @@ import type { Workbook } from './grid';
 import { oldFile } from './oldWorkbook';
 import { openDocumentFacts } from './openDocumentFacts';
 import type { SheetFacts } from './sheetFacts';
-import { toSheet } from './sheetFromLibrary';
+import { toSheet } from './spreadsheetCells';
 import { guardZip, zipPart } from './zipGuard';
 
 const MAX_UNPACKED_MEGABYTES = 250;
