@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { LoadedMatrix } from '../../src/commands/findLoadedMatrix';
+import type { UpdatePreview } from '../../src/commands/matrixUpdate/previewOf';
+import { fieldWords } from '../../src/text/fieldNames';
+import { holdWords, loadedBecause, matchedBy, rowFates } from '../../src/text/matrixUpdate';
+
+type Row = UpdatePreview['rows'][number];
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+test('everything that an update can say of a row, a field and a plan has its words', () => {
+  const fates: Words<Row['fate'] | 'missing'> = rowFates;
+  const holds: Words<NonNullable<Row['changes'][number]['hold']>> = holdWords;
+  const reasons: Words<LoadedMatrix['because']> = loadedBecause;
+  const ways: Words<NonNullable<Row['matchedBy']>> = matchedBy;
+  for (const words of [fates, holds, reasons, ways]) {
+    const texts = Object.values(words);
+    expect(new Set(texts).size).toBe(texts.length);
+  }
+});
+
+test('sets and columns of the file go by the name that a person knows', () => {
+  expect(['responsible', 'tags', 'evidence'].map((field) => fieldWords(field, 'act:1'))).toEqual([
+    'Responsables',
+    'Etiquetas',
+    'Evidencias',
+  ]);
+  expect(fieldWords('extra/FUENTE DE RECURSOS', 'ind:1')).toBe('FUENTE DE RECURSOS');
+});
