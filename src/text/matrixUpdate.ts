@@ -1,3 +1,5 @@
+import { count } from './format';
+
 /** What becomes of a row of a matrix that updates a plan. */
 export const rowFates = {
   same: 'Igual',
@@ -36,3 +38,13 @@ export const matchedBy = {
   words: 'por su texto, como está en el plan',
   person: 'porque usted lo confirmó',
 } as const;
+
+/** What confirming an update writes, before it is done. */
+export function toWrite(changes: number, newRows: number): string {
+  if (changes + newRows === 0) return 'La matriz y el plan dicen lo mismo: no hay nada que escribir.';
+  const said = [
+    changes > 0 ? count(changes, 'cambio', 'cambios') : '',
+    newRows > 0 ? count(newRows, 'fila nueva', 'filas nuevas') : '',
+  ];
+  return `Se escribirá: ${said.filter(Boolean).join(' y ')}.`;
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LoadedMatrix } from '../../src/commands/findLoadedMatrix';
 import type { UpdatePreview } from '../../src/commands/matrixUpdate/previewOf';
 import { fieldWords } from '../../src/text/fieldNames';
-import { holdWords, loadedBecause, matchedBy, rowFates } from '../../src/text/matrixUpdate';
+import { holdWords, loadedBecause, matchedBy, rowFates, toWrite } from '../../src/text/matrixUpdate';
 
 type Row = UpdatePreview['rows'][number];
 type Words<Key extends string> = Readonly<Record<Key, string>>;
@@ -25,4 +25,10 @@ test('sets and columns of the file go by the name that a person knows', () => {
     'Evidencias',
   ]);
   expect(fieldWords('extra/FUENTE DE RECURSOS', 'ind:1')).toBe('FUENTE DE RECURSOS');
+});
+
+test('what is written is said before it is', () => {
+  expect(toWrite(0, 0)).toBe('La matriz y el plan dicen lo mismo: no hay nada que escribir.');
+  expect(toWrite(1, 0)).toBe('Se escribirá: 1\u00a0cambio.');
+  expect(toWrite(12, 1)).toBe('Se escribirá: 12\u00a0cambios y 1\u00a0fila nueva.');
 });
