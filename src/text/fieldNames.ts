@@ -41,6 +41,9 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   weight: 'Peso',
   statedValue: 'Resultado impreso',
   statedFor: 'Corte del resultado impreso',
+  responsible: 'Responsables',
+  tags: 'Etiquetas',
+  evidence: 'Evidencias',
   review: 'Revisión de un hallazgo',
   file: 'Archivo de la evidencia',
   verification: 'Verificación',
@@ -87,7 +90,11 @@ const NAMES_BY_KIND: Readonly<Record<string, string>> = {
   'per.role': mesas.personRole,
 };
 
+/** A column of the file that nobody recognised goes by its header. */
+const COLUMN = 'extra/';
+
 /** The name of a field as a person calls it in what it belongs to; a field of another version goes by its own. */
 export function fieldWords(field: string, entityId = ''): string {
+  if (field.startsWith(COLUMN)) return field.slice(COLUMN.length);
   return NAMES_BY_KIND[`${kindOf(entityId)}.${field}`] ?? FIELD_NAMES[field] ?? `Campo «${field}»`;
 }

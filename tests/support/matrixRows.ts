@@ -6,7 +6,7 @@ import { NOTHING_DECIDED, previewUpdate, updatePlan } from '../../src/commands/u
 import type { Updated, UpdateChoices } from '../../src/commands/updatePlan';
 import { choicesFor, valueOf } from './tablets';
 
-export const HEADER =
+const HEADER =
   'ITEM;CRITERIO;ACTIVIDAD;PRODUCTO;INDICADOR;META;FECHA INICIO;FECHA FINAL;RESPONSABLE;2023 RESULTADO TRIMESTRE 1;2023 RESULTADO TRIMESTRE 2;OBSERVACIONES';
 
 /** Three rows of three activities in two items; the first quarter reported. */
@@ -16,7 +16,7 @@ export const ROWS: readonly string[] = [
   '2;Servicios;Capacitar a los servidores;Talleres;Talleres hechos;4;2023-02-01;2023-11-30;Talento Humano;1;;Primer taller',
 ];
 
-export const CUT = '2023-03-31';
+const CUT = '2023-03-31';
 
 /** The rows with some text of one of them replaced. */
 export function edited(at: number, from: string, to: string, rows = ROWS): readonly string[] {

@@ -26,6 +26,8 @@ export interface Comparison {
   /** What was deleted and comes back. */
   readonly restored: ReadonlySet<string>;
   readonly planPeriods: ReadonlySet<PeriodId>;
+  /** The plan's calendar becomes that of the reading. */
+  readonly takesCalendar: boolean;
 }
 
 export function madeValue({ made }: Comparison, entity: string, field: string): Json {
@@ -69,7 +71,7 @@ export function fieldDifference(
 }
 
 /** What a field is cleared to. */
-export function emptyOf(field: string): Json {
+function emptyOf(field: string): Json {
   return field === 'report' ? { k: 'notReported' } : null;
 }
 

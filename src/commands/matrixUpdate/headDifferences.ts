@@ -15,7 +15,6 @@ type HeadField = keyof PlanHead;
 /** What only our own table says of a plan as a decision; of any other file it would be a guess. */
 const OWN_ONLY: readonly HeadField[] = [
   'planYear',
-  'calendar',
   'rollupMethod',
   'rollupBy',
   'scheme',
@@ -35,6 +34,7 @@ export function headDifferences(comparison: Comparison): readonly Difference[] {
     ...named(comparison, 'title', 'saidTitle', reading.facts.title),
     ...named(comparison, 'entityName', 'saidEntityName', reading.facts.entityName),
     ...fields.flatMap((field) => ofPlan(comparison, field)),
+    ...(comparison.takesCalendar ? ofPlan(comparison, 'calendar') : []),
   ];
 }
 

@@ -1,6 +1,8 @@
+import type { IsoDay } from '../../domain/isoDay';
 import type { MatrixField } from '../../formats/matrix/columns';
 import type { PeriodAspect } from '../../formats/matrix/periods';
 import type { MatrixReading } from '../../formats/matrix/reading';
+import { periodOfCut } from '../matrixReports';
 
 type PartKind = 'itm' | 'act' | 'ind';
 
@@ -57,7 +59,10 @@ export interface SaidFields {
   readonly fieldsOf: (kind: PartKind) => readonly string[];
 }
 
-export function saidFields({ columns, rows, isDirect }: MatrixReading): SaidFields {
+/** Of percents of one cut, only the period of that cut is said. */
+export function saidFields(reading: MatrixReading, cut: IsoDay): SaidFields {
+  const { columns, rows, isDirect } = reading;
+  const ofCut = isDirect ? reading.periods.findIndex((period) => period === periodOfCut(reading, cut)) : -1;
   const isOwn = rows.some(({ own }) => own !== null);
   const known = new Set(columns.flatMap(({ field }) => (field ? [field] : [])));
   const periods = new Set(
@@ -77,7 +82,8 @@ export function saidFields({ columns, rows, isDirect }: MatrixReading): SaidFiel
       const column = kind === 'itm' ? undefined : NEVER_BLANK[field];
       return says(kind, field) && (column === undefined || known.has(column));
     },
-    saysPeriod: (aspect, index) => periods.has(`${aspect} ${index}`) || (isDirect && aspect === 'value'),
+    saysPeriod: (aspect, index) =>
+      periods.has(`${aspect} ${index}`) || (aspect === 'value' && index === ofCut),
     hasColumn: (field) => known.has(field),
     extras: new Set(
       unknown.flatMap(({ header, letter }) => [header || letter, `${header || letter} (${letter})`]),

@@ -13,6 +13,7 @@ import { citationDifferences, citationsIn, evidenceIndex } from './citations';
 import type { Difference } from './changes';
 import { isKnown, placeOf } from './comparison';
 import type { Comparison } from './comparison';
+import { inPeriodsOf } from './directPeriods';
 import { headDifferences, standingHead } from './headDifferences';
 import { matchRows } from './matchRows';
 import type { Matching, MatchedBy, SaidMatches } from './matchRows';
@@ -58,11 +59,14 @@ export interface Weighed {
 /** Compares a matrix, as settled, with a plan as it stands. Nothing is written, and nothing is left out. */
 export function weighMatrix(
   plan: { readonly id: string; readonly log: LogState },
-  reading: MatrixReading,
+  asRead: MatrixReading,
   weighing: Weighing,
   chance: Chance,
 ): Weighed {
   const standing = standingOf(plan.log);
+  const { calendar, periods } = standingHead(standing);
+  const { reading, takesCalendar } = inPeriodsOf(calendar, asRead, { cut: weighing.cut, standing });
+  const said = saidFields(reading, weighing.cut);
   const indicatorRows = reading.rows.filter(({ isIndicator }) => isIndicator);
   const matching = matchRows(indicatorRows, standing, weighing.matches);
   const places = placeRows(plan.id, reading.rows, standing, matching);
@@ -73,9 +77,10 @@ export function weighMatrix(
     standing,
     made: entitiesOf(plan.id, reading, asImported(reading, weighing), places),
     places,
-    said: saidFields(reading),
+    said,
     restored: new Set(),
-    planPeriods: new Set(standingHead(standing).periods.map(({ id }) => id)),
+    planPeriods: new Set(periods.map(({ id }) => id)),
+    takesCalendar: takesCalendar || said.isOwn,
   };
   const comparison = { ...bare, restored: restoredBy(bare, matching, weighing) };
   return {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { changePlan } from '../../../src/commands/changePlan';
 import { closeCut } from '../../../src/commands/closeCut';
 import { recordProgress } from '../../../src/commands/recordProgress';
+import { NEW_ROW } from '../../../src/commands/matrixUpdate/matchRows';
 import { updatePlan } from '../../../src/commands/updatePlan';
 import { setIdentity } from '../../../src/commands/thisDevice';
 import { measurementId } from '../../../src/domain/entities';
@@ -202,7 +203,7 @@ describe('a row with other words', () => {
 
   test('said to be new, it is another indicator of another activity', async () => {
     const copy = await loadRows();
-    await updateRows(copy, rows, { matches: { 4: 'new' } });
+    await updateRows(copy, rows, { matches: { 4: NEW_ROW } });
     const { activities, indicators } = await planOn(copy);
     expect([activities.length, indicators.length]).toEqual([4, 4]);
     expect((await previewRows(copy, rows)).edits).toEqual([]);

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { LoadedMatrix } from '../../src/commands/findLoadedMatrix';
+import type { UpdatePreview } from '../../src/commands/matrixUpdate/previewOf';
+import { fieldWords } from '../../src/text/fieldNames';
+import { holdWords, loadedBecause, matchedBy, rowFates, toWrite } from '../../src/text/matrixUpdate';
+
+type Row = UpdatePreview['rows'][number];
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+test('everything that an update can say of a row, a field and a plan has its words', () => {
+  const fates: Words<Row['fate'] | 'missing'> = rowFates;
+  const holds: Words<NonNullable<Row['changes'][number]['hold']>> = holdWords;
+  const reasons: Words<LoadedMatrix['because']> = loadedBecause;
+  const ways: Words<NonNullable<Row['matchedBy']>> = matchedBy;
+  for (const words of [fates, holds, reasons, ways]) {
+    const texts = Object.values(words);
+    expect(new Set(texts).size).toBe(texts.length);
+  }
+});
+
+test('sets and columns of the file go by the name that a person knows', () => {
+  expect(['responsible', 'tags', 'evidence'].map((field) => fieldWords(field, 'act:1'))).toEqual([
+    'Responsables',
+    'Etiquetas',
+    'Evidencias',
+  ]);
+  expect(fieldWords('extra/FUENTE DE RECURSOS', 'ind:1')).toBe('FUENTE DE RECURSOS');
+});
+
+test('what is written is said before it is', () => {
+  expect(toWrite(0, 0)).toBe('La matriz y el plan dicen lo mismo: no hay nada que escribir.');
+  expect(toWrite(1, 0)).toBe('Se escribirá: 1\u00a0cambio.');
+  expect(toWrite(12, 1)).toBe('Se escribirá: 12\u00a0cambios y 1\u00a0fila nueva.');
+});
