@@ -7,23 +7,24 @@ import { readPlan } from '../domain/readPlan';
 import type { MatrixReading } from '../formats/matrix/reading';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
-import { emptyCopy, listCopies } from '../storage/copies';
-import type { BlobRow, CopyRow } from '../storage/database';
+import { emptyCopy } from '../storage/copies';
+import type { CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
+import { inCommits } from './inCommits';
 import { runInWorker } from './inWorker';
 import { entitiesOf } from './matrixEntities';
 import type { EntityFields, MatrixChoices } from './matrixEntities';
 import type { MatrixRead } from './matrixWork';
 import type { MatrixRequest } from './readMatrix.worker';
 import workerUrl from './readMatrix.worker.ts?worker&url';
+import { markOf, originalOf } from './originalMatrix';
 import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
 const MAX_MEGABYTES = 30;
 const TIMEOUT_MS = 60_000;
-const MAX_FIELDS = 500;
 
 /** Reads a matrix in a worker that is ended when it takes too long. Nothing is written. */
 export async function readMatrixFile(file: File): Promise<Result<MatrixRead>> {
@@ -57,16 +58,6 @@ export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): M
   return { reading: settled, plan, findings: findingsOf(plan) };
 }
 
-/** The plan on this device that a matrix was loaded into before, by file, or by entity, name and year. */
-export async function findLoadedMatrix(read: MatrixRead, choices: MatrixChoices): Promise<CopyRow | null> {
-  const { facts } = read.reading;
-  const copies = (await listCopies()).filter(({ isExample }) => isExample === choices.isExample);
-  const isSame = (row: CopyRow) =>
-    row.matrixSha256 === read.sha256 ||
-    (row.entityName === choices.entityName && row.title === choices.title && row.planYear === facts.planYear);
-  return copies.find(isSame) ?? null;
-}
-
 /** Loads a matrix as a plan of its own: all of it in one transaction, or nothing. Gives the copy's id. */
 export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Promise<Result<string>> {
   const device = await ensureDevice();
@@ -80,8 +71,10 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
     matrixSha256: read.sha256,
   };
   const blob = originalOf(read);
-  const mark = blob && { sha256: blob.sha256, size: blob.bytes.byteLength };
-  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices, mark));
+  const mark = blob && markOf(blob);
+  const operations = operationsIn(
+    entitiesOf(plan, settledMatrix(read.reading, choices), choices, undefined, mark),
+  );
   const saved = await append(
     copy,
     async (context) => {
@@ -102,33 +95,9 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
   return success(copy);
 }
 
-/** The file as it came, so that the same one can go back filled in. */
-function originalOf({ original, sha256 }: MatrixRead): BlobRow | null {
-  return original ? { sha256, mime: '', bytes: original.buffer } : null;
-}
-
-type Operations = NewCommit['ops'];
-
-function operationsIn(entities: EntityFields): Operations {
+function operationsIn(entities: EntityFields): NewCommit['ops'] {
   return [...entities].map(([e, fields]) => ({
     e,
     fields: Object.fromEntries([...fields].map(([field, value]) => [field, { value, over: [] }])),
   }));
-}
-
-/** Commits of at most `MAX_FIELDS` fields each, so that no single save grows without bound. */
-function inCommits(operations: Operations, about: Omit<NewCommit, 'ops'>): readonly NewCommit[] {
-  const commits: NewCommit[] = [];
-  let ops: Operations[number][] = [];
-  let fields = 0;
-  for (const operation of operations) {
-    const size = Object.keys(operation.fields).length;
-    if (fields + size > MAX_FIELDS && ops.length > 0) {
-      commits.push({ ...about, ops });
-      [ops, fields] = [[], 0];
-    }
-    ops.push(operation);
-    fields += size;
-  }
-  return ops.length > 0 ? [...commits, { ...about, ops }] : commits;
 }

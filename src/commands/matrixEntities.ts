@@ -9,6 +9,16 @@ import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import { shortHash } from '../log/hash';
 import type { Json } from '../log/json';
 import { partyId } from './changePlan';
+import {
+  activityPlace,
+  idInFile,
+  importedId,
+  importedIndicatorId,
+  namesAnItemOnly,
+  ownId,
+  sourceKeyOf,
+} from './matrixIds';
+import type { RowPlaces } from './matrixIds';
 import { key, put, putAll, putReports } from './matrixReports';
 import type { Entities } from './matrixReports';
 import { putReadingNotes } from './readingNotes';
@@ -29,11 +39,14 @@ export interface MatrixChoices {
 /** Entities as the log will hold them, id by id, so that preview and import cannot differ. */
 export type EntityFields = ReadonlyMap<string, ReadonlyMap<string, Json>>;
 
+const NO_PLACES: RowPlaces = new Map();
+
 /** Turns what was read from a matrix, as settled, into the entities of a plan (merge.md 1 for their ids). */
 export function entitiesOf(
   planId: string,
   reading: MatrixReading,
   choices: MatrixChoices,
+  places: RowPlaces = NO_PLACES,
   source: FileMark | null = null,
 ): EntityFields {
   const entities: Entities = new Map();
@@ -45,18 +58,31 @@ export function entitiesOf(
     choices,
     entities,
     leavesItemsBlank,
+    places,
     sourceKeys: new Map(),
     ...ids,
   };
   putPlan(context);
   reading.rows.forEach((row, order) => putRow(context, row, order));
   putReadingNotes(entities, planId, reading, context.indicatorIds);
-  const layout = `layout:${shortHash(`${planId}|${reading.file}|${reading.sheet}`)}`;
-  for (const [part, value] of Object.entries(reading.layout)) put(entities, layout, part, value as Json);
-  // Which row each indicator came in, and the file itself, so that the same matrix can be filled in and go back.
-  put(entities, layout, 'rows', Object.fromEntries([...context.indicatorIds].map(([row, id]) => [id, row])));
-  if (source) putAll(entities, layout, { sha256: source.sha256, size: source.size });
+  putLayout(context, source);
   return entities;
+}
+
+/** The shape of the file, and what it called the plan, whatever a person made of that. */
+function putLayout({ planId, reading, entities, indicatorIds }: Context, source: FileMark | null): void {
+  const { file, sheet, facts, layout } = reading;
+  const id = `layout:${shortHash(`${planId}|${file}|${sheet}`)}`;
+  for (const [part, value] of Object.entries(layout)) put(entities, id, part, value as Json);
+  putAll(entities, id, { saidTitle: facts.title || null, saidEntityName: facts.entityName || null });
+  // Which row each indicator came in, and the file itself, so that the same matrix can be filled in and go back.
+  put(
+    entities,
+    id,
+    'rows',
+    Object.fromEntries([...indicatorIds].map(([row, indicator]) => [indicator, row])),
+  );
+  if (source) putAll(entities, id, { sha256: source.sha256, size: source.size });
 }
 
 /** Turns one row after another into entities; what rows share is made by the first of them. */
@@ -67,6 +93,7 @@ interface Context {
   readonly entities: Entities;
   /** A file that prints the item on every row repeats nothing. */
   readonly leavesItemsBlank: boolean;
+  readonly places: RowPlaces;
   readonly sourceKeys: Map<string, number>;
   readonly itemIds: Map<number, string>;
   readonly activityIds: Map<number, string>;
@@ -119,14 +146,12 @@ function putRow(context: Context, row: MatrixRow, order: number): void {
   putMoney(context, row, activity, indicator);
 }
 
-/** So does our own table for an item that has no activities. */
-function namesAnItemOnly({ own, activityIndex, activityName, isIndicator }: MatrixRow): boolean {
-  return own !== null && activityIndex === null && activityName === '' && !isIndicator;
-}
-
-function putItem({ planId, entities, itemIds }: Context, row: MatrixRow, pos: string): string {
-  const words = key(row.itemNumber, row.criterion);
-  const id = idOf('itm', row.own?.itemId, itemIds, row.itemIndex, `${planId}|${words}`);
+function putItem({ planId, entities, itemIds, places }: Context, row: MatrixRow, pos: string): string {
+  const made = () => {
+    const words = key(row.itemNumber, row.criterion);
+    return idOf(itemIds, row.itemIndex, () => importedId('itm', planId, words, row.itemIndex));
+  };
+  const id = places.get(row.sourceRow)?.item ?? ownId('itm', row.own?.itemId) ?? made();
   if (!entities.has(id)) {
     putAll(entities, id, { number: row.itemNumber, differentialCriterion: row.criterion, pos });
   }
@@ -138,10 +163,8 @@ function putItem({ planId, entities, itemIds }: Context, row: MatrixRow, pos: st
 }
 
 function putActivity(context: Context, row: MatrixRow, item: string, pos: string): string {
-  const { planId, entities, activityIds } = context;
-  // Rows of the plan's own table that name no activity are each their own.
-  const place = row.activityIndex ?? -row.sourceRow;
-  const id = idOf('act', row.own?.activityId, activityIds, place, `${planId}|${key(row.activityName)}`);
+  const { planId, entities } = context;
+  const id = activityIdOf(context, row);
   if (entities.has(id)) return id;
   const { start, end } = activityDays(row);
   const { activityNumber: number, activityName: name, phvaStage } = row;
@@ -155,6 +178,12 @@ function putActivity(context: Context, row: MatrixRow, item: string, pos: string
   for (const { taxonomy, element } of row.own?.tags ?? [])
     put(entities, id, `tag/${taxonomy}/${element}`, true);
   return id;
+}
+
+function activityIdOf({ planId, activityIds, places }: Context, row: MatrixRow): string {
+  const at = activityPlace(row);
+  const made = () => idOf(activityIds, at, () => importedId('act', planId, key(row.activityName), at));
+  return places.get(row.sourceRow)?.activity ?? ownId('act', row.own?.activityId) ?? made();
 }
 
 function activityDays(row: MatrixRow): { readonly start: IsoDay | null; readonly end: IsoDay | null } {
@@ -185,11 +214,8 @@ function headerOf({ columns }: MatrixReading, field: MatrixField): string {
 
 /** Gives the indicator's id. */
 function putIndicator(context: Context, row: MatrixRow, activity: string, pos: string): string {
-  const { planId, entities } = context;
-  const sourceKey = sourceKeyOf(context, row);
-  const own = ownId('ind', row.own?.indicatorId);
-  // A row copied in a spreadsheet carries its original's id: only the first keeps it.
-  const id = own && !entities.has(own) ? own : `ind:${shortHash(`${planId}|${sourceKey}`)}`;
+  const { entities } = context;
+  const { id, sourceKey } = indicatorIdOf(context, row);
   const { targetText, target, targetUnit, deliverable, sourceRow } = row;
   putAll(entities, id, {
     activity,
@@ -212,6 +238,15 @@ function putIndicator(context: Context, row: MatrixRow, activity: string, pos: s
   for (const [header, text] of Object.entries(row.extra)) put(entities, id, `extra/${header}`, text);
   putReports(context, row, id);
   return id;
+}
+
+function indicatorIdOf({ planId, entities, places, sourceKeys }: Context, row: MatrixRow) {
+  const place = places.get(row.sourceRow);
+  const sourceKey = place?.sourceKey ?? sourceKeyOf(sourceKeys, row);
+  const own = place?.indicator ?? idInFile(row);
+  // A row copied in a spreadsheet carries its original's id: only the first keeps it.
+  const id = own && !entities.has(own) ? own : importedIndicatorId(planId, sourceKey);
+  return { id, sourceKey };
 }
 
 /** What few matrices say of an indicator. */
@@ -249,30 +284,9 @@ function ownDays(
   };
 }
 
-/** The row's own words, and its place among rows with the same ones. */
-function sourceKeyOf({ sourceKeys }: Context, row: MatrixRow): string {
-  const words = key(row.itemNumber, row.activityName, row.deliverable, row.indicatorName);
-  const ordinal = (sourceKeys.get(words) ?? 0) + 1;
-  sourceKeys.set(words, ordinal);
-  return `${words}|${ordinal}`;
-}
-
-/** An id of ours as the file carries it; null for anything else that stands in its cell. */
-function ownId(kind: string, text: string | undefined): string | null {
-  return text && new RegExp(`^${kind}:[\\w-]{1,64}$`).test(text) ? text : null;
-}
-
-/** Our own id where the file carries it, else the same one for all rows that stand at one place. */
-function idOf(
-  kind: string,
-  own: string | undefined,
-  known: Map<number, string>,
-  place: number,
-  words: string,
-): string {
-  const given = ownId(kind, own);
-  if (given) return given;
-  const id = known.get(place) ?? `${kind}:${shortHash(`${words}|${place}`)}`;
+/** The same id for all rows that stand at one place. */
+function idOf(known: Map<number, string>, place: number, make: () => string): string {
+  const id = known.get(place) ?? make();
   known.set(place, id);
   return id;
 }

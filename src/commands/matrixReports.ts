@@ -19,7 +19,7 @@ interface Reports {
 /** What a row reports in each period, what it says of it, and the annexes it cites. */
 export function putReports(context: Reports, row: MatrixRow, indicatorId: string): void {
   const { reading, choices, entities } = context;
-  const cutPeriod = reading.periods.findLast(({ start }) => start <= choices.cut) ?? reading.periods[0];
+  const cutPeriod = periodOfCut(reading, choices.cut);
   reading.periods.forEach((period, index) => {
     const id = measurementId(indicatorId, period.id);
     const report = row.values[index] ?? null;
@@ -30,6 +30,14 @@ export function putReports(context: Reports, row: MatrixRow, indicatorId: string
     // What a row says as a whole was said at the cut it was reported for.
     if (period === cutPeriod) putRowWords(context, row, id);
   });
+}
+
+/** The period in which a row says what it says as a whole: that of the cut it was reported for. */
+export function periodOfCut(
+  { periods }: Pick<MatrixReading, 'periods'>,
+  cut: IsoDay,
+): ReportingPeriod | undefined {
+  return periods.findLast(({ start }) => start <= cut) ?? periods[0];
 }
 
 /** Sets the fields that hold something. */
@@ -44,16 +52,17 @@ export function put(entities: Entities, id: string, field: string, value: Json):
 
 /** Words as they are compared: no accents, capitals, punctuation or double spaces. */
 export function key(...parts: readonly string[]): string {
-  return parts
-    .map((part) =>
-      part
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, ' ')
-        .trim(),
-    )
-    .join('|');
+  return parts.map(keyOf).join('|');
+}
+
+const ASCII = /^[\0-\x7f]*$/;
+
+function keyOf(text: string): string {
+  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
+  return plain
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 function putNotes(entities: Entities, id: string, note: MatrixRow['notes'][number] | undefined): void {

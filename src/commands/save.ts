@@ -71,7 +71,7 @@ async function refuseUnexplained(
 }
 
 /** What has one id for everybody, so that it cannot be made again under another: written, it comes back. */
-const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att', 'cut'];
+export const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att', 'cut'];
 
 /** The way back of what is written and had been deleted, as by an undo: it was deleted and seen, so nobody is asked. */
 async function comingBack(
@@ -96,7 +96,7 @@ export function wayBack(entity: string, known: Entity): FieldEdit {
 }
 
 /** What the list of plans says of a plan goes with its edits. */
-function rowFactsIn(edits: readonly FieldEdit[]): Composed['changes'] {
+export function rowFactsIn(edits: readonly FieldEdit[]): Composed['changes'] {
   const facts: Record<string, Json> = {};
   for (const { entity, field, value } of edits) {
     const isFact = field === 'planYear' ? typeof value === 'number' : ROW_TEXTS.includes(field);
@@ -108,7 +108,7 @@ function rowFactsIn(edits: readonly FieldEdit[]): Composed['changes'] {
 const ROW_TEXTS: readonly string[] = ['title', 'entityName'];
 
 /** Groups edits by entity; of two edits of one field the later stands. */
-function operationsOf(edits: readonly FieldEdit[]): NewCommit['ops'] {
+export function operationsOf(edits: readonly FieldEdit[]): NewCommit['ops'] {
   const fields = new Map<string, Record<string, { value: Json; over: readonly SeenHead[] }>>();
   for (const { entity, field, value, seen } of edits) {
     fields.set(entity, { ...fields.get(entity), [field]: { value, over: seen } });

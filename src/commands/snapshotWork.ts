@@ -16,11 +16,11 @@ import { dropBlobs, suppressedIn } from '../storage/blobs';
 import { announce } from '../storage/changes';
 import { emptyCopy, findCopyOfPlan } from '../storage/copies';
 import { db } from '../storage/database';
-import type { BackupRow, CopyRow } from '../storage/database';
+import type { CopyRow } from '../storage/database';
 import { storageProblem } from '../storage/failures';
 import { planOf } from '../storage/planView';
+import { backupOf } from './backup';
 import { nowIso, randomId } from './clock';
-import { snapshotText } from './exportSnapshot';
 import { keepFiles, weighFiles } from './incomingFiles';
 import type { IncomingFiles } from './incomingFiles';
 import { ensureDevice, renewDevice } from './thisDevice';
@@ -113,7 +113,7 @@ async function mergeInto(
   target: Target,
   snapshot: Snapshot,
 ): Promise<{ readonly absorption: Absorption; readonly row: CopyRow }> {
-  const backup = target.isHeld ? await backupOf(target.row) : null;
+  const backup = target.isHeld ? await backupOf(target.row, 'merge') : null;
   const merged = await db().transaction('rw', absorbTables(), async () => {
     const row = (await db().copies.get(target.row.copy)) ?? target.row;
     await db().copies.put(row);
@@ -143,10 +143,6 @@ async function targetOf(snapshot: Snapshot): Promise<Target> {
 /** What the other side keeps aside is verified again here: it may be whole after all. */
 function incomingOf({ log, quarantine, heads, exportedAt }: Snapshot): Incoming {
   return { commits: [...log, ...quarantine], heads, exportedAt };
-}
-
-async function backupOf(row: CopyRow): Promise<BackupRow> {
-  return { copy: row.copy, madeAt: nowIso(), reason: 'merge', snapshot: await snapshotText(row) };
 }
 
 function describe(

@@ -6,9 +6,12 @@ import { DELETED, deleteOperation, deletionOf } from '../log/deletes';
 import { isRecord } from '../log/json';
 import type { Json } from '../log/json';
 import type { Entity } from '../log/state';
+import { entityOf } from '../log/state';
 import { append } from '../storage/append';
-import type { ReadEntity } from '../storage/append';
-import { findCommits } from '../storage/commitStore';
+import type { AppendContext } from '../storage/append';
+import { findCommits, readCommits } from '../storage/commitStore';
+import { readState } from '../storage/stateStore';
+import { inCommits } from './inCommits';
 import { composeEdits } from './save';
 import type { FieldEdit } from './save';
 
@@ -26,34 +29,76 @@ export interface Undone {
  * is deleted. Only what still stands as the commit left it: a field that somebody wrote since keeps their value.
  * Undoing an undo does it again. `reason` is needed where it is of a closed period.
  */
-export async function undoCommit(copy: string, id: CommitId, reason = ''): Promise<Result<Undone>> {
+export function undoCommit(copy: string, id: CommitId, reason = ''): Promise<Result<Undone>> {
+  return undoCommits(copy, [id], reason);
+}
+
+/** Takes back several commits that were one act, as the update of a plan: all of them, or none. */
+export async function undoCommits(
+  copy: string,
+  ids: readonly CommitId[],
+  reason = '',
+): Promise<Result<Undone>> {
   let keptSince = 0;
-  const saved = await append(copy, async (context) => {
-    const undone = (await findCommits(copy, [JSON.stringify(id)])).find((one) => one.id === id);
+  const saved = await append(copy, async (appending) => {
+    const undone = (await findCommits(copy, ids.map(quoted))).filter(({ id }) => ids.includes(id));
+    const changes = undone.flatMap(({ id, ops }) =>
+      ops.filter(({ e }) => !AUTHORS.includes(kindOf(e))).map((op) => ({ id, op })),
+    );
+    const context = changes.length > MANY ? await readingAtOnce(copy, appending) : appending;
+    const logOf = await logsOf(
+      copy,
+      changes.map(({ op }) => op.e),
+    );
     const edits: FieldEdit[] = [];
-    for (const op of undone?.ops ?? []) {
-      if (AUTHORS.includes(kindOf(op.e))) continue;
-      const inverse = await inverseOf(copy, id, op, context.read);
+    for (const { id, op } of changes) {
+      const inverse = inverseOf(id, op, { entity: await context.read(op.e), log: logOf(op.e) });
       edits.push(...inverse.edits);
       keptSince += inverse.keptSince;
     }
-    return composeEdits(context, edits, { why: reason.trim() || 'undo' });
+    const composed = await composeEdits(context, edits, { why: reason.trim() || 'undo' });
+    return { ...composed, commits: composed.commits.flatMap(({ ops, ...about }) => inCommits(ops, about)) };
   });
   return saved.ok ? { ok: true, value: { commits: saved.value, keptSince } } : saved;
 }
 
-async function inverseOf(
+/** From so many entities on, reading everything once is quicker than looking for each. */
+const MANY = 20;
+
+/** The state of a transaction does not change while a save is composed. */
+async function readingAtOnce(copy: string, context: AppendContext): Promise<AppendContext> {
+  const state = await readState(copy);
+  return { ...context, read: (entity) => Promise.resolve(entityOf(state, entity)) };
+}
+
+/** The commits that write an entity, in order, for each of some. */
+async function logsOf(
   copy: string,
+  entities: readonly string[],
+): Promise<(entity: string) => readonly Commit[]> {
+  const isMany = entities.length > MANY;
+  const log = isMany ? await readCommits(copy) : await findCommits(copy, entities.map(quoted));
+  const wanted = new Set(entities);
+  const logs = new Map<string, Commit[]>();
+  for (const commit of log) {
+    for (const { e } of commit.ops) if (wanted.has(e)) logs.set(e, [...(logs.get(e) ?? []), commit]);
+  }
+  return (entity) => logs.get(entity) ?? [];
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
+
+function inverseOf(
   id: CommitId,
   op: Operation,
-  read: ReadEntity,
-): Promise<{ readonly edits: readonly FieldEdit[]; readonly keptSince: number }> {
-  const entity = await read(op.e);
+  { entity, log }: { readonly entity: Entity | undefined; readonly log: readonly Commit[] },
+): { readonly edits: readonly FieldEdit[]; readonly keptSince: number } {
   // What was deleted since is not written to: that would only dispute the deletion.
   if (!entity || (deletionOf(entity) === 'deleted' && !Object.hasOwn(op.set, DELETED))) {
     return { edits: [], keptSince: entity ? Object.keys(op.set).length : 0 };
   }
-  const log = await findCommits(copy, [JSON.stringify(op.e)]);
   const fields = Object.keys(op.set);
   const standing = fields.filter((field) => standsAlone(entity, field, id));
   const isWhole = standing.length === fields.length;

@@ -4,6 +4,8 @@ import type { Commit, CommitId } from '../log/commit';
 export interface Done {
   readonly copy: string;
   readonly commit: CommitId;
+  /** All that it took, the last of which it goes by. */
+  readonly commits: readonly CommitId[];
   readonly told: string;
 }
 
@@ -19,7 +21,7 @@ class Undo {
   did(copy: string, commits: readonly Commit[], told: string): Done | null {
     const commit = commits.at(-1)?.id;
     if (commit === undefined) return null;
-    const done = { copy, commit, told };
+    const done = { copy, commit, commits: commits.map(({ id }) => id), told };
     this.#done = [...this.#done, done];
     return done;
   }

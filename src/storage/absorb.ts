@@ -10,6 +10,7 @@ import { sameJson } from '../log/json';
 import type { LogState } from '../log/state';
 import { mergeCommits } from '../log/union';
 import type { Log, Merged, Quarantined } from '../log/union';
+import { keepBackup } from './backups';
 import { readCommits, storeCommits } from './commitStore';
 import { db } from './database';
 import type { BackupRow, CopyRow } from './database';
@@ -140,18 +141,6 @@ function idOf(raw: unknown): CommitId {
 function conflictKey({ entityId, field, heads }: Conflict): string {
   return [entityId, field, ...heads.map(({ id }) => id).sort()].join(' ');
 }
-
-/** Copies are kept for the last few merges; older ones make room. */
-async function keepBackup(backup: BackupRow): Promise<void> {
-  await db().backups.put(backup);
-  const keys = await db()
-    .backups.where('[copy+madeAt]')
-    .between([backup.copy], [backup.copy, []])
-    .primaryKeys();
-  await db().backups.bulkDelete(keys.slice(0, Math.max(0, keys.length - BACKUPS_KEPT)));
-}
-
-const BACKUPS_KEPT = 5;
 
 /**
  * Own commits that the other side evidently holds: the very same ones, or named by their hash in its heads. The

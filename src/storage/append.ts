@@ -4,9 +4,10 @@ import { composeCommit } from '../log/commit';
 import type { Commit, CommitDraft } from '../log/commit';
 import type { Entity } from '../log/state';
 import { announce } from './changes';
+import { keepBackup } from './backups';
 import { storeCommits } from './commitStore';
 import { db } from './database';
-import type { BlobRow, CopyRow } from './database';
+import type { BackupRow, BlobRow, CopyRow } from './database';
 import { storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
@@ -29,13 +30,16 @@ export interface AppendContext {
 /** What composing a save gives: the commits to write, in order, and what changes in the copy's row. */
 export interface Composed {
   readonly commits: readonly NewCommit[];
-  readonly changes?: Partial<Pick<CopyRow, 'introduced' | 'title' | 'entityName' | 'planYear'>>;
+  readonly changes?: Partial<
+    Pick<CopyRow, 'introduced' | 'title' | 'entityName' | 'planYear' | 'matrixSha256'>
+  >;
 }
 
-/** What is written in the very transaction of a save: the copy itself, or bytes that its commits name. */
+/** What is written in the very transaction of a save: the copy itself, bytes that its commits name, what it held before. */
 interface AlsoWritten {
   readonly newRow?: CopyRow;
   readonly blob?: BlobRow;
+  readonly backup?: BackupRow;
 }
 
 /**
@@ -45,12 +49,14 @@ interface AlsoWritten {
 export async function append(
   copy: string,
   compose: (context: AppendContext) => Promise<Composed>,
-  { newRow, blob }: AlsoWritten = {},
+  { newRow, blob, backup }: AlsoWritten = {},
 ): Promise<Result<readonly Commit[]>> {
   try {
-    const { copies, device, drafts, meta, segments, tail, state, conflicts, blobs } = db();
+    const { copies, device, drafts, meta, segments, tail, state, conflicts, blobs, backups } = db();
     const tables = [copies, device, drafts, meta, segments, tail, state, conflicts];
-    const saved = await db().transaction('rw', blob ? [...tables, blobs] : tables, async () => {
+    const also = [...(blob ? [blobs] : []), ...(backup ? [backups] : [])];
+    const saved = await db().transaction('rw', [...tables, ...also], async () => {
+      if (backup) await keepBackup(backup);
       if (newRow) await copies.add(newRow);
       if (blob) await blobs.put(blob);
       return appendInside(copy, compose);

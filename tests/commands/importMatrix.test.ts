@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { csvOf } from '../../src/commands/exportCsv';
 import { readMatrixBytes } from '../../src/commands/matrixWork';
-import { findLoadedMatrix, importMatrix, previewMatrix } from '../../src/commands/importMatrix';
+import { importMatrix, previewMatrix } from '../../src/commands/importMatrix';
 import { boardFacts } from '../../src/domain/board';
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
@@ -96,16 +96,6 @@ test('the preview is what the import gives, and writes nothing', async () => {
   const facts = (one: Plan) => boardFacts(one, evaluate(planTableOf(one), choices.cut)).overall.value;
   expect(facts(preview.plan)).toBe(facts(plan));
   expect(preview.findings.map(({ code }) => code)).toContain('duplicateNumber');
-});
-
-test('a matrix that is here already is found, by its bytes or by its plan', async () => {
-  const read = await readExampleMatrix();
-  const choices = choicesFor(read);
-  expect(await findLoadedMatrix(read, choices)).toBeNull();
-  const copy = valueOf(await importMatrix(read, choices));
-  expect((await findLoadedMatrix(read, choices))?.copy).toBe(copy);
-  expect((await findLoadedMatrix({ ...read, sha256: 'other' }, choices))?.copy).toBe(copy);
-  expect(await findLoadedMatrix({ ...read, sha256: 'other' }, { ...choices, title: 'Otro plan' })).toBeNull();
 });
 
 describe('the same matrix as text, with a row shifted by one column', () => {

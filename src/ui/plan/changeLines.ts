@@ -14,7 +14,7 @@ export interface ChangeLine extends ChangeWords {
 }
 
 /** Fields that nobody writes: a place in a list, what a row is known by in its file. */
-const NOT_TOLD: readonly string[] = ['pos', 'sourceKey'];
+const NOT_TOLD: readonly string[] = ['pos', 'sourceKey', 'sourceRow'];
 
 /** What became of a part and of those that it hangs from, the newest first; of the part itself also its beginning. */
 export function linesOfPart(plan: Plan, part: string, changes: readonly Change[]): readonly ChangeLine[] {

@@ -1,5 +1,5 @@
 import { changePlan } from '../../commands/changePlan';
-import { undoCommit } from '../../commands/undo';
+import { undoCommits } from '../../commands/undo';
 import { withLateReason } from '../../state/lateReason.svelte';
 import { notices } from '../../state/notices.svelte';
 import { saveStatus } from '../../state/saveStatus.svelte';
@@ -39,7 +39,7 @@ export async function carryOut(
 export async function takeBack(done: Done): Promise<void> {
   if (!undo.knows(done)) return;
   undo.forget(done);
-  const undoing = withLateReason((why) => undoCommit(done.copy, done.commit, why));
+  const undoing = withLateReason((why) => undoCommits(done.copy, done.commits, why));
   const undone = await saveStatus.track(undoing, `undo ${done.commit}`);
   if (!undone.ok) {
     undo.remember(done);

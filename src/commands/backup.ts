@@ -1,0 +1,8 @@
+import type { BackupRow, CopyRow } from '../storage/database';
+import { nowIso } from './clock';
+import { snapshotText } from './exportSnapshot';
+
+/** All that this device holds of a plan now, to be kept beside it before something large is written into it. */
+export async function backupOf(row: CopyRow, reason: BackupRow['reason']): Promise<BackupRow> {
+  return { copy: row.copy, madeAt: nowIso(), reason, snapshot: await snapshotText(row) };
+}

@@ -1,0 +1,147 @@
+import { activityNumberOf } from '../../formats/matrix/identity';
+import type { MatrixRow } from '../../formats/matrix/reading';
+import { dayOf, textOf } from '../../domain/fields';
+import { groupBy } from '../../domain/groupBy';
+import { idInFile, sourceKeyOf } from '../matrixIds';
+import { likenesses } from './likeness';
+import type { Described } from './likeness';
+import { standingValue } from './standing';
+import type { Standing, StandingIndicator } from './standing';
+
+/** How it is known that a row is an indicator of the plan. */
+export type MatchedBy = 'person' | 'id' | 'sourceKey' | 'words';
+
+export interface Match {
+  readonly indicatorId: string;
+  readonly by: MatchedBy;
+}
+
+/** What a row is likely to be; nobody said so yet. */
+export interface Proposal {
+  readonly indicatorId: string;
+  /** From 0 to 1. */
+  readonly score: number;
+}
+
+/** By the row of the file. */
+export interface Matching {
+  readonly matched: ReadonlyMap<number, Match>;
+  readonly proposed: ReadonlyMap<number, Proposal>;
+  /** Rows that carry an id which another row has already: they were copied in the spreadsheet. */
+  readonly copied: ReadonlySet<number>;
+  readonly sourceKeys: ReadonlyMap<number, string>;
+}
+
+/** What a person said of a row: an indicator's id, or that it is a new one. */
+export type SaidMatches = Readonly<Record<number, string>>;
+
+/** As a person says that a row is none of the plan's. */
+export const NEW_ROW = 'new';
+
+/**
+ * Finds which indicator each row is: as a person says, by our id, by the words of the file when it was loaded, by
+ * the words of the plan now, and then by the same words of what was deleted. What is left is only proposed.
+ */
+export function matchRows(rows: readonly MatrixRow[], standing: Standing, said: SaidMatches): Matching {
+  const known = new Map<string, number>();
+  const sourceKeys = new Map(rows.map((row) => [row.sourceRow, sourceKeyOf(known, row)]));
+  const claims = new Claims();
+  for (const row of rows) claims.match(row, knownId(said[row.sourceRow], standing), 'person');
+  const open = rows.filter(({ sourceRow }) => said[sourceRow] !== NEW_ROW);
+  const copied = matchIds(open, standing, claims);
+  matchWords(open, standing, { claims, sourceKeys });
+  const left = open.filter(({ sourceRow }) => !claims.matched.has(sourceRow) && !copied.has(sourceRow));
+  return {
+    matched: claims.matched,
+    copied,
+    sourceKeys,
+    proposed: proposals(left, standing, claims.taken),
+  };
+}
+
+/** Each row is one indicator, and each indicator one row: the first that claims it. */
+class Claims {
+  readonly matched = new Map<number, Match>();
+  readonly taken = new Set<string>();
+
+  match({ sourceRow }: MatrixRow, indicatorId: string | undefined, by: MatchedBy): void {
+    if (indicatorId === undefined || this.matched.has(sourceRow) || this.taken.has(indicatorId)) return;
+    this.matched.set(sourceRow, { indicatorId, by });
+    this.taken.add(indicatorId);
+  }
+}
+
+/** Gives the rows that carry an id which another one has. */
+function matchIds(rows: readonly MatrixRow[], standing: Standing, claims: Claims): ReadonlySet<number> {
+  const copied = new Set<number>();
+  for (const row of rows) {
+    const id = knownId(idInFile(row) ?? undefined, standing);
+    if (id !== undefined && claims.taken.has(id) && !claims.matched.has(row.sourceRow)) {
+      copied.add(row.sourceRow);
+    }
+    claims.match(row, id, 'id');
+  }
+  return copied;
+}
+
+function matchWords(
+  rows: readonly MatrixRow[],
+  { indicators }: Standing,
+  { claims, sourceKeys }: { readonly claims: Claims; readonly sourceKeys: ReadonlyMap<number, string> },
+): void {
+  const all = [...indicators.values()];
+  for (const isDeleted of [false, true]) {
+    for (const [by, keyOf] of KEYS) {
+      const there = all.filter(({ id, isDeleted: isGone }) => isGone === isDeleted && !claims.taken.has(id));
+      const byKey = groupBy(there, keyOf);
+      for (const row of rows.filter(({ sourceRow }) => !claims.matched.has(sourceRow))) {
+        const same = byKey.get(sourceKeys.get(row.sourceRow) ?? '') ?? [];
+        claims.match(row, same.find(({ id }) => !claims.taken.has(id))?.id, by);
+      }
+    }
+  }
+}
+
+const KEYS: readonly (readonly [MatchedBy, (one: StandingIndicator) => string])[] = [
+  ['sourceKey', ({ sourceKey }) => sourceKey],
+  ['words', ({ wordsKey }) => wordsKey],
+];
+
+function knownId(id: string | undefined, { indicators }: Standing): string | undefined {
+  return id !== undefined && indicators.has(id) ? id : undefined;
+}
+
+function proposals(
+  rows: readonly MatrixRow[],
+  standing: Standing,
+  taken: ReadonlySet<string>,
+): ReadonlyMap<number, Proposal> {
+  const free = [...standing.indicators.values()].filter(({ id, isDeleted }) => !isDeleted && !taken.has(id));
+  const pairs = likenesses(
+    rows.map(described),
+    free.map((one) => describedIn(standing, one)),
+  );
+  return new Map(
+    pairs.flatMap(({ row, indicator, score }) => {
+      const [from, to] = [rows[row], free[indicator]];
+      return from && to ? [[from.sourceRow, { indicatorId: to.id, score }] as const] : [];
+    }),
+  );
+}
+
+function described(row: MatrixRow): Described {
+  const { activityName, deliverable, indicatorName, activityNumber, start, end } = row;
+  return { texts: [activityName, deliverable, indicatorName], number: activityNumber, start, end };
+}
+
+function describedIn(standing: Standing, { id, parent, deliverable, name }: StandingIndicator): Described {
+  const activity = textOf(standingValue(standing, parent, 'name'));
+  const day = (field: 'start' | 'end') =>
+    dayOf(standingValue(standing, id, field)) ?? dayOf(standingValue(standing, parent, field));
+  return {
+    texts: [activity, deliverable, name],
+    number: textOf(standingValue(standing, parent, 'number')) || activityNumberOf(activity),
+    start: day('start'),
+    end: day('end'),
+  };
+}

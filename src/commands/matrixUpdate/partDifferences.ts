@@ -1,0 +1,181 @@
+import { textOf } from '../../domain/fields';
+import type { Json } from '../../log/json';
+import { key } from '../matrixReports';
+import { cleanText } from '../../formats/cells';
+import type { MatrixRow } from '../../formats/matrix/reading';
+import type { Difference } from './changes';
+import { editOfNew, editOver } from './changes';
+import { before, fieldDifference, isKnown, madeValue, placeOf } from './comparison';
+import type { Comparison } from './comparison';
+import { isEmptyValue, sameValue } from './sameValue';
+import { standingElements, standingValue } from './standing';
+
+/** What the matrix says otherwise of an item. */
+export function itemDifferences(comparison: Comparison, item: string): readonly Difference[] {
+  return simpleDifferences(comparison, 'itm', item, []);
+}
+
+/** What the matrix says otherwise of an activity: its fields, where it stands, who answers for it, its tags. */
+export function activityDifferences(comparison: Comparison, activity: string): readonly Difference[] {
+  return [
+    ...parentDifference(comparison, activity, 'item', 'number'),
+    ...simpleDifferences(comparison, 'act', activity, ['responsible', 'tags']),
+    ...(comparison.said.says('act', 'responsible') ? responsibleDifference(comparison, activity) : []),
+    ...(comparison.said.says('act', 'tags') ? tagDifference(comparison, activity) : []),
+  ];
+}
+
+/** What the matrix says otherwise of an indicator itself; its reports are compared apart. */
+export function indicatorDifferences(comparison: Comparison, row: MatrixRow): readonly Difference[] {
+  const { indicator } = placeOf(comparison, row);
+  const passed = [...SHARED_WITH_ACTIVITY, 'targetUnit', ...(row.own?.accumulation ? [] : ['accumulation'])];
+  const unit = row.target === null ? [] : ['targetUnit'];
+  const isUnitSaid = comparison.said.says('ind', 'targetUnit');
+  return [
+    ...parentDifference(comparison, indicator, 'activity', 'name'),
+    ...(row.isShifted ? [] : simpleDifferences(comparison, 'ind', indicator, passed)),
+    ...(isUnitSaid ? unit : []).flatMap((field) =>
+      fieldDifference(comparison, indicator, field, madeValue(comparison, indicator, field)),
+    ),
+    ...(row.isShifted ? [] : sharedDifferences(comparison, row)),
+    ...(row.isShifted ? [] : extraDifferences(comparison, indicator)),
+  ];
+}
+
+/** What an indicator has of its own only where it is not its activity's. */
+const SHARED_WITH_ACTIVITY = ['start', 'end', 'blockedBy'] as const;
+
+function simpleDifferences(
+  comparison: Comparison,
+  kind: 'itm' | 'act' | 'ind',
+  entity: string,
+  passed: readonly string[],
+): readonly Difference[] {
+  const { said } = comparison;
+  return said
+    .fieldsOf(kind)
+    .filter((field) => !passed.includes(field))
+    .flatMap((field) =>
+      fieldDifference(comparison, entity, field, madeValue(comparison, entity, field), {
+        canBeBlank: said.canBeBlank(kind, field),
+      }),
+    );
+}
+
+function sharedDifferences(comparison: Comparison, row: MatrixRow): readonly Difference[] {
+  const { indicator, activity } = placeOf(comparison, row);
+  return SHARED_WITH_ACTIVITY.filter((field) => comparison.said.says('ind', field)).flatMap((field) => {
+    const after: Json = field === 'blockedBy' ? row.own?.indicatorBlockedBy || null : row[field];
+    const own = before(comparison, indicator, field);
+    const shared = madeValue(comparison, activity, field);
+    if (isEmptyValue(field, own)) {
+      if (isEmptyValue(field, after) || sameValue(field, after, shared)) return [];
+      const stands = standingValue(comparison.standing, activity, field);
+      if (sameValue(field, after, stands) && !comparison.said.says('act', field)) return [];
+      const edits = [editOver(comparison.standing, indicator, field, after)];
+      return [{ entity: indicator, field, period: null, before: stands, after, isBlank: false, edits }];
+    }
+    const differences = fieldDifference(comparison, indicator, field, after);
+    // What is its activity's is not kept twice.
+    return sameValue(field, after, shared) ? differences.map((one) => withValue(one, null)) : differences;
+  });
+}
+
+function withValue(difference: Difference, value: Json): Difference {
+  return { ...difference, edits: difference.edits.map((edit) => ({ ...edit, value })) };
+}
+
+const EXTRA = 'extra/';
+
+function extraDifferences(comparison: Comparison, indicator: string): readonly Difference[] {
+  const { said, standing, made } = comparison;
+  const headers = [...said.extras].map((header) => EXTRA + header);
+  const written = [...(made.get(indicator)?.keys() ?? [])].filter((field) => field.startsWith(EXTRA));
+  return [...new Set([...headers, ...written])].flatMap((field) => {
+    const after = madeValue(comparison, indicator, field);
+    if (after === null && standingValue(standing, indicator, field) === null) return [];
+    return fieldDifference(comparison, indicator, field, after);
+  });
+}
+
+/** That a part stands under another one, told by the name of that. */
+function parentDifference(
+  comparison: Comparison,
+  entity: string,
+  field: 'item' | 'activity',
+  nameField: string,
+): readonly Difference[] {
+  const nameOf = (id: Json): Json => {
+    const parent = textOf(id);
+    const name = isKnown(comparison, parent)
+      ? standingValue(comparison.standing, parent, nameField)
+      : madeValue(comparison, parent, nameField);
+    return name ?? '';
+  };
+  return fieldDifference(comparison, entity, field, madeValue(comparison, entity, field)).map((one) => ({
+    ...one,
+    before: nameOf(one.before),
+    after: nameOf(one.after),
+  }));
+}
+
+/** Those who answer are compared by their names: a party may have been given another name since. */
+function responsibleDifference(comparison: Comparison, activity: string): readonly Difference[] {
+  const { standing } = comparison;
+  const nameIn = (party: string) => textOf(standingValue(standing, party, 'name'));
+  const there = new Map(standingElements(standing, activity, 'resp/').map((id) => [key(nameIn(id)), id]));
+  const wanted = new Map(
+    madeElements(comparison, activity, 'resp/').map((id) => {
+      const name = textOf(madeValue(comparison, id, 'name'));
+      return [key(name), { id: standing.parties.get(key(name)) ?? id, name }] as const;
+    }),
+  );
+  const added = [...wanted].filter(([name]) => !there.has(name)).map(([, party]) => party);
+  const gone = [...there].filter(([name]) => !wanted.has(name)).map(([, id]) => id);
+  if (added.length + gone.length === 0) return [];
+  const naming = added
+    .filter(({ name }) => !standing.parties.has(key(name)))
+    .map(({ id, name }) => editOver(standing, id, 'name', name));
+  return [
+    {
+      entity: activity,
+      field: 'responsible',
+      period: null,
+      before: [...there.values()].map(nameIn),
+      after: [...wanted.values()].map(({ name }) => cleanText(name)),
+      isBlank: wanted.size === 0,
+      edits: [
+        ...naming,
+        ...added.map(({ id }) => editOver(standing, activity, `resp/${id}`, true)),
+        ...gone.map((id) => editOver(standing, activity, `resp/${id}`, false)),
+      ],
+    },
+  ];
+}
+
+function tagDifference(comparison: Comparison, activity: string): readonly Difference[] {
+  const { standing } = comparison;
+  const there = standingElements(standing, activity, 'tag/');
+  const wanted = madeElements(comparison, activity, 'tag/');
+  const added = wanted.filter((tag) => !there.includes(tag));
+  const gone = there.filter((tag) => !wanted.includes(tag));
+  if (added.length + gone.length === 0) return [];
+  const edits = [
+    ...added.map((tag) => editOver(standing, activity, `tag/${tag}`, true)),
+    ...gone.map((tag) => editOver(standing, activity, `tag/${tag}`, false)),
+  ];
+  const isBlank = wanted.length === 0;
+  return [{ entity: activity, field: 'tags', period: null, before: there, after: wanted, isBlank, edits }];
+}
+
+function madeElements({ made }: Comparison, entity: string, prefix: string): readonly string[] {
+  return [...(made.get(entity)?.keys() ?? [])]
+    .filter((field) => field.startsWith(prefix))
+    .map((field) => field.slice(prefix.length));
+}
+
+/** Everything of a part that the plan does not have yet, over nothing. */
+export function editsOfNew({ made }: Comparison, entity: string, pos: string): Difference['edits'] {
+  const fields = [...(made.get(entity) ?? [])];
+  return fields.map(([field, value]) => editOfNew(entity, field, field === 'pos' ? pos : value));
+}

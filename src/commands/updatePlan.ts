@@ -1,0 +1,124 @@
+import { success, failure } from '../domain/problem';
+import type { Result } from '../domain/problem';
+import type { Commit } from '../log/commit';
+import type { LogState } from '../log/state';
+import { append } from '../storage/append';
+import type { NewCommit } from '../storage/append';
+import { findCommits } from '../storage/commitStore';
+import type { CopyRow } from '../storage/database';
+import { Refusal, storageProblem } from '../storage/failures';
+import { readCopyState } from '../storage/stateStore';
+import { authorOf } from './author';
+import { backupOf } from './backup';
+import { chance, now } from './clock';
+import { cutClosedTo } from './closedPeriod';
+import { inCommits } from './inCommits';
+import type { MatrixChoices } from './matrixEntities';
+import type { HoldChoices } from './matrixUpdate/holds';
+import { lastSaidIn, OF_A_MATRIX, SOURCE } from './matrixUpdate/lastSaid';
+import { previewOf } from './matrixUpdate/previewOf';
+import type { UpdatePreview } from './matrixUpdate/previewOf';
+import { weighMatrix } from './matrixUpdate/weighMatrix';
+import type { Weighing } from './matrixUpdate/weighMatrix';
+import { markOf, originalOf } from './originalMatrix';
+import type { MatrixRead } from './matrixWork';
+import { operationsOf, rowFactsIn } from './save';
+import type { FieldEdit } from './save';
+import { settledMatrix } from './settledMatrix';
+
+/** What a person decides before a matrix updates a plan. */
+export interface UpdateChoices extends Weighing, HoldChoices, Pick<MatrixChoices, 'repairs'> {}
+
+/** Without any decision: likeness is only proposed, blanks and what is closed are left. */
+export const NOTHING_DECIDED: Omit<UpdateChoices, 'cut'> = {
+  zerosAfterCut: 'notReported',
+  repairs: [],
+  matches: {},
+  restore: [],
+  blanks: 'keep',
+  left: [],
+  taken: [],
+  lateReason: '',
+};
+
+/** What updating a plan with a matrix would do, against the plan as it stands now. Nothing is written. */
+export async function previewUpdate(
+  copy: string,
+  read: MatrixRead,
+  choices: UpdateChoices,
+): Promise<Result<UpdatePreview>> {
+  try {
+    const stored = await readCopyState(copy);
+    if (!stored) return failure({ code: 'planNotFound' });
+    return success(await weigh(stored, read, choices));
+  } catch (error) {
+    return failure(storageProblem(error));
+  }
+}
+
+async function weigh(
+  { row, log }: { readonly row: CopyRow; readonly log: LogState },
+  read: MatrixRead,
+  choices: UpdateChoices,
+): Promise<UpdatePreview> {
+  const reading = settledMatrix(read.reading, choices);
+  const original = originalOf(read);
+  const weighed = weighMatrix({ id: row.plan, log }, reading, choices, chance, original && markOf(original));
+  const isEqual = [...weighed.rows, { differences: weighed.head }].every(
+    ({ differences }) => differences.length === 0,
+  );
+  const lastSaid = isEqual ? () => undefined : lastSaidIn(await findCommits(row.copy, OF_A_MATRIX));
+  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, choices, lastSaid });
+  return original ? { ...preview, original } : preview;
+}
+
+/** What an update wrote. */
+export interface Updated {
+  /** In order; taking all of them back takes the update back. */
+  readonly commits: readonly Commit[];
+}
+
+/**
+ * Writes what a preview says is written, and nothing else: in one transaction, after a copy of what the plan held,
+ * over what the person was shown. Refused where a period was closed since, and nothing changes then.
+ */
+export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated>> {
+  const { copy, sha256, original } = preview;
+  if (preview.edits.length + preview.lateEdits.length === 0) return success({ commits: [] });
+  try {
+    const stored = await readCopyState(copy);
+    if (!stored) return failure({ code: 'planNotFound' });
+    const backup = await backupOf(stored.row, 'import');
+    const saved = await append(
+      copy,
+      async (context) => {
+        const { by, introduction, introduced } = await authorOf(context);
+        const closed = await cutClosedTo(context.read, preview.edits);
+        if (closed) {
+          throw new Refusal({
+            code: 'closedPeriod',
+            date: closed.date,
+            sealed: closed.frozen.overall.value,
+          });
+        }
+        const commits = commitsOf(preview, { by, introduction });
+        const facts = rowFactsIn(preview.edits);
+        return { commits, changes: { introduced, ...facts, matrixSha256: sha256 } };
+      },
+      { backup, ...(original && { blob: original }) },
+    );
+    return saved.ok ? success({ commits: saved.value }) : saved;
+  } catch (error) {
+    return failure(storageProblem(error));
+  }
+}
+
+function commitsOf(
+  { edits, lateEdits, lateReason, file }: UpdatePreview,
+  { by, introduction }: { readonly by: string; readonly introduction: NewCommit['ops'] },
+): readonly NewCommit[] {
+  const [wall, src] = [now(), SOURCE + file];
+  const parts = (some: readonly FieldEdit[], why: string, first: NewCommit['ops'] = []) =>
+    inCommits([...first, ...operationsOf(some)], { wall, by, src, why });
+  return [...parts(edits, 'import', introduction), ...parts(lateEdits, lateReason)];
+}
