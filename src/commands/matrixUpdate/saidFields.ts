@@ -59,7 +59,10 @@ export interface SaidFields {
 
 export function saidFields({ columns, rows, isDirect }: MatrixReading): SaidFields {
   const isOwn = rows.some(({ own }) => own !== null);
-  const known = new Set(columns.flatMap(({ field }) => (field ? [field] : [])));
+  const fields = columns.flatMap(({ field }) => (field ? [field] : []));
+  // In a matrix that left with our ids the result is what its formulas, which are ours, compute: nobody states it.
+  const isBack = !isOwn && fields.includes('indicatorId');
+  const known = new Set(isBack ? fields.filter((field) => field !== 'stated') : fields);
   const periods = new Set(
     columns.flatMap(({ period }) => (period ? [`${period.aspect} ${period.index}`] : [])),
   );

@@ -8,7 +8,6 @@ import { rangeName } from '../grid';
 import type { Cell } from '../grid';
 import type { MatrixColumn } from './columns';
 import type { CellPlace } from './findings';
-import { isOursIn } from './ownRows';
 import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf, signOf } from './table';
 import type { Table } from './table';
 import { readEmptyReport } from './words';
@@ -45,21 +44,10 @@ export function readValues(table: Table, row: number, signs: readonly DecimalSig
     ...readDates(table, row),
     ...target,
     values,
-    stated: readStated(table, row, statedColumn, signIn(statedColumn)),
+    stated: statedValueOf(cellIn(table, row, statedColumn), signIn(statedColumn)),
     itemStated: statedValueOf(cellIn(table, row, itemStated), signIn(itemStated)),
     ...(table.isDirect ? readDirect(table, row, signIn(columnOf(table, 'direct'))) : {}),
   };
-}
-
-/** In a row that left with our id, what a formula of it computes is nobody's statement. */
-function readStated(
-  table: Table,
-  row: number,
-  column: MatrixColumn | null,
-  sign: DecimalSign,
-): StatedValue | null {
-  const cell = cellIn(table, row, column);
-  return cell.formula !== undefined && isOursIn(table, row) ? null : statedValueOf(cell, sign);
 }
 
 /** Of a row whose typed cells stand in the wrong columns: nothing. */
