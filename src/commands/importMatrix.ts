@@ -8,7 +8,7 @@ import type { MatrixReading } from '../formats/matrix/reading';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { emptyCopy } from '../storage/copies';
-import type { BlobRow, CopyRow } from '../storage/database';
+import type { CopyRow } from '../storage/database';
 import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
@@ -16,6 +16,7 @@ import { inCommits } from './inCommits';
 import { entitiesOf } from './matrixEntities';
 import type { EntityFields, MatrixChoices } from './matrixEntities';
 import type { MatrixRead } from './matrixWork';
+import { markOf, originalOf } from './originalMatrix';
 import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
@@ -47,8 +48,10 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
     matrixSha256: read.sha256,
   };
   const blob = originalOf(read);
-  const mark = blob && { sha256: blob.sha256, size: blob.bytes.byteLength };
-  const operations = operationsIn(entitiesOf(plan, settledMatrix(read.reading, choices), choices, undefined, mark));
+  const mark = blob && markOf(blob);
+  const operations = operationsIn(
+    entitiesOf(plan, settledMatrix(read.reading, choices), choices, undefined, mark),
+  );
   const saved = await append(
     copy,
     async (context) => {
@@ -67,11 +70,6 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
   if (!saved.ok) return saved;
   await markStorage();
   return success(copy);
-}
-
-/** The file as it came, so that the same one can go back filled in. */
-function originalOf({ original, sha256 }: MatrixRead): BlobRow | null {
-  return original ? { sha256, mime: '', bytes: original.buffer } : null;
 }
 
 function operationsIn(entities: EntityFields): NewCommit['ops'] {

@@ -19,8 +19,8 @@ export function ownId(kind: string, text: string | undefined): string | null {
 }
 
 /** The indicator that a row says it is, where the file carries our id of it. */
-export function idInFile({ own }: MatrixRow): string | null {
-  return ownId('ind', own?.indicatorId);
+export function idInFile({ indicatorId }: MatrixRow): string | null {
+  return ownId('ind', indicatorId);
 }
 
 /** The row's own words, and its place among rows with the same ones, which are counted in `known` (merge.md 1). */

@@ -20,6 +20,7 @@ import { previewOf } from './matrixUpdate/previewOf';
 import type { UpdatePreview } from './matrixUpdate/previewOf';
 import { weighMatrix } from './matrixUpdate/weighMatrix';
 import type { Weighing } from './matrixUpdate/weighMatrix';
+import { markOf, originalOf } from './originalMatrix';
 import type { MatrixRead } from './matrixWork';
 import { operationsOf, rowFactsIn } from './save';
 import type { FieldEdit } from './save';
@@ -61,12 +62,14 @@ async function weigh(
   choices: UpdateChoices,
 ): Promise<UpdatePreview> {
   const reading = settledMatrix(read.reading, choices);
-  const weighed = weighMatrix({ id: row.plan, log }, reading, choices, chance);
+  const original = originalOf(read);
+  const weighed = weighMatrix({ id: row.plan, log }, reading, choices, chance, original && markOf(original));
   const isEqual = [...weighed.rows, { differences: weighed.head }].every(
     ({ differences }) => differences.length === 0,
   );
   const lastSaid = isEqual ? () => undefined : lastSaidIn(await findCommits(row.copy, OF_A_MATRIX));
-  return previewOf(weighed, { copy: row.copy, sha256: read.sha256, choices, lastSaid });
+  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, choices, lastSaid });
+  return original ? { ...preview, original } : preview;
 }
 
 /** What an update wrote. */
@@ -80,7 +83,7 @@ export interface Updated {
  * over what the person was shown. Refused where a period was closed since, and nothing changes then.
  */
 export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated>> {
-  const { copy, sha256 } = preview;
+  const { copy, sha256, original } = preview;
   if (preview.edits.length + preview.lateEdits.length === 0) return success({ commits: [] });
   try {
     const stored = await readCopyState(copy);
@@ -102,7 +105,7 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
         const facts = rowFactsIn(preview.edits);
         return { commits, changes: { introduced, ...facts, matrixSha256: sha256 } };
       },
-      { backup },
+      { backup, ...(original && { blob: original }) },
     );
     return saved.ok ? success({ commits: saved.value }) : saved;
   } catch (error) {

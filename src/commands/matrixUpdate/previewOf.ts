@@ -10,6 +10,7 @@ import { madeValue, placeOf } from './comparison';
 import type { Comparison } from './comparison';
 import { changeOf, isOfClosed } from './holds';
 import type { HoldChoices, LastSaid } from './holds';
+import type { BlobRow } from '../../storage/database';
 import type { MatchedBy } from './matchRows';
 import { standingValue } from './standing';
 import { standingWords } from './weighMatrix';
@@ -50,6 +51,8 @@ export interface UpdatePreview {
   readonly copy: string;
   readonly file: string;
   readonly sha256: string;
+  /** The file itself, which is kept in place of the one before. */
+  readonly original?: BlobRow;
   readonly lateReason: string;
   readonly rows: readonly RowUpdate[];
   readonly missing: readonly MissingRow[];

@@ -64,7 +64,10 @@ export function saidFields(reading: MatrixReading, cut: IsoDay): SaidFields {
   const { columns, rows, isDirect } = reading;
   const ofCut = isDirect ? reading.periods.findIndex((period) => period === periodOfCut(reading, cut)) : -1;
   const isOwn = rows.some(({ own }) => own !== null);
-  const known = new Set(columns.flatMap(({ field }) => (field ? [field] : [])));
+  const fields = columns.flatMap(({ field }) => (field ? [field] : []));
+  // In a matrix that left with our ids the result is what its formulas, which are ours, compute: nobody states it.
+  const isBack = !isOwn && fields.includes('indicatorId');
+  const known = new Set(isBack ? fields.filter((field) => field !== 'stated') : fields);
   const periods = new Set(
     columns.flatMap(({ period }) => (period ? [`${period.aspect} ${period.index}`] : [])),
   );

@@ -1,6 +1,7 @@
 import type { Chance } from '../../domain/order';
 import { kindOf } from '../../domain/entities';
 import { textOf } from '../../domain/fields';
+import type { FileMark } from '../../domain/report';
 import type { MatrixReading, MatrixRow } from '../../formats/matrix/reading';
 import { wasDeletedWith } from '../../log/deletes';
 import type { LogState } from '../../log/state';
@@ -62,6 +63,7 @@ export function weighMatrix(
   asRead: MatrixReading,
   weighing: Weighing,
   chance: Chance,
+  source: FileMark | null = null,
 ): Weighed {
   const standing = standingOf(plan.log);
   const { calendar, periods } = standingHead(standing);
@@ -75,7 +77,7 @@ export function weighMatrix(
     reading,
     cut: weighing.cut,
     standing,
-    made: entitiesOf(plan.id, reading, asImported(reading, weighing), places),
+    made: entitiesOf(plan.id, reading, asImported(reading, weighing), places, source),
     places,
     said,
     restored: new Set(),

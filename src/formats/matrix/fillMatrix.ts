@@ -17,7 +17,7 @@ import { calendarHeaders, calendarOf, readPeriodHeader } from './periods';
 import type { ColumnMeaning, TableChoices } from './choices';
 import { readMatrix } from './readMatrix';
 import type { MatrixReading } from './reading';
-import { yearIn } from './titleBand';
+import { yearIn } from './years';
 
 /** A matrix as a file, and what it cannot say of the plan. */
 export interface FilledMatrix {

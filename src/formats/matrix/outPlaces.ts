@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/model';
 import type { MatrixColumn } from './columns';
 import type { IndicatorRow } from './outRows';
 import type { PeriodAspect } from './periods';
-import { yearIn } from './titleBand';
+import { yearIn } from './years';
 
 /** Which period of a plan a column of a table is of, in a row; null where the plan has it no more. */
 export type PeriodPlaces = (column: OutColumn, row: IndicatorRow) => ReportingPeriod | null;
