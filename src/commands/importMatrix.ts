@@ -4,7 +4,9 @@ import type { Plan } from '../domain/model';
 import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { readPlan } from '../domain/readPlan';
-import type { MatrixReading } from '../formats/matrix/reading';
+import type { CellFinding } from '../formats/matrix/findings';
+import type { MatrixReading, Repair } from '../formats/matrix/reading';
+import { repairsByFinding, safeRepairs } from '../formats/matrix/repairs';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { emptyCopy } from '../storage/copies';
@@ -20,19 +22,28 @@ import { markOf, originalOf } from './originalMatrix';
 import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
-
 /** The reading as settled, the plan it makes, and what there is to know about it. */
 export interface MatrixPreview {
   readonly reading: MatrixReading;
   readonly plan: Plan;
   readonly findings: readonly Finding[];
+  /** What can be done about something that the reader noted. */
+  readonly repairOf: (finding: CellFinding) => Repair | null;
+  /** The ids of the repairs that the file itself proves. */
+  readonly safe: readonly string[];
 }
 
 /** The plan that would be made, and what is worth knowing about it, before anything is written. */
 export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): MatrixPreview {
   const settled = settledMatrix(reading, choices);
   const plan = readPlan('preview', entitiesOf('preview', settled, choices));
-  return { reading: settled, plan, findings: findingsOf(plan) };
+  return {
+    reading: settled,
+    plan,
+    findings: findingsOf(plan),
+    repairOf: repairsByFinding(settled),
+    safe: safeRepairs(reading),
+  };
 }
 
 /** Loads a matrix as a plan of its own: all of it in one transaction, or nothing. Gives the copy's id. */

@@ -1,6 +1,8 @@
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { ReadingOptions } from '../formats/matrix/choices';
+import { outlineOf } from '../formats/matrix/outline';
+import type { SheetOutline } from '../formats/matrix/outline';
 import { openWorkbook, readOpen } from './matrixWork';
 import type { MatrixContent, MatrixRead, OpenWorkbook } from './matrixWork';
 
@@ -14,10 +16,16 @@ export interface ReadingStep {
 /** What the page asks of the worker: to open a content once, and to read it as often as it likes. */
 export type MatrixRequest = { readonly open: MatrixContent } | { readonly read: ReadingOptions };
 
-/** What the worker says: how far it is, the hash of what it opened, or a matrix as read. */
+/** What was opened: its hash, and the first rows of its sheets. */
+export interface Opened {
+  readonly sha256: string;
+  readonly sheets: readonly SheetOutline[];
+}
+
+/** What the worker says: how far it is, what it opened, or a matrix as read. */
 export type MatrixMessage =
   | { readonly step: ReadingStep }
-  | { readonly opened: Result<string> }
+  | { readonly opened: Result<Opened> }
   | { readonly read: Result<MatrixRead> };
 
 const OPENED = 0.7;
@@ -32,7 +40,9 @@ export function matrixSession(
   async function open(content: MatrixContent): Promise<void> {
     const opened = await openWorkbook(content, (fraction) => stepped('opening', fraction * OPENED));
     if (opened.ok) held = opened.value;
-    say({ opened: opened.ok ? success(opened.value.sha256) : opened });
+    if (!opened.ok) return say({ opened });
+    const { sha256, workbook } = opened.value;
+    say({ opened: success({ sha256, sheets: outlineOf(workbook) }) });
   }
 
   function read(options: ReadingOptions): void {

@@ -1,6 +1,7 @@
 import { failure, success } from '../domain/problem';
 import type { Problem, Result } from '../domain/problem';
 import type { TableChoices } from '../formats/matrix/choices';
+import type { SheetOutline } from '../formats/matrix/outline';
 import { pastedBlocks, quietMarkup } from '../formats/pastedPage';
 import { parseInert, trustedScriptUrl } from '../trustedTypes';
 import { today } from './clock';
@@ -26,6 +27,8 @@ export interface OpenedMatrix {
   /** Null when it was closed or cancelled meanwhile. */
   read(choices: TableChoices): Promise<Result<MatrixRead> | null>;
   readonly sha256: string;
+  /** The first rows of every sheet, for a person to say where a table is that nobody recognised. */
+  readonly sheets: readonly SheetOutline[];
   close(): void;
 }
 
@@ -72,7 +75,7 @@ export async function openMatrix(
       // The bytes stay on this side: the worker has its own.
       return read?.ok ? success({ ...read.value, ...original }) : read;
     },
-    sha256: opened.value,
+    ...opened.value,
     close: () => line.end(null),
   });
 }

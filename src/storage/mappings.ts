@@ -8,8 +8,15 @@ export interface KeptMapping {
   readonly meanings: Json;
 }
 
+const PREFIX = 'mapping:';
 /** Of one entity; those that were used last. */
 const MOST_KEPT = 40;
+
+/** All that this device keeps, whatever the entity. */
+export async function readAllMappings(): Promise<readonly KeptMapping[]> {
+  const rows = await db().meta.where('key').startsWith(PREFIX).toArray();
+  return rows.flatMap(({ value }) => value as readonly KeptMapping[]);
+}
 
 /** The mappings that this device keeps for an entity, the one used last first. */
 export async function readMappings(entity: string): Promise<readonly KeptMapping[]> {
@@ -26,5 +33,5 @@ export async function writeMapping(entity: string, mapping: KeptMapping): Promis
 }
 
 function keyOf(entity: string): string {
-  return `mapping:${entity}`;
+  return `${PREFIX}${entity}`;
 }

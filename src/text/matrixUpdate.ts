@@ -1,16 +1,5 @@
-import { count } from './format';
-
-/** What becomes of a row of a matrix that updates a plan. */
-export const rowFates = {
-  same: 'Igual',
-  changed: 'Cambia',
-  new: 'Nueva',
-  restored: 'Vuelve al plan',
-  unsure: 'Por confirmar',
-  removed: 'Se quitó del plan',
-  held: 'No se escribe',
-  missing: 'No está en la matriz',
-} as const;
+import type { PeriodId } from '../domain/calendar';
+import { count, daysOfPeriod, formatNumber } from './format';
 
 /** Why a difference is shown and not written. */
 export const holdWords = {
@@ -31,14 +20,6 @@ export const loadedBecause = {
   sameRows: 'La mayoría de sus filas ya están en el plan.',
 } as const;
 
-/** How a row was found in the plan. */
-export const matchedBy = {
-  id: 'por su código',
-  sourceKey: 'por su texto, como se cargó',
-  words: 'por su texto, como está en el plan',
-  person: 'porque usted lo confirmó',
-} as const;
-
 /** What confirming an update writes, before it is done. */
 export function toWrite(changes: number, newRows: number): string {
   if (changes + newRows === 0) return 'La matriz y el plan dicen lo mismo: no hay nada que escribir.';
@@ -48,3 +29,62 @@ export function toWrite(changes: number, newRows: number): string {
   ];
   return `Se escribirá: ${said.filter(Boolean).join(' y ')}.`;
 }
+
+/** Words of the screen that updates a plan with a newer matrix. */
+export const update = {
+  title: (plan: string) => `Lo que cambiaría en «${plan}»`,
+  comparing: 'Comparando con el plan…',
+  act: 'Actualizar el plan',
+  done: 'El plan quedó actualizado con la matriz.',
+  fates: {
+    same: (n: number) => count(n, 'fila igual', 'filas iguales'),
+    changed: (n: number) => count(n, 'fila cambia', 'filas cambian'),
+    new: (n: number) => count(n, 'fila nueva', 'filas nuevas'),
+    restored: (n: number) => count(n, 'fila vuelve', 'filas vuelven'),
+    unsure: (n: number) => `${formatNumber(n)} por confirmar`,
+    removed: (n: number) => count(n, 'fila se había quitado', 'filas se habían quitado'),
+    held: (n: number) => count(n, 'fila queda como está', 'filas quedan como están'),
+  },
+  missing: (n: number) => count(n, 'indicador no está', 'indicadores no están') + ' en la matriz',
+  missingNote: 'No se tocan: para quitarlos, vaya a Editar el plan.',
+  ofPlan: 'Datos del plan',
+  newRow: 'Nueva: se agrega al plan.',
+  copiedRow: 'Trae el identificador de otra fila, como pasa al copiarla en Excel: entra como nueva.',
+  restoredRow: 'Vuelve lo que se había quitado.',
+  row: (row: number) => `Fila ${row}`,
+  before: 'antes',
+  after: 'después',
+  write: (what: string) => `Escribir: ${what}`,
+  unsureAsk: (row: number) => `Fila ${row}: ¿es la misma que ya está en el plan?`,
+  inFile: (words: string) => `En la matriz: ${words}`,
+  inPlan: (words: string, percent: string) => `En el plan: ${words} (se parecen ${percent})`,
+  isSame: 'Sí, es la misma',
+  isNew: 'No, es nueva',
+  isLater: 'Dejarla por ahora',
+  isLaterExplained: 'No se escribe nada de esta fila.',
+  removedAsk: (row: number) => `Fila ${row}: se había quitado del plan. ¿Vuelve?`,
+  comesBack: 'Sí, vuelve con su historia',
+  staysOut: 'No, sigue quitada',
+  blanksAsk: (n: number) =>
+    `${count(n, 'celda vacía', 'celdas vacías')} en la matriz donde el plan tiene un dato`,
+  blanks: { keep: 'Conservar lo del plan', clear: 'Dejar vacío como en la matriz' },
+  blanksExplained: {
+    keep: 'Una celda vacía no borra nada.',
+    clear: 'Lo borrado queda en la historia.',
+  },
+  lateAsk: (n: number) =>
+    `${count(n, 'cambio es', 'cambios son')} de un período cerrado: ¿por qué se ${n === 1 ? 'escribe' : 'escriben'}?`,
+  lateHint: 'Sin un motivo no se escriben; lo demás sí. La cifra sellada no cambia.',
+  more: (n: number) => `Ver ${formatNumber(n)} más`,
+  period: (id: PeriodId) => daysOfPeriod(id),
+  existing: {
+    title: 'Este plan ya está en este equipo',
+    open: 'Abrir el plan',
+    update: 'Actualizarlo con esta matriz',
+    another: 'Cargarla como otro plan',
+  },
+  fromPlan: 'Actualizar con la matriz',
+  fromPlanText:
+    'Cargue la matriz que editaron en Excel: se ve qué cambia, campo por campo, antes de escribir nada.',
+  otherWay: 'Cargarla como otro plan',
+} as const;

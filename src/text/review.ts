@@ -11,7 +11,7 @@ export const review = {
   pasted: 'Tabla pegada',
   cancel: 'Cancelar',
   dropArea: 'Archivo de la matriz',
-  accepted: 'Sirven .xlsx, .xls, .ods y .csv',
+  accepted: 'Sirven .xlsx, .xls, .ods, .csv y texto en columnas',
   boardWillSay: 'Así quedará el tablero',
   atCut: (day: string) => `Al ${day}:`,
   expected: 'esperado',
@@ -29,5 +29,6 @@ export const review = {
   columnsTitle: (n: number) => `Columnas encontradas: ${n}`,
   ofPeriod: (period: string, aspect: string) => `${period}: ${aspect}`,
   noSamples: 'vacía',
+  noHeader: 'Sin encabezado',
   wholePlan: 'Todo el plan',
 } as const;

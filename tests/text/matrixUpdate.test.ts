@@ -2,18 +2,21 @@ import { expect, test } from 'vitest';
 import type { LoadedMatrix } from '../../src/commands/findLoadedMatrix';
 import type { UpdatePreview } from '../../src/commands/matrixUpdate/previewOf';
 import { fieldWords } from '../../src/text/fieldNames';
-import { holdWords, loadedBecause, matchedBy, rowFates, toWrite } from '../../src/text/matrixUpdate';
+import { holdWords, loadedBecause, toWrite, update } from '../../src/text/matrixUpdate';
 
 type Row = UpdatePreview['rows'][number];
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 test('everything that an update can say of a row, a field and a plan has its words', () => {
-  const fates: Words<Row['fate'] | 'missing'> = rowFates;
+  const fates: Readonly<Record<Row['fate'], (n: number) => string>> = update.fates;
   const holds: Words<NonNullable<Row['changes'][number]['hold']>> = holdWords;
   const reasons: Words<LoadedMatrix['because']> = loadedBecause;
-  const ways: Words<NonNullable<Row['matchedBy']>> = matchedBy;
-  for (const words of [fates, holds, reasons, ways]) {
-    const texts = Object.values(words);
+  for (const words of [
+    Object.values(fates).map((tell) => tell(2)),
+    Object.values(holds),
+    Object.values(reasons),
+  ]) {
+    const texts: readonly string[] = words;
     expect(new Set(texts).size).toBe(texts.length);
   }
 });

@@ -31,12 +31,18 @@ export function safeRepairs({ repairs }: Pick<MatrixReading, 'repairs'>): readon
   return repairs.flatMap(({ id, isSafe }) => (isSafe ? [id] : []));
 }
 
-/** What can be done about a finding, of its own column rather than of the whole row; null where nothing is offered. */
-export function repairOf({ repairs }: Pick<MatrixReading, 'repairs'>, finding: CellFinding): Repair | null {
-  const key = keyOf(finding);
-  const settling = repairs.filter((repair) => settledBy(repair).includes(key));
-  const isOfColumn = ({ place }: Repair) => 'place' in finding && finding.place.column === place.column;
-  return settling.find(isOfColumn) ?? settling[0] ?? null;
+/** Tells what can be done about a finding, of its own column rather than of the whole row; null where nothing is offered. */
+export function repairsByFinding({
+  repairs,
+}: Pick<MatrixReading, 'repairs'>): (finding: CellFinding) => Repair | null {
+  const settling = new Map<string, Repair[]>();
+  for (const repair of repairs)
+    for (const key of settledBy(repair)) settling.set(key, [...(settling.get(key) ?? []), repair]);
+  return (finding) => {
+    const offered = settling.get(keyOf(finding)) ?? [];
+    const isOfColumn = ({ place }: Repair) => 'place' in finding && finding.place.column === place.column;
+    return offered.find(isOfColumn) ?? offered[0] ?? null;
+  };
 }
 
 function changed(row: MatrixRow, change: RowChange): MatrixRow {

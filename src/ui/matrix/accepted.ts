@@ -4,8 +4,12 @@ export const MATRIX_FILES = [
   '.xls',
   '.ods',
   '.csv',
+  '.tsv',
+  '.txt',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.ms-excel',
   'application/vnd.oasis.opendocument.spreadsheet',
   'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
 ].join(',');

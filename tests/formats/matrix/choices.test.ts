@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TableChoices } from '../../../src/formats/matrix/choices';
 import { readMatrix } from '../../../src/formats/matrix/readMatrix';
-import { surveyMatrix } from '../../../src/formats/matrix/survey';
+import { outlineOf } from '../../../src/formats/matrix/outline';
 import { aWorkbook } from '../tables';
 import type { Written } from '../tables';
 import { FULL, aRow } from './plans';
@@ -148,39 +148,24 @@ describe('the year', () => {
 });
 
 describe('a file that cannot be read as a plan yet', () => {
-  test('shows its columns and what it lacks, until a person says what they are', () => {
-    const survey = surveyMatrix(aWorkbook(ROWS), 'plan.xlsx');
-    expect(survey).toMatchObject({ value: { missing: ['ACTIVIDAD'], tables: [{ isRead: true }] } });
-    expect(survey.ok && survey.value.columns.slice(0, 4)).toMatchObject([
+  test('shows its first rows, until a person says where its header is and what is the activity', () => {
+    const workbook = aWorkbook([['Plan 2024'], [], ['Qué', 'Cuánto'], ['Hacer', 4]]);
+    expect(readMatrix(workbook, 'x.csv')).toMatchObject({ problem: { code: 'matrixNotFound' } });
+    expect(outlineOf(workbook)).toMatchObject([
       {
-        letter: 'A',
-        header: 'Qué se hará',
-        field: null,
-        confidence: 'none',
-        samples: ['Hacer', 'TOTAL', 'Elaboró: OAI'],
-      },
-      { letter: 'B', field: 'indicatorName', confidence: 'sure' },
-      { letter: 'C', field: 'target' },
-      { letter: 'D', field: null, period: { aspect: 'value', ordinal: 1 } },
-    ]);
-    const told = surveyMatrix(aWorkbook(ROWS), 'plan.xlsx', { meanings: ACTIVITY });
-    expect(told.ok && told.value.missing).toEqual([]);
-  });
-
-  test('with no header of ours, the rows that a person points at are its header', () => {
-    const rows = [['Plan 2024'], ['Qué', 'Cuánto'], ['Hacer', 4]];
-    expect(surveyMatrix(aWorkbook(rows), 'x.csv')).toMatchObject({ problem: { code: 'matrixNotFound' } });
-    const pointed = { headerRows: { first: 2, last: 2 } };
-    expect(surveyMatrix(aWorkbook(rows), 'x.csv', pointed)).toMatchObject({
-      value: {
-        columns: [
-          { header: 'Qué', samples: ['Hacer'] },
-          { header: 'Cuánto', samples: ['4'] },
+        isHidden: false,
+        rowCount: 4,
+        columnCount: 2,
+        firstRows: [
+          { row: 1, cells: ['Plan 2024'] },
+          { row: 3, cells: ['Qué', 'Cuánto'] },
+          { row: 4, cells: ['Hacer', '4'] },
         ],
       },
-    });
-    expect(reading({ ...pointed, meanings: { A: { field: 'activity' } } }, rows).rows).toMatchObject([
-      { activityName: 'Hacer', extra: { Cuánto: '4' } },
     ]);
+    const choices = { headerRows: { first: 3, last: 3 }, meanings: { A: { field: 'activity' } } } as const;
+    expect(readMatrix(workbook, 'x.csv', { choices })).toMatchObject({
+      value: { rows: [{ activityName: 'Hacer', extra: { Cuánto: '4' } }], facts: { planYear: 2024 } },
+    });
   });
 });

@@ -5,7 +5,7 @@ import { columnLetter } from '../../../src/formats/grid';
 import { readMatrix } from '../../../src/formats/matrix/readMatrix';
 import type { CellFinding } from '../../../src/formats/matrix/findings';
 import type { MatrixReading, Repair } from '../../../src/formats/matrix/reading';
-import { repaired, repairOf, safeRepairs } from '../../../src/formats/matrix/repairs';
+import { repaired, repairsByFinding, safeRepairs } from '../../../src/formats/matrix/repairs';
 import { aWorkbook } from '../tables';
 import type { Written } from '../tables';
 import { FULL, aRow } from './plans';
@@ -130,7 +130,7 @@ describe('repairs', () => {
         const reading = readingOf(table);
         for (const repair of reading.repairs) {
           const settled = reading.findings.filter((finding) => isSettled(repair, finding));
-          expect(settled.every((finding) => repairOf(reading, finding) !== null)).toBe(true);
+          expect(settled.every((finding) => repairsByFinding(reading)(finding) !== null)).toBe(true);
           expect(settled.length).toBeGreaterThan(0);
           const after = repaired(reading, [repair.id]);
           expect(after.findings.slice(0, reading.findings.length - settled.length)).toEqual(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repaired, repairOf, safeRepairs } from '../../../../src/formats/matrix/repairs';
+import { repaired, repairsByFinding, safeRepairs } from '../../../../src/formats/matrix/repairs';
 import { HEADER, at, fromCsv, fromXlsx, line, placesOf, previewOf } from './sheets';
 
 const NO_IDENTITY = { ITEM: null, CRITERIO: null, ACTIVIDAD: null } as const;
@@ -81,7 +81,7 @@ describe('4. blanks where a merge was lost', () => {
     const read = await fromCsv(csv(';;;Usos;Usos;1/01/24;31/12/24;OAI;2;1;;'));
     expect(safeRepairs(read)).toEqual([]);
     const taken = read.findings.filter(({ code }) => code === 'inheritedBlank');
-    expect(taken.map((finding) => repairOf(read, finding)?.id).toSorted()).toEqual([
+    expect(taken.map((finding) => repairsByFinding(read)(finding)?.id).toSorted()).toEqual([
       'leaveBlank:A',
       'leaveBlank:A',
       'leaveBlank:C',

@@ -1,0 +1,113 @@
+import { MATRIX_FIELDS } from '../../text/matrixFields';
+import { shortPeriodName } from '../../text/format';
+import { matrix } from '../../text/matrix';
+import { matrixTable } from '../../text/matrixTable';
+import type {
+  ColumnMeaning,
+  MatrixColumn,
+  MatrixField,
+  PeriodAspect,
+  PeriodHeader,
+  Reading,
+} from './reading';
+
+/** What a column may be said to be, as a native list shows it: groups of choices, each known by its text. */
+export interface MeaningGroup {
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+type Group = keyof typeof matrixTable.groups;
+
+const FIELDS: readonly (readonly [Group, readonly MatrixField[]])[] = [
+  ['what', ['activity', 'activityNumber', 'itemNumber', 'criterion', 'phvaStage']],
+  [
+    'measured',
+    [
+      'deliverable',
+      'indicatorName',
+      'target',
+      'targetText',
+      'unitOfMeasure',
+      'baseline',
+      'baselineSource',
+      'weight',
+    ],
+  ],
+  ['who', ['responsible', 'start', 'end']],
+  ['results', ['stated', 'direct', 'itemStated', 'remark']],
+  ['money', ['budget', 'executed']],
+];
+const ASPECTS: readonly PeriodAspect[] = ['value', 'planned', 'remark', 'delayCause', 'evidence'];
+const SPANS = [3, 6, 1] as const;
+
+/** What a column was read as, in the shape in which a person says it. */
+export function meaningOf(
+  { field, period }: MatrixColumn,
+  reading: Pick<Reading, 'calendar'>,
+): ColumnMeaning {
+  if (field) return { field };
+  return period ? { period: periodHeader(reading.calendar, period.index, period.aspect) } : 'keep';
+}
+
+/** All that a column may be said to be; a field that only our own files have is offered where it is what was read. */
+export function meaningGroups(reading: Reading, column: MatrixColumn): readonly MeaningGroup[] {
+  const known = FIELDS.flatMap(([, fields]) => fields);
+  const own = column.field && !known.includes(column.field) ? [column.field] : [];
+  return [
+    { label: '', options: [{ value: meaningText('keep'), label: matrix.kept }] },
+    ...FIELDS.map(([group, fields]) => fieldGroup(group, fields)),
+    ...(own.length > 0 ? [fieldGroup('ids', own)] : []),
+    ...ASPECTS.map((aspect) => ({
+      label: matrixTable.groups[aspect],
+      options: periodOptions(reading, aspect),
+    })),
+  ];
+}
+
+/** A meaning as the value of a list, and back. */
+export function meaningText(meaning: ColumnMeaning): string {
+  return JSON.stringify(meaning);
+}
+
+export function meaningFrom(text: string): ColumnMeaning {
+  return JSON.parse(text) as ColumnMeaning;
+}
+
+function fieldGroup(group: Group, fields: readonly MatrixField[]): MeaningGroup {
+  return {
+    label: matrixTable.groups[group],
+    options: fields.map((field) => ({ value: meaningText({ field }), label: MATRIX_FIELDS[field] })),
+  };
+}
+
+/** The periods of the calendar that was read; without any in the table, those that a year can have. */
+function periodOptions(reading: Reading, aspect: PeriodAspect): MeaningGroup['options'] {
+  if (reading.columns.some(({ period }) => period))
+    return reading.periods.map((period, index) =>
+      option(periodHeader(reading.calendar, index, aspect), shortPeriodName(period, reading.calendar)),
+    );
+  return SPANS.flatMap((months) =>
+    Array.from({ length: 12 / months }, (_, at) =>
+      option(
+        { aspect, year: null, monthsPerPeriod: months, ordinal: at + 1 },
+        `${matrixTable.span[months]} ${at + 1}`,
+      ),
+    ),
+  );
+}
+
+function option(period: PeriodHeader, label: string): MeaningGroup['options'][number] {
+  return { value: meaningText({ period }), label };
+}
+
+/** The header that a period of a calendar of whole years would have. */
+function periodHeader(
+  { start, monthsPerPeriod }: Reading['calendar'],
+  index: number,
+  aspect: PeriodAspect,
+): PeriodHeader {
+  const perYear = 12 / monthsPerPeriod;
+  const year = Number(start.slice(0, 4)) + Math.floor(index / perYear);
+  return { aspect, year, monthsPerPeriod, ordinal: (index % perYear) + 1 };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import type { Calendar } from '../../../src/domain/calendar';
+import { periodsOf } from '../../../src/domain/calendar';
+import { meaningFrom, meaningGroups, meaningOf, meaningText } from '../../../src/ui/matrix/columnMeanings';
+import type { MatrixColumn, Reading } from '../../../src/ui/matrix/reading';
+
+const QUARTERS: Calendar = { start: '2023-01-01', end: '2024-12-31', monthsPerPeriod: 3 };
+
+function aColumn(said: Partial<MatrixColumn>): MatrixColumn {
+  const none = { index: 0, letter: 'A', header: '', field: null, period: null } as const;
+  return { ...none, confidence: 'none', samples: [], ...said };
+}
+
+function aReading(columns: readonly MatrixColumn[]): Reading {
+  return { calendar: QUARTERS, periods: periodsOf(QUARTERS), columns } as unknown as Reading;
+}
+
+function valuesOf(reading: Reading, column: MatrixColumn): readonly string[] {
+  return meaningGroups(reading, column).flatMap(({ options }) => options.map(({ value }) => value));
+}
+
+describe('what a column may be said to be', () => {
+  test('a field, a period of the calendar with its year, or itself', () => {
+    const reading = aReading([]);
+    expect(meaningOf(aColumn({ field: 'activity' }), reading)).toEqual({ field: 'activity' });
+    expect(meaningOf(aColumn({}), reading)).toBe('keep');
+    const fifth = aColumn({ period: { index: 4, aspect: 'value' } });
+    expect(meaningOf(fifth, reading)).toEqual({
+      period: { aspect: 'value', year: 2024, monthsPerPeriod: 3, ordinal: 1 },
+    });
+  });
+
+  test('what it was read as is always among the choices', () => {
+    const period = aColumn({ period: { index: 7, aspect: 'planned' } });
+    for (const column of [aColumn({}), aColumn({ field: 'end' }), aColumn({ field: 'tags' }), period]) {
+      const reading = aReading([period]);
+      expect(valuesOf(reading, column)).toContain(meaningText(meaningOf(column, reading)));
+    }
+  });
+
+  test('without periods in the table, those that a year can have are offered', () => {
+    const offered = valuesOf(aReading([aColumn({ field: 'activity' })]), aColumn({})).map(meaningFrom);
+    expect(offered).toContainEqual({
+      period: { aspect: 'value', year: null, monthsPerPeriod: 6, ordinal: 2 },
+    });
+    expect(offered).toContainEqual({
+      period: { aspect: 'value', year: null, monthsPerPeriod: 1, ordinal: 12 },
+    });
+  });
+
+  test('no choice is offered twice', () => {
+    const values = valuesOf(aReading([]), aColumn({}));
+    expect(new Set(values).size).toBe(values.length);
+  });
+});
