@@ -31,8 +31,18 @@ export const matrixOut = {
   nothingLost: 'Todo lo del plan que cabe en una matriz va en esta.',
   save: 'Guardar matriz',
   done: 'La matriz está en las descargas.',
-  template: 'Descargar una matriz vacía',
-  templateName: (year: number) => `Matriz del plan de acción ${year}`,
+  asCsv: 'Guardar como CSV',
+  templateTitle: 'Matrices vacías',
+  templateText:
+    'Para repartir: traen listas, instrucciones y las fórmulas del resultado, y se reconocen al cargarlas.',
+  template: {
+    actionPlan: 'Plan de acción vacío',
+    petiFollowUp: 'Seguimiento del PETI vacío',
+  },
+  templateName: {
+    actionPlan: (year: number) => `Matriz del plan de acción ${year}`,
+    petiFollowUp: (year: number) => `Seguimiento del PETI ${year}`,
+  },
 } as const;
 
 /** A sentence for each thing that is lost or left as it is, in the order in which it matters to a person. */

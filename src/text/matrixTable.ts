@@ -40,8 +40,6 @@ export const matrixTable = {
     person: 'usted la dejó por fuera',
   },
   include: 'Cargarla',
-  includeRow: (row: number) => `Cargar la fila ${row}`,
-  leaveOut: 'Dejar por fuera',
   leaveOutRow: (row: number) => `Dejar por fuera la fila ${row}`,
   leave: 'Quitar',
   meaning: (letter: string, header: string) =>
@@ -67,8 +65,6 @@ export const matrixTable = {
   allKinds: 'Todos',
   noneFound: 'Ningún hallazgo con esas palabras.',
   fix: 'Corregir',
-  fixed: 'Corregido',
-  unfix: 'Deshacer',
   fixSafe: (n: number) => `Corregir todo lo seguro (${formatNumber(n)})`,
   fixSafeNote: 'Lo que el mismo archivo demuestra. Lo demás se decide uno por uno.',
   allSafeFixed: 'Todo lo seguro está corregido.',

@@ -51,8 +51,9 @@ export function homePath(): string {
   return `#${routes.home}`;
 }
 
-export function matrixPath(): string {
-  return `#${routes.matrix}`;
+/** Where a matrix is brought: to be another plan, or to update the one of a copy. */
+export function matrixPath(into?: string): string {
+  return into === undefined ? `#${routes.matrix}` : `#${routes.matrix}?en=${encodeURIComponent(into)}`;
 }
 
 export function examplePath(): string {

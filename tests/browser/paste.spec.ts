@@ -34,6 +34,7 @@ test('a table copied in Excel is reviewed like a file, its split header and merg
 }) => {
   const page = await openApp();
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await page.getByRole('heading', { name: 'Elija la matriz' }).waitFor();
   await paste(page, { html: EXCEL, text: 'ITEM\tACTIVIDAD' });
   await expect(page.getByText('Nada se ha escrito todavía.')).toBeVisible();
   expect(await textOf(page, 'body')).toContain('2 indicadores, 1 ítem');
@@ -45,6 +46,7 @@ test('the table of a document copied as text, and a clip without a table, which 
 }) => {
   const page = await openApp();
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await page.getByRole('heading', { name: 'Elija la matriz' }).waitFor();
   await paste(page, { text: '  ' });
   await expect(page.getByText('En lo que pegó no hay texto ni tabla.')).toBeVisible();
   await paste(page, { text: readFileSync('tests/fixtures/pasted/cartagena-2023.txt', 'utf8') });
@@ -55,6 +57,7 @@ test('the table of a document copied as text, and a clip without a table, which 
 test('a reading that takes its time can be cancelled, and another begun', async ({ openApp }) => {
   const page = await openApp();
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await page.getByRole('heading', { name: 'Elija la matriz' }).waitFor();
   // The worker's script never arrives.
   await page.evaluate(() => {
     Worker.prototype.postMessage = () => undefined;

@@ -6,7 +6,7 @@ import { periodNamesIn, placeOfRows, tellFinding } from '../../text/findings';
 import type { CellFinding, Reading } from './reading';
 import { tellCellFinding } from './readingWords';
 
-/** A finding in words, with the repair that settles it where there is one. */
+/** A finding in words, with the repair that settles it where the file proves one. */
 export interface FindingLine {
   readonly text: string;
   readonly place: string;
@@ -39,7 +39,7 @@ export function findingGroups(
   const ofCells = reading.findings.map((finding) => ({
     code: finding.code,
     ...tellCellFinding(finding),
-    repair: repairOf(finding)?.id ?? null,
+    repair: safeRepair(repairOf(finding)),
   }));
   const groups = new Map<string, { code: string; title: string; lines: FindingLine[] }>();
   for (const { code, title, line, place, repair } of [...ofPlan, ...ofCells]) {
@@ -61,6 +61,11 @@ export function narrowedGroups(
     .filter(({ code }) => kind === null || code === kind)
     .map((group) => ({ ...group, lines: group.lines.filter((line) => holds(group, line, wanted)) }))
     .filter(({ lines }) => lines.length > 0);
+}
+
+/** What the file itself does not prove is asked about, and not mended from here. */
+function safeRepair(repair: ReturnType<Preview['repairOf']>): string | null {
+  return repair?.isSafe ? repair.id : null;
 }
 
 function holds({ title }: FindingGroup, { text, place }: FindingLine, wanted: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { NOTHING_DECIDED, previewUpdate, updatePlan } from '../../commands/updat
 import { notices } from '../../state/notices.svelte';
 import { matrix } from '../../text/matrix';
 import { matrixTable } from '../../text/matrixTable';
-import { update as updateWords } from '../../text/matrixUpdate';
+import { toWrite, update as updateWords } from '../../text/matrixUpdate';
 import { carryOut } from '../plan/changes';
 import { findingGroups } from './findingGroups';
 import { periodsWithZeros } from './previewTable';
@@ -60,8 +60,15 @@ export class MatrixReview {
     if (this.isWriting) return matrix.loading;
     if (this.#run.isAgain) return matrixTable.rereading;
     if (!this.isCutSaid) return matrix.cutMissing;
-    return this.into !== null && this.update === null ? updateWords.comparing : null;
+    return this.into === null ? null : this.#updateOff();
   });
+
+  /** An update of nothing is none; rows that come back are no change of a field. */
+  #updateOff(): string | null {
+    if (this.update === null) return updateWords.comparing;
+    const { edits, lateEdits } = this.update;
+    return edits.length + lateEdits.length === 0 ? toWrite(0, 0) : null;
+  }
 
   constructor(run: ReadingRun, read: () => MatrixRead, into: string | null) {
     this.#run = run;

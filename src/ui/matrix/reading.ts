@@ -16,5 +16,4 @@ export type MatrixRow = Reading['rows'][number];
 export type MatrixColumn = Reading['columns'][number];
 export type MatrixField = NonNullable<MatrixColumn['field']>;
 export type CellFinding = Reading['findings'][number];
-export type Repair = Reading['repairs'][number];
 export type PeriodAspect = NonNullable<MatrixColumn['period']>['aspect'];
