@@ -1,3 +1,4 @@
+import type { IsoDay } from '../domain/isoDay';
 import { success, failure } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Commit } from '../log/commit';
@@ -103,7 +104,8 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
         }
         const commits = commitsOf(preview, { by, introduction });
         const facts = rowFactsIn(preview.edits);
-        return { commits, changes: { introduced, ...facts, matrixSha256: sha256 } };
+        const shown = cutAfter(stored.row.cut, preview.cut);
+        return { commits, changes: { introduced, ...facts, cut: shown, matrixSha256: sha256 } };
       },
       { backup, ...(original && { blob: original }) },
     );
@@ -111,6 +113,11 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
   } catch (error) {
     return failure(storageProblem(error));
   }
+}
+
+/** What was reported for a later cut is looked at there; an earlier one moves nothing. */
+function cutAfter(shown: CopyRow['cut'], said: IsoDay): CopyRow['cut'] {
+  return shown === null || said <= shown ? shown : said;
 }
 
 function commitsOf(

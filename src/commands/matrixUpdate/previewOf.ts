@@ -1,5 +1,6 @@
 import { DELETED, PLAN_ENTITY, kindOf } from '../../domain/entities';
 import { textOf } from '../../domain/fields';
+import type { IsoDay } from '../../domain/isoDay';
 import { sameJson } from '../../log/json';
 import type { Json } from '../../log/json';
 import { COME_BACK, wayBack } from '../save';
@@ -51,6 +52,8 @@ export interface UpdatePreview {
   readonly copy: string;
   readonly file: string;
   readonly sha256: string;
+  /** The one that the matrix is reported for. */
+  readonly cut: IsoDay;
   /** The file itself, which is kept in place of the one before. */
   readonly original?: BlobRow;
   readonly lateReason: string;
@@ -105,6 +108,7 @@ export function previewOf(weighed: Weighed, { copy, sha256, choices, lastSaid }:
     copy,
     file: comparison.reading.file,
     sha256,
+    cut: comparison.cut,
     lateReason: choices.lateReason.trim(),
     rows: shown,
     missing: missing.map((indicatorId) => ({ indicatorId, words: standingWords(comparison, indicatorId) })),

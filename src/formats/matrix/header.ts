@@ -100,8 +100,16 @@ export function isHeaderText(text: string): boolean {
   return knownField(text) !== null || readPeriodHeader(text) !== null;
 }
 
-/** The headers a matrix cannot be read without and that were not found, as a person knows them. */
+/**
+ * The headers a matrix cannot be read without and that were not found, as a person knows them. An activity is enough:
+ * what a matrix does not measure or report yet can be said in the plan.
+ */
 export function missingHeaders(columns: readonly ColumnMeaning[]): readonly string[] {
+  return columns.some(({ field }) => field === 'activity') ? [] : lackingHeaders(columns);
+}
+
+/** The headers of a whole matrix that a table does not have: of several tables the one that lacks none is the plan's. */
+export function lackingHeaders(columns: readonly ColumnMeaning[]): readonly string[] {
   const fields = new Set(columns.map(({ field }) => field));
   const hasResults = columns.some(({ period }) => period && REPORTABLE.includes(period.aspect));
   if (fields.has('activity') && (isDirect(columns) || isOfActivities(columns))) return [];

@@ -4,7 +4,7 @@ import { textOf } from '../cells';
 import { MAX_COLUMNS, columnIndex, columnLetter } from '../grid';
 import type { Sheet, Workbook } from '../grid';
 import type { ColumnMeaning, TableChoices } from './choices';
-import { isDirect, isOfActivities, missingHeaders } from './header';
+import { isDirect, isOfActivities, lackingHeaders } from './header';
 import type { HeaderColumn, HeaderRows } from './header';
 import type { FoundTable } from './reading';
 import { meaningKey } from './recognise';
@@ -86,7 +86,7 @@ export function listTables({ sheets }: Workbook, { regions, region }: Selection)
 }
 
 /** The problem of a file without any table of ours. */
-export function notFound(file: string, missing = missingHeaders([])): Problem {
+export function notFound(file: string, missing = lackingHeaders([])): Problem {
   return { code: 'matrixNotFound', file, missing };
 }
 
@@ -109,7 +109,7 @@ function describeTable(region: Region, isRead: boolean): FoundTable {
 /** One that can be read as a plan with its figures goes before any other; then the one with most known columns. */
 function bestOf(regions: readonly Region[]): Region | null {
   const isPlan = ({ header: { columns } }: Region) =>
-    missingHeaders(columns).length === 0 && (isDirect(columns) || !isOfActivities(columns));
+    lackingHeaders(columns).length === 0 && (isDirect(columns) || !isOfActivities(columns));
   const rank = (region: Region) => (isPlan(region) ? MAX_COLUMNS : 0) + region.header.score;
   return regions.reduce<Region | null>(
     (best, next) => (next.header.score > 0 && rank(next) > (best ? rank(best) : 0) ? next : best),

@@ -2,7 +2,7 @@ import { MAX_COLUMNS, MAX_ROWS, cellAt, columnLetter } from '../grid';
 import type { Sheet, Workbook } from '../grid';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
-import { missingHeaders } from './header';
+import { lackingHeaders } from './header';
 import { extentOf } from './regions';
 import type { Region } from './regions';
 import { isUnmapped } from './rows';
@@ -25,7 +25,7 @@ export function sheetFindings(
     isHidden: other.isHidden,
     rows: other.rows.length,
     looksLikeMatrix: regions.some(
-      ({ header }) => header.sheet === other && missingHeaders(header.columns).length === 0,
+      ({ header }) => header.sheet === other && lackingHeaders(header.columns).length === 0,
     ),
   }));
   if (sheet.isTruncated) {

@@ -3,6 +3,7 @@ import { rememberColumns } from '../../commands/rememberMapping';
 import type { MatrixChoices } from '../../commands/matrixEntities';
 import type { Example } from '../../commands/openExample';
 import { NOTHING_DECIDED, previewUpdate, updatePlan } from '../../commands/updatePlan';
+import { openPlan } from '../../state/openPlan.svelte';
 import { notices } from '../../state/notices.svelte';
 import { matrix } from '../../text/matrix';
 import { matrixTable } from '../../text/matrixTable';
@@ -114,6 +115,7 @@ export class MatrixReview {
     this.isWriting = true;
     const copy = await (this.update ? this.#writeUpdate(this.update) : this.#load());
     if (copy !== null) await this.#remember();
+    if (copy === openPlan.copy) await openPlan.refreshRow();
     this.isWriting = false;
     return copy;
   }

@@ -20,6 +20,8 @@ export class ReadingRun {
   phase = $state.raw<Phase>({ at: 'pick', problem: null });
   table = $state.raw<TableChoices>({});
   isAgain = $state(false);
+  /** How often a choice could not be read: what shows it is drawn anew as it stands. */
+  refused = $state(0);
   example = $state.raw<Example | null>(null);
   opened = $state.raw<OpenedMatrix | null>(null);
   #controller: AbortController | null = null;
@@ -71,7 +73,10 @@ export class ReadingRun {
     const read = await opened.read(table);
     this.isAgain = false;
     if (read === null || opened !== this.opened) return;
-    if (!read.ok) return notices.report(read.problem);
+    if (!read.ok) {
+      this.refused += 1;
+      return notices.report(read.problem);
+    }
     this.table = table;
     this.phase = { at: 'review', read: read.value };
     notices.tell(matrixTable.readAgain, 'info');

@@ -77,11 +77,24 @@ describe('finding the header', () => {
         missing: ['ACTIVIDAD', 'DESCRIPCIÓN DEL INDICADOR', 'META DEL INDICADOR', 'RESULTADO TRIMESTRE 1'],
       },
     });
-    const partly = readMatrix(
-      aWorkbook([['ITEM', 'ACTIVIDAD', 'PRODUCTO', '2023 TRIMESTRE 1']]),
-      'otro.xlsx',
-    );
-    expect(partly).toMatchObject({ problem: { code: 'matrixNotFound', missing: ['META DEL INDICADOR'] } });
+  });
+
+  test('an activity is enough: what a matrix does not measure or report yet is simply not there', () => {
+    const rows = [
+      ['ITEM', 'ACTIVIDAD', 'META', '2023 TRIMESTRE 1'],
+      [1, 'Hacer la hoja de ruta', 4, 1],
+    ];
+    const [row] = reading(rows).rows;
+    expect(row).toMatchObject({ activityName: 'Hacer la hoja de ruta', indicatorName: '', target: 4 });
+    expect(row?.values[0]).toEqual({ k: 'value', v: 1 });
+    const planned = reading([
+      ['Vigencia', 2024],
+      ['ACTIVIDAD', 'INDICADOR', 'META', 'RESPONSABLE'],
+      ['Hacer', 'Hojas hechas', 2, 'TIC'],
+    ]);
+    expect(planned.rows).toMatchObject([
+      { indicatorName: 'Hojas hechas', target: 2, values: [null, null, null, null] },
+    ]);
   });
 
   test('a header without rows says so', () => {

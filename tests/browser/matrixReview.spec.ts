@@ -1,0 +1,192 @@
+// A matrix that is not as the reader guesses, and a newer one of a plan that is here: what a person says is what is read and written.
+import { writeXlsx } from 'hucre';
+import type { CellValue } from 'hucre';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { expectNoAxeViolations } from './support/axe';
+import { goTo, textOf } from './support/journeys';
+
+type Row = readonly CellValue[];
+
+const HEAD: Row = [
+  'ITEM',
+  'ACTIVIDAD',
+  'ENTREGABLE',
+  'META',
+  'FECHA INICIO',
+  'FECHA FINAL',
+  'T1',
+  'T2',
+  'Logro',
+];
+const BAND: readonly Row[] = [
+  ['ALCALDÍA DE PRUEBA'],
+  ['Nombre de la política', 'Gobierno Digital'],
+  ['Vigencia', 2024],
+];
+
+function aRow(at: number, said: Partial<Record<number, CellValue>> = {}): Row {
+  const row: CellValue[] = [
+    at,
+    `${at}. Actividad número ${at} del plan`,
+    `Documento ${at}`,
+    4,
+    '15/02/2024',
+    '30/11/2024',
+    1,
+    null,
+    `logro ${at}`,
+  ];
+  for (const [column, value] of Object.entries(said)) row[Number(column)] = value ?? null;
+  return row;
+}
+
+async function bring(
+  page: Page,
+  name: string,
+  rows: readonly Row[],
+  hidden: readonly Row[] = [],
+): Promise<void> {
+  const sheets = [
+    { name: 'Plan', rows: rows.map((row) => [...row]) },
+    ...(hidden.length > 0
+      ? [{ name: 'Copia de Plan', hidden: true, rows: hidden.map((row) => [...row]) }]
+      : []),
+  ];
+  const buffer = Buffer.from(await writeXlsx({ sheets }));
+  await page
+    .getByLabel(/Elegir (archivo|otro archivo)/)
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+async function toReview(page: Page): Promise<void> {
+  await expect(page.getByText('Nada se ha escrito todavía.')).toBeVisible();
+}
+
+async function load(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Cargar \d+/ }).click();
+  await expect(page.getByText(/El plan va en/)).toBeVisible();
+}
+
+test('which table, what a column is and which rows count are said, and the file is read so', async ({
+  openApp,
+  goOffline,
+}) => {
+  const page = await openApp();
+  await goOffline();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  const side: readonly Row[] = [[], ['ACTIVIDAD', 'META', 'T1', 'T2'], ['La otra tabla', 2, 1, null]];
+  const rows = [
+    ...BAND,
+    HEAD,
+    aRow(1),
+    aRow(2),
+    aRow(3),
+    ['TOTAL', null, null, 12],
+    ['Elaboró: OAI'],
+    ...side,
+  ];
+  await bring(page, 'plan.xlsx', rows, [HEAD, aRow(9)]);
+  await toReview(page);
+  expect(await textOf(page, 'main')).toContain('3 indicadores, 3 ítems');
+
+  await page.getByText(/^Filas que no se cargan: 2/).click();
+  await expect(page.getByText('es un total', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Dejar por fuera la fila 6' }).click();
+  await expect(page.getByRole('heading', { name: /^2 indicadores/ })).toBeVisible();
+  await expect(page.getByText('usted la dejó por fuera', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: /^Cargarla.*Fila 6$/ }).click();
+  await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+
+  const logro = page.getByLabel('Columna I, Logro: se lee como');
+  await logro.selectOption({ label: 'Observaciones' });
+  await expect(page.getByRole('heading', { name: /9 columnas reconocidas/ })).toBeVisible();
+  await expectNoAxeViolations(page);
+
+  await page.getByRole('radio', { name: /^Hoja «Plan», filas 11/ }).check();
+  await expect(page.getByRole('heading', { name: /^1 indicador/ })).toBeVisible();
+  expect(await textOf(page, 'main')).toContain('La otra tabla');
+  await page.getByRole('button', { name: 'Volver a lo que se encontró' }).click();
+  await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+});
+
+test('headers that nobody knows are said once; the next matrix like it is read as they were said', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  const rows = (year: number): readonly Row[] => [
+    [`Seguimiento ${year}`],
+    ['Cod', 'Lo que se hará', 'Quién'],
+    ['A1', 'Abrir los datos', 'TIC'],
+    ['A2', 'Cerrar las brechas', 'Educación'],
+  ];
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await bring(page, 'rara.xlsx', rows(2024));
+  await expect(page.getByRole('heading', { name: '¿Cuál es la tabla?' })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByLabel('B · Lo que se hará').selectOption({ label: 'Actividad' });
+  await page.getByRole('button', { name: 'Leer así' }).click();
+  await toReview(page);
+  expect(await textOf(page, 'main')).toContain('Abrir los datos');
+  await page.getByLabel('Columna C, Quién: se lee como').selectOption({ label: 'Responsable' });
+  await expect(page.getByText('La tabla se leyó otra vez.').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Cargar / }).click();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Actividades' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Mis planes' }).click();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await bring(page, 'rara 2025.xlsx', rows(2025));
+  await toReview(page);
+  await expect(page.getByText('2 columnas se leyeron como usted lo dijo la vez pasada.')).toBeVisible();
+  expect(await textOf(page, 'main')).toContain('Cerrar las brechas');
+});
+
+test('a newer matrix updates the plan field by field, twice changes nothing, and is taken back as one', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  const first = [...BAND, HEAD, aRow(1), aRow(2), aRow(3), aRow(4)];
+  await bring(page, 'plan.xlsx', first);
+  await toReview(page);
+  await load(page);
+
+  await goTo(page, 'Compartir');
+  await page.getByRole('link', { name: 'Actualizar con la matriz' }).click();
+  await bring(page, 'plan.xlsx', first);
+  await toReview(page);
+  await expect(page.getByText(/dicen lo mismo: no hay nada que escribir/).first()).toBeVisible();
+
+  const renamed = aRow(4, { 1: '4. Actividad número cuatro del plan' });
+  const added = aRow(5, { 1: '5. Divulgar lo hecho', 2: 'Boletín' });
+  const newer = [
+    ...BAND,
+    HEAD,
+    aRow(1, { 7: 2 }),
+    aRow(2, { 5: '15/12/2024', 3: null }),
+    aRow(3),
+    renamed,
+    added,
+  ];
+  await bring(page, 'plan junio.xlsx', newer);
+  const panel = page.getByRole('region', { name: /^Lo que cambiaría en/ });
+  await expect(panel).toContainText('T2: valor reportado');
+  await expect(panel).toContainText('Fecha final');
+  await expect(panel).toContainText('1 celda vacía en la matriz donde el plan tiene un dato');
+  await expectNoAxeViolations(page);
+  await panel
+    .getByRole('group', { name: 'Fila 8: ¿es la misma que ya está en el plan?' })
+    .getByRole('radio', { name: 'Sí, es la misma' })
+    .check();
+  await expect(panel).toContainText('Nombre');
+  await page.getByRole('button', { name: 'Actualizar el plan' }).click();
+  await expect(page.getByText('El plan quedó actualizado con la matriz.')).toBeVisible();
+  await expect(page.getByText(/El plan va en/)).toBeVisible();
+  // What was reported for June is looked at in June.
+  await expect(page.getByText(/esperado al 30 de junio/)).toBeVisible();
+  expect(await textOf(page, 'main')).toContain('Divulgar lo hecho');
+
+  await page.getByRole('button', { name: 'Deshacer' }).click();
+  await expect.poll(() => textOf(page, 'main')).not.toContain('Divulgar lo hecho');
+  expect(await textOf(page, 'main')).toContain('4. Actividad número 4 del plan');
+});
