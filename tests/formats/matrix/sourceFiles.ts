@@ -86,7 +86,7 @@ export async function aRichMatrix(): Promise<Uint8Array> {
       },
     ],
     namedRanges: [{ name: 'Resultados', range: 'Plan!$I$6:$I$8' }],
-  } as Parameters<typeof writeXlsx>[0]);
+  });
   return withSharedFormula(new Uint8Array(bytes));
 }
 
