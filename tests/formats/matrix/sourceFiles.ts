@@ -37,7 +37,7 @@ export async function aRichMatrix(): Promise<Uint8Array> {
     ['Fuente: Oficina de TIC'],
     ['Firma: ________'],
   ];
-  const cells = new Map();
+  const cells = new Map<string, Partial<Cell>>();
   for (const row of [5, 6, 7]) {
     for (const column of [3, 4])
       cells.set(`${row},${column}`, { value: rows[row]?.[column], type: 'date', style: DAY });
