@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
-import type { CellValue } from 'hucre';
+import type { Cell, CellValue } from 'hucre';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const DAY = { numFmt: 'dd-mmm-yy' };
