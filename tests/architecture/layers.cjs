@@ -7,7 +7,8 @@ const homes = {
   hucre: 'formats/(spreadsheet|xlsx/)',
   papaparse: 'formats/csv',
   docx: 'formats/docx/',
-  fflate: 'formats/evidencePackage',
+  // A package of evidence is a zip, and a workbook that is changed part by part is another.
+  fflate: 'formats/(evidencePackage|xlsx/patchXlsx)',
   'ical.js': 'formats/calendarFile',
   dexie: 'storage/',
   'workbox-window': 'state/appUpdate',

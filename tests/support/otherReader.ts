@@ -26,9 +26,13 @@ export function cellsElsewhere(
       const ref = utils.encode_cell({ r: row, c: column });
       const cell = cells[ref] as CellObject | undefined;
       if (!cell || (cell.t === 'z' && cell.f === undefined)) continue;
-      const value = cell.v instanceof Date ? cell.v.toISOString() : cell.v;
-      found.set(ref, { value, format: cell.z === undefined ? undefined : String(cell.z), formula: cell.f });
+      found.set(ref, otherCell(cell));
     }
   }
   return found;
+}
+
+function otherCell({ v, z, f }: CellObject): OtherCell {
+  const value = v instanceof Date ? v.toISOString() : v;
+  return { value, format: z === undefined ? undefined : String(z), formula: f };
 }

@@ -204,12 +204,26 @@ class Fill {
     const before = cellAt(this.source.sheet, number - 1, stated.index);
     const standing = model === number ? this.#standing(before, stated.letter, number) : undefined;
     if (standing !== undefined && keepsFormula(standing, places, row)) {
-      if (!isSumOverTarget(standing, places)) this.#ownFormulas.push(`${stated.letter}${number}`);
-      if (!comesTo(before, cell.value)) this.#push(number, stated.index, { k: 'result', value: cell.value });
+      this.#keepFormula(standing, places, { column: stated, before, value: cell.value });
       return;
     }
     const formula = this.#formulaOfColumn(stated.letter, places, row) ?? cell.formula;
     this.#set(number, stated.index, { ...cell, formula }, model);
+  }
+
+  /** The file's own formula stays; only what it comes to may be new. */
+  #keepFormula(
+    formula: string,
+    places: ResultPlaces,
+    {
+      column,
+      before,
+      value,
+    }: { readonly column: OutColumn; readonly before: Cell; readonly value: number | string },
+  ): void {
+    const { index, letter } = column;
+    if (!isSumOverTarget(formula, places)) this.#ownFormulas.push(`${letter}${places.row}`);
+    if (!comesTo(before, value)) this.#push(places.row, index, { k: 'result', value });
   }
 
   /** The formula of a cell; one that it shares with others is told by the first of them only. */

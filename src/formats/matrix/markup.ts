@@ -1,8 +1,9 @@
 import { cleanText } from '../cells';
 
-// What a table copied from a document or a web page brings along. Anything else between angles is a text.
-const TAG = /<\/?(?:p|br|b|i|u|em|strong|span|div|ul|ol|li)(?:\s[^<>]*)?\/?>/gi;
-const LINE = /<\/?(?:p|br|div|ul|ol|li)(?:\s[^<>]*)?\/?>/gi;
+// What a table copied from a document or a web page brings along. Anything else between angles, and a tag with
+// attributes above all, is what somebody wrote.
+const TAG = /<\/?(?:p|br|b|i|u|em|strong|span|div|ul|ol|li)\s?\/?>/gi;
+const LINE = /<\/?(?:p|br|div|ul|ol|li)\s?\/?>/gi;
 
 // Where a document's text could be jumped to.
 const BOOKMARK = /\[bookmark:[^\]]*\]/gi;

@@ -10,24 +10,22 @@ const TEXT_FORMAT = '@';
 
 /** What a cell becomes where another one stood, or stands in the row it is to look like. */
 export function contentOf(cell: OutCell, before: Cell): CellContent {
-  switch (cell.k) {
-    case 'day':
-      // A column of days in words goes on in words.
-      return before.kind === 'text' ? { k: 'text', text: shownDay(cell.day) } : cell;
-    case 'number':
-      return { k: 'number', value: cell.value };
-    default:
-      return cell;
-  }
+  if (cell.k === 'number') return { k: 'number', value: cell.value };
+  // A column of days in words goes on in words.
+  return cell.k === 'day' && before.kind === 'text' ? { k: 'text', text: shownDay(cell.day) } : cell;
 }
 
 /** The number format that a cell needs and the one that stands there has not; null where it may stay. */
 export function formatOf(cell: OutCell, before: Cell): string | null {
   const format = before.numberFormat ?? '';
   if (cell.k === 'day') return before.kind === 'text' || showsDays(format) ? null : DAY_FORMAT;
-  if (cell.k !== 'number') return null;
-  if (cell.look === 'percent') return isPercentFormat(format) ? null : percentFormat(cell.value);
-  return isPercentFormat(format) || format === TEXT_FORMAT || showsDays(format) ? PLAIN_FORMAT : null;
+  return cell.k === 'number' ? numberFormatOf(cell, format) : null;
+}
+
+function numberFormatOf(cell: Extract<OutCell, { k: 'number' }>, format: string): string | null {
+  const isPercent = isPercentFormat(format);
+  if (cell.look === 'percent') return isPercent ? null : percentFormat(cell.value);
+  return isPercent || format === TEXT_FORMAT || showsDays(format) ? PLAIN_FORMAT : null;
 }
 
 /** With as many decimals as a percent has, two at most. */

@@ -14,7 +14,7 @@ export type Results = ReadonlyMap<string, number>;
 export const RESULT_FORMAT = '0.0%';
 
 /** What stands for the result of a row without a target. */
-export const NO_TARGET = 'sin meta';
+const NO_TARGET = 'sin meta';
 
 /** Where a result finds what it is computed from; columns count from 0, and rows from 1. */
 export interface ResultPlaces {

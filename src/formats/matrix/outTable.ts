@@ -43,7 +43,7 @@ export function firstRowOf({ band }: Pick<OutTable, 'band'>): number {
   return band.length + HEADER_LINES + 2;
 }
 
-export const HEADER_LINES = 2;
+const HEADER_LINES = 2;
 const ID_WIDTH = 16;
 
 /** A plan in one of the standard matrices, and what that one cannot say of it. */
@@ -98,7 +98,7 @@ function periodColumns(
 }
 
 /** The lines above a matrix, each with the label that it is read by. */
-export function bandOf(plan: Plan): OutTable['band'] {
+function bandOf(plan: Plan): OutTable['band'] {
   const facts: readonly (readonly [BandFact, readonly OutCell[]])[] = [
     ['entityName', [text(plan.entityName)]],
     ['title', [text(plan.title)]],

@@ -19,6 +19,7 @@ const TOTAL = /^((gran|sub)?total|promedio)/;
 const NOTE =
   /^(fuente|nota|elabor(o|ad[oa])|revis(o|ad[oa])|aprob(o|ad[oa])|firmas?$|firmad[oa]|vobo|vistobueno)/;
 const NOTE_LABEL = /^(notas?|convenciones|proyect[oó]|firmas?|cargo|nombre y cargo)\s*:/i;
+const PAGE_NUMBER = /^p[aá]g(ina|\.)?\s*\d+\s*(de|\/)\s*\d+$/i;
 const PLAN_TOTAL = /^(nivelde)?(cumplimiento|avance|resultado|total)(general|total)?del?(plan|peti)/;
 const LONG_TEXTS: readonly (readonly [MatrixField, LongText])[] = [
   ['activity', 'activityName'],
@@ -138,6 +139,7 @@ function datelessKind(table: Table, row: number, written: readonly Cell[]): RowK
   if (TOTAL.test(key)) return 'total';
   const isNote = NOTE.test(key) || NOTE_LABEL.test(text.trim());
   if (isNote && !hasFigure(table, row)) return 'note';
+  if (isPageHeading(written)) return 'note';
   return isLoneText(written) && !isLoneActivity(table, row) ? 'note' : 'data';
 }
 
@@ -162,6 +164,13 @@ function headerKind(table: Table, row: number): 'repeatedHeader' | 'otherTable' 
 function hasDates(table: Table, row: number): boolean {
   const columns = [columnOf(table, 'start'), columnOf(table, 'end')];
   return columns.some((column) => dayOf(cellIn(table, row, column)) !== null);
+}
+
+/** The heading of a page, in as many cells as it has parts: one of them numbers the page. */
+function isPageHeading(written: readonly Cell[]): boolean {
+  return (
+    written.every(({ kind }) => kind === 'text') && written.some(({ text }) => PAGE_NUMBER.test(text.trim()))
+  );
 }
 
 function isLoneText(written: readonly Cell[]): boolean {

@@ -7,7 +7,7 @@ import { writeListedAnnex } from './annexes';
 import { latestValue, partiesOf, PARTY_SEPARATOR, remarkOf, saidIn } from './outCells';
 import type { IndicatorRow } from './outRows';
 import type { PeriodAspect } from './periods';
-import type { MatrixRow } from './reading';
+import type { MatrixRow, PeriodNote } from './reading';
 
 /** True where a row of the source already says what the plan says: its cell stays as somebody wrote it. */
 export function alreadySays(source: MatrixRow, row: IndicatorRow, plan: Plan, field: MatrixField): boolean {
@@ -55,7 +55,7 @@ export function alreadySaysOf(
   { id, index, aspect }: { readonly id: PeriodId; readonly index: number; readonly aspect: PeriodAspect },
 ): boolean {
   const said = saidIn(indicator, id);
-  const note = source.notes[index];
+  const note = source.notes[index] ?? NO_NOTE;
   switch (aspect) {
     case 'value':
       return sameReport(source.values[index] ?? NOT_REPORTED, said.report);
@@ -63,16 +63,18 @@ export function alreadySaysOf(
       return (source.planned[index] ?? null) === said.planned;
     case 'remark':
       // What the row says as a whole is kept in one of its periods, and stands in its own column.
-      return said.remark === (note?.remark ?? '') || said.remark === source.remark;
+      return said.remark === note.remark || said.remark === source.remark;
     case 'delayCause':
-      return said.delayCause === (note?.delayCause ?? '');
+      return said.delayCause === note.delayCause;
     case 'evidence':
       return sameTexts(
-        (note?.evidence ?? []).map(({ number, name }) => writeListedAnnex(number, name)),
+        note.evidence.map(({ number, name }) => writeListedAnnex(number, name)),
         said.evidence.map(({ number, name }) => writeListedAnnex(number, name)),
       );
   }
 }
+
+const NO_NOTE: PeriodNote = { remark: '', delayCause: '', evidence: [] };
 
 function sameReport(one: Report, other: Report): boolean {
   return one.k === other.k && valueOf(one) === valueOf(other);

@@ -13,7 +13,9 @@ const PROJECTS = [
 export const WORK_WORDS: readonly FieldWords[] = [
   {
     field: 'itemNumber',
-    headers: ['ITEM', 'ÍTEM', 'No. ITEM', 'Nº ITEM', 'N°', 'No.', 'NRO', 'NÚMERO', 'CONSECUTIVO'],
+    headers: ['ITEM', 'ÍTEM', 'No. ITEM', 'Nº ITEM'],
+    // Beside the items they only count the rows.
+    alike: ['N°', 'No.', 'NRO', 'NÚMERO', 'CONSECUTIVO'],
     likely: /^(no|nro|numero)?(de)?item/,
     lastResort: ['NUM', 'ORDEN'],
   },
@@ -28,7 +30,6 @@ export const WORK_WORDS: readonly FieldWords[] = [
       'DOMINIOS',
       'PLAZO',
       'HORIZONTE',
-      'LÍNEA ESTRATÉGICA',
       'COMPONENTE',
       'EJE ESTRATÉGICO',
     ],
@@ -36,6 +37,7 @@ export const WORK_WORDS: readonly FieldWords[] = [
       'COMPONENTES',
       'DOMINIO DEL MRAE',
       'DOMINIO DE TI',
+      'LÍNEA ESTRATÉGICA',
       'LÍNEA',
       'LÍNEAS',
       'LÍNEA DE ACCIÓN',

@@ -146,7 +146,6 @@ function movedNotes(xml: string, zeroBased: (row: string) => string): string {
 
 /** A program that opens the file computes it anew, and in its own order. */
 function computeOnOpening(parts: Parts): void {
-  // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the parts of a zip by their names
   delete parts[CHAIN];
   const withoutChain = (xml: string) =>
     xml.replace(/<(?:\w+:)?(?:Override|Relationship)\b[^>]*calcChain[^>]*\/>/g, '');

@@ -56,12 +56,12 @@ export class SheetXml {
   /** Some programs count the days from 1904. */
   constructor(xml: string, from1904 = false) {
     this.#firstDay = from1904 ? DAY_0_OF_1904 : DAY_0_OF_1900;
-    const found = SHEET_DATA.exec(xml);
-    const at = found?.index ?? xml.length;
+    const [data = ''] = SHEET_DATA.exec(xml) ?? [];
+    const at = data === '' ? xml.length : xml.indexOf(data);
     this.#prefix = /<(\w+:)?worksheet\b/.exec(xml)?.[1] ?? '';
     this.#head = xml.slice(0, at);
-    this.#after = xml.slice(at + (found?.[0].length ?? 0));
-    this.#rows = readRows(found?.[0] ?? '');
+    this.#after = xml.slice(at + data.length);
+    this.#rows = readRows(data);
     this.#unshare();
   }
 

@@ -78,6 +78,7 @@ describe('the Cartago 2024 follow-up (domain.md A3)', () => {
     ]);
     expect(withoutTags('si a < b y c > d')).toBe('si a < b y c > d');
     expect(withoutTags('uno<br/>dos <b>tres</b>')).toBe('uno\ndos tres');
+    expect(withoutTags('ABC<div style="x">DEF')).toBe('ABC<div style="x">DEF');
   });
 
   test('nothing else is doubted but the blank domains, which are those above', () => {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
-import type { CellValue } from 'hucre';
+import type { Cell, CellValue } from 'hucre';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const DAY = { numFmt: 'dd-mmm-yy' };
@@ -37,7 +37,7 @@ export async function aRichMatrix(): Promise<Uint8Array> {
     ['Fuente: Oficina de TIC'],
     ['Firma: ________'],
   ];
-  const cells = new Map();
+  const cells = new Map<string, Partial<Cell>>();
   for (const row of [5, 6, 7]) {
     for (const column of [3, 4])
       cells.set(`${row},${column}`, { value: rows[row]?.[column], type: 'date', style: DAY });
@@ -86,7 +86,7 @@ export async function aRichMatrix(): Promise<Uint8Array> {
       },
     ],
     namedRanges: [{ name: 'Resultados', range: 'Plan!$I$6:$I$8' }],
-  } as Parameters<typeof writeXlsx>[0]);
+  });
   return withSharedFormula(new Uint8Array(bytes));
 }
 
