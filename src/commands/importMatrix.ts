@@ -20,7 +20,6 @@ import { markOf, originalOf } from './originalMatrix';
 import { settledMatrix } from './settledMatrix';
 import { ensureDevice } from './thisDevice';
 
-
 /** The reading as settled, the plan it makes, and what there is to know about it. */
 export interface MatrixPreview {
   readonly reading: MatrixReading;

@@ -25,6 +25,7 @@ import { readRows } from './rows';
 import { listTables, notFound, selectTable } from './selectTable';
 import type { Selection } from './selectTable';
 import { columnFindings, otherTables, sheetFindings } from './sheetFindings';
+import { indexPeriods } from './table';
 import type { Table } from './table';
 import { oddCodes } from './oddCodes';
 
@@ -69,7 +70,7 @@ function readTable(
   const sheet = viewOf(whole, bounds);
   const { calendar, yearly } = frame;
   const periods = periodsOf(calendar);
-  const shape = { periodCount: periods.length, yearly };
+  const shape = { periodCount: periods.length, yearly, merges: indexMerges(sheet) };
   const found: Found = { findings: [], repairs: [] };
   const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
   const bare = tableOf(sheet, placed, shape, found);
@@ -114,7 +115,7 @@ function readTable(
 function tableOf(
   sheet: Sheet,
   columns: readonly MatrixColumn[],
-  shape: Pick<Table, 'periodCount' | 'yearly'>,
+  shape: Pick<Table, 'periodCount' | 'yearly' | 'merges'>,
   found: Found,
 ): Table {
   const byField = new Map(
@@ -122,9 +123,9 @@ function tableOf(
   );
   return {
     sheet,
-    merges: indexMerges(sheet),
     columns,
     byField,
+    byPeriod: indexPeriods(columns),
     ...shape,
     periodOffset: 0,
     isDirect: isDirect(columns),

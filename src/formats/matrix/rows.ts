@@ -254,7 +254,8 @@ function readExtra(
   unread: readonly MatrixColumn[],
 ): Readonly<Record<string, string>> {
   const seen = new Map<string, string>();
-  for (const column of table.columns.filter((one) => isUnmapped(one) || unread.includes(one))) {
+  for (const column of table.columns) {
+    if (!isUnmapped(column) && !unread.includes(column)) continue;
     const text = writtenIn(cellIn(table, row, column));
     if (text === '') continue;
     const header = column.header || column.letter;
