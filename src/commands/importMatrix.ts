@@ -5,6 +5,8 @@ import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { readPlan } from '../domain/readPlan';
 import type { MatrixReading } from '../formats/matrix/reading';
+import { sameJson } from '../log/json';
+import type { Json } from '../log/json';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { emptyCopy } from '../storage/copies';
@@ -27,11 +29,33 @@ export interface MatrixPreview {
   readonly findings: readonly Finding[];
 }
 
+// What a choice leaves as it was is not read again: it is the same object as at the choice before.
+const previewed = new WeakMap<MatrixReading, EntityFields>();
+
 /** The plan that would be made, and what is worth knowing about it, before anything is written. */
 export function previewMatrix(reading: MatrixReading, choices: MatrixChoices): MatrixPreview {
   const settled = settledMatrix(reading, choices);
-  const plan = readPlan('preview', entitiesOf('preview', settled, choices));
+  const entities = unlessSame(previewed.get(reading), entitiesOf('preview', settled, choices));
+  previewed.set(reading, entities);
+  const plan = readPlan('preview', entities);
   return { reading: settled, plan, findings: findingsOf(plan) };
+}
+
+/** The entities, each as it was before where it says the same. */
+function unlessSame(before: EntityFields | undefined, entities: EntityFields): EntityFields {
+  if (!before) return entities;
+  return new Map(
+    [...entities].map(([id, fields]) => {
+      const held = before.get(id);
+      return [id, held && areSame(held, fields) ? held : fields];
+    }),
+  );
+}
+
+function areSame(held: ReadonlyMap<string, Json>, fields: ReadonlyMap<string, Json>): boolean {
+  if (held.size !== fields.size) return false;
+  for (const [field, value] of fields) if (!sameJson(held.get(field), value)) return false;
+  return true;
 }
 
 /** Loads a matrix as a plan of its own: all of it in one transaction, or nothing. Gives the copy's id. */

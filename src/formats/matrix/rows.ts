@@ -59,7 +59,7 @@ export function readRows(
   let year: number | null = null;
   let deliverable = '';
   return dataRows.map((row, place) => {
-    if (place > 0 && place % ROWS_PER_STEP === 0) onread(place / dataRows.length);
+    tell(onread, place, dataRows.length);
     noteFormulas(table, row);
     const own = table.isOwn ? readOwnColumns(table, row) : null;
     const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
@@ -83,6 +83,10 @@ export function readRows(
     offerMove(table, row, shift, identity, facts);
     return { ...rowOf(table, row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
+}
+
+function tell(onread: (fraction: number) => void, place: number, all: number): void {
+  if (place > 0 && place % ROWS_PER_STEP === 0) onread(place / all);
 }
 
 /** The year of a row's dates, for matrices whose periods go by it. */
