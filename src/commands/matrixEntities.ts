@@ -19,7 +19,7 @@ import {
   sourceKeyOf,
 } from './matrixIds';
 import type { RowPlaces } from './matrixIds';
-import { key, put, putAll, putReports } from './matrixReports';
+import { annexNamesOf, key, put, putAll, putReports } from './matrixReports';
 import type { Entities } from './matrixReports';
 import { putReadingNotes } from './readingNotes';
 
@@ -60,6 +60,9 @@ export function entitiesOf(
     leavesItemsBlank,
     places,
     sourceKeys: new Map(),
+    annexNames: annexNamesOf(reading),
+    annexIds: new Map(),
+    partyIds: new Map(),
     ...ids,
   };
   putPlan(context);
@@ -92,6 +95,10 @@ interface Context {
   readonly leavesItemsBlank: boolean;
   readonly places: RowPlaces;
   readonly sourceKeys: Map<string, number>;
+  readonly annexNames: ReadonlyMap<string, string>;
+  readonly annexIds: Map<string, string>;
+  /** By the name of the party. */
+  readonly partyIds: Map<string, string>;
   readonly itemIds: Map<number, string>;
   readonly activityIds: Map<number, string>;
   /** By the row of the file. */
@@ -160,7 +167,7 @@ function putItem({ planId, entities, itemIds, places }: Context, row: MatrixRow,
 }
 
 function putActivity(context: Context, row: MatrixRow, item: string, pos: string): string {
-  const { planId, entities } = context;
+  const { planId, entities, partyIds } = context;
   const id = activityIdOf(context, row);
   if (entities.has(id)) return id;
   const { start, end } = activityDays(row);
@@ -168,7 +175,8 @@ function putActivity(context: Context, row: MatrixRow, item: string, pos: string
   const blockedBy = row.own?.activityBlockedBy || null;
   putAll(entities, id, { item, number, name, phvaStage, start, end, blockedBy, pos });
   for (const party of row.responsible) {
-    const partyEntity = partyId(planId, party);
+    const partyEntity = partyIds.get(party) ?? partyId(planId, party);
+    partyIds.set(party, partyEntity);
     put(entities, partyEntity, 'name', party);
     put(entities, id, `resp/${partyEntity}`, true);
   }

@@ -14,6 +14,15 @@ interface Reports {
   readonly reading: MatrixReading;
   readonly choices: { readonly cut: IsoDay; readonly zerosAfterCut: 'notReported' | 'zero' };
   readonly entities: Entities;
+  /** By their numbers, for those that have one. */
+  readonly annexNames: ReadonlyMap<string, string>;
+  readonly annexIds: Map<string, string>;
+}
+
+/** What each numbered annex is called; of two with one number, the first stands. */
+export function annexNamesOf({ annexes }: Pick<MatrixReading, 'annexes'>): ReadonlyMap<string, string> {
+  const numbered = annexes.filter(({ number }) => number !== '');
+  return new Map(numbered.map(({ number, name }) => [number, name] as const).toReversed());
 }
 
 /** What a row reports in each period, what it says of it, and the annexes it cites. */
@@ -74,11 +83,21 @@ function putRowWords(context: Reports, row: MatrixRow, measurement: string): voi
   for (const annex of row.citedAnnexes) putAnnex(context, annex, measurement);
 }
 
-function putAnnex({ planId, reading, entities }: Reports, annex: CitedAnnex, measurement: string): void {
-  const named = reading.annexes.find(({ number }) => number !== '' && number === annex.number);
-  const id = `evi:${shortHash(`${planId}|annex|${annex.number || key(annex.name)}`)}`;
-  putAll(entities, id, { name: named?.name ?? annex.name, number: annex.number || null });
+function putAnnex(
+  { planId, entities, annexNames, annexIds }: Reports,
+  annex: CitedAnnex,
+  measurement: string,
+): void {
+  const { number, name } = annex;
+  const id = annexIdOf(annexIds, planId, number || key(name));
+  putAll(entities, id, { name: annexNames.get(number) ?? name, number: number || null });
   put(entities, id, `serves/${measurement}`, true);
+}
+
+function annexIdOf(known: Map<string, string>, planId: string, words: string): string {
+  const id = known.get(words) ?? `evi:${shortHash(`${planId}|annex|${words}`)}`;
+  known.set(words, id);
+  return id;
 }
 
 function isEmptyAfterCut(

@@ -48,7 +48,8 @@ export function matrixSession(
   function read(options: ReadingOptions): void {
     if (!held) throw new Error('nothing is open');
     stepped('understanding', OPENED);
-    const answer = readOpen(held, options);
+    const onread = (fraction: number) => stepped('understanding', OPENED + fraction * (1 - OPENED));
+    const answer = readOpen(held, { ...options, onread });
     stepped('understanding', 1);
     say({ read: answer });
   }

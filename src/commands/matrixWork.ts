@@ -1,7 +1,7 @@
 import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import type { Workbook } from '../formats/grid';
-import type { ReadingOptions } from '../formats/matrix/choices';
+import type { WatchedReading } from '../formats/matrix/choices';
 import { readMatrix } from '../formats/matrix/readMatrix';
 import type { MatrixReading } from '../formats/matrix/reading';
 import { pastedSheet, pastedTextSheet } from '../formats/pasted';
@@ -51,7 +51,7 @@ export async function openWorkbook(
 /** The matrix in an open workbook, as somebody chose that it be read. */
 export function readOpen(
   { name, workbook, sha256 }: OpenWorkbook,
-  options: ReadingOptions,
+  options: WatchedReading,
 ): Result<MatrixRead> {
   const reading = readMatrix(workbook, name, options);
   return reading.ok ? success({ reading: reading.value, sha256 }) : reading;

@@ -15,6 +15,11 @@ const SERIAL = /^\s*\d{5}\s*$/;
 // Most cells: composed Latin letters and single blanks. Asking first halves the time of a large sheet.
 const ALREADY_CLEAN = /^[!-~\u00a1-\u024f]+(?: [!-~\u00a1-\u024f]+)*$/;
 
+// Composed Latin letters do not depend on their neighbours: looked up one by one they take half the time.
+const LATIN_KEYS: readonly string[] = Array.from({ length: 0x250 }, (_, code) =>
+  keyOf(String.fromCharCode(code)),
+);
+
 /** A text without the noise of spreadsheets: one kind of blank, none at the ends, accents composed; line ends stay. */
 export function cleanText(text: string): string {
   if (ALREADY_CLEAN.test(text)) return text;
@@ -41,6 +46,16 @@ export function writtenText(text: string): string {
 
 /** For comparing headers and fixed words: without blanks, accents, case and signs (`RES ULT AD O` is `resultado`). */
 export function compareKey(text: string): string {
+  let key = '';
+  for (let at = 0; at < text.length; at++) {
+    const letter = LATIN_KEYS[text.charCodeAt(at)];
+    if (letter === undefined) return keyOf(text);
+    key += letter;
+  }
+  return key;
+}
+
+function keyOf(text: string): string {
   return text
     .normalize('NFD')
     .toLowerCase()

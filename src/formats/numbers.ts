@@ -28,9 +28,14 @@ export function isErrorText(text: string): boolean {
   return ERROR_TEXT.test(text.trim());
 }
 
+/** Most texts of a sheet are words, and stop at their first letter. */
+function isOfFigures(text: string): boolean {
+  return /^[\s$%+()\d.,-]*$/.test(text);
+}
+
 /** Decides a column's decimal sign by the texts in it that allow one reading only. */
 export function decimalSignOf(texts: readonly string[]): DecimalSign {
-  const bare = texts.map((text) => text.replaceAll(/[\s$%+()-]/g, ''));
+  const bare = texts.filter(isOfFigures).map((text) => text.replaceAll(/[\s$%+()-]/g, ''));
   const isDotColumn =
     bare.some((text) => DOT_SHOWN.test(text)) && !bare.some((text) => COMMA_SHOWN.test(text));
   return isDotColumn ? 'dot' : 'comma';

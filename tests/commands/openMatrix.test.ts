@@ -74,6 +74,18 @@ describe('an open matrix', () => {
     expect(new Set(steps.map(({ step }) => step))).toEqual(new Set(['opening', 'understanding']));
   });
 
+  test('tells how far it is within a long table, and never less than before', async () => {
+    const header = ['ACTIVIDAD', 'INDICADOR', 'META', 'T1'].join('\t');
+    const rows = Array.from({ length: 1600 }, (_, at) => [`Hacer ${at}`, `Hecho ${at}`, 4, 1].join('\t'));
+    const steps: ReadingStep[] = [];
+    const matrix = await opened({ ...PASTED, text: [header, ...rows].join('\n') }, inProcess(), steps);
+    await matrix.read({});
+    const fractions = steps.flatMap(({ step, fraction }) => (step === 'understanding' ? [fraction] : []));
+    expect(fractions.length).toBeGreaterThan(4);
+    expect(fractions).toEqual([...new Set(fractions)].toSorted((a, b) => a - b));
+    expect([fractions[0], fractions.at(-1)]).toEqual([0.7, 1]);
+  });
+
   test('pasted text is read in the same way; it has no bytes to go back to', async () => {
     const matrix = await opened(PASTED);
     const read = await matrix.read({});

@@ -1,4 +1,4 @@
-import type { Activity, Indicator, Plan } from '../model';
+import type { Activity, Indicator, Plan, PlanItem } from '../model';
 import { groupBy } from '../groupBy';
 import type { Finding } from './finding';
 
@@ -14,13 +14,19 @@ interface Numbering {
 /** Two activities with one printed number. The entity is the first of them. */
 export function duplicateNumbers(plan: Plan): readonly Finding[] {
   const groups = numberingsOf(plan).flatMap(({ activities }) => [...groupBy(activities, numberOf)]);
-  return groups.flatMap(([number, activities]) => {
-    const [first] = activities;
-    if (!first || activities.length < 2) return [];
-    const ids = new Set(activities.map(({ id }) => id));
-    const indicators = idsOf(plan.indicators.filter(({ activity }) => ids.has(activity.id)));
-    return [{ code: 'duplicateNumber' as const, entity: first.id, number, indicators }];
-  });
+  const duplicated = groups.filter(([, activities]) => activities.length > 1);
+  const firstOf = firstOfEach(duplicated.map(([, activities]) => activities));
+  const indicators = groupBy(plan.indicators, ({ activity }) => firstOf.get(activity.id) ?? '');
+  return duplicated.flatMap(([number, [first]]) =>
+    first
+      ? [{ code: 'duplicateNumber', entity: first.id, number, indicators: idsOf(indicators.get(first.id)) }]
+      : [],
+  );
+}
+
+/** The id of the first thing of its group, by the id of each. */
+function firstOfEach(groups: readonly (readonly { readonly id: string }[])[]): ReadonlyMap<string, string> {
+  return new Map(groups.flatMap((group) => group.map(({ id }) => [id, group[0]?.id ?? id] as const)));
 }
 
 /** Whole numbers left out between the first and the last activity. The entity is what they number. */
@@ -60,26 +66,27 @@ export function repeatedItems(plan: Plan): readonly Finding[] {
   const printed = groupBy(plan.indicators, ({ printedItem }) => printedItem.trim());
   const fromFile = [...printed].filter(([item, indicators]) => item !== '' && indicators.length > 1);
   const known = new Set(fromFile.map(([item]) => item));
-  const repeated = [...groupBy(plan.items, ({ number }) => number.trim())].flatMap(([item, items]) => {
-    if (item === '' || items.length < 2 || known.has(item)) return [];
-    const ids = new Set(items.map(({ id }) => id));
-    return [[item, plan.indicators.filter((indicator) => ids.has(indicator.item.id))] as const];
-  });
+  const byNumber = groupBy(plan.items, ({ number }) => number.trim());
+  const bearing = [...byNumber].filter(
+    ([item, items]) => item !== '' && items.length > 1 && !known.has(item),
+  );
+  const firstOf = firstOfEach(bearing.map(([, items]) => items));
+  const ofItems = groupBy(plan.indicators, ({ item }) => firstOf.get(item.id) ?? '');
+  const repeated = bearing.map(([item, [first]]) => [item, ofItems.get(first?.id ?? '') ?? []] as const);
   return [...fromFile, ...repeated].map(([item, indicators]) => ({
     code: 'repeatedItem',
     entity: indicators[0]?.item.id ?? plan.id,
     item,
-    readAs: itemsOf(plan, item, indicators),
+    readAs: itemsOf(byNumber.get(item) ?? [], indicators),
     indicators: idsOf(indicators),
   }));
 }
 
 /** How many items bear a number, with those that bore it in the file of some indicators. */
-function itemsOf(plan: Plan, number: string, printed: readonly Indicator[]): number {
-  const bearing = plan.items.filter((item) => item.number.trim() === number);
+function itemsOf(bearing: readonly PlanItem[], printed: readonly Indicator[]): number {
   return new Set([...bearing, ...printed.map(({ item }) => item)].map(({ id }) => id)).size;
 }
 
-function idsOf(indicators: readonly Indicator[]): readonly string[] {
+function idsOf(indicators: readonly Indicator[] = []): readonly string[] {
   return indicators.map(({ id }) => id);
 }

@@ -17,6 +17,15 @@ import { isSilent } from './remarks';
  * indicator without a value in any period shows nothing of the others.
  */
 function periodsOfZeros(plan: Plan): readonly PeriodId[] {
+  const periods = known.get(plan) ?? lookForZeros(plan);
+  known.set(plan, periods);
+  return periods;
+}
+
+// Two checks ask for it. A plan is replaced and never changed.
+const known = new WeakMap<Plan, readonly PeriodId[]>();
+
+function lookForZeros(plan: Plan): readonly PeriodId[] {
   const reporting = plan.indicators.filter((one) => plan.periods.some(({ id }) => holdsValue(one, id)));
   const last = plan.periods.findLastIndex(({ id }) => reporting.some((one) => isNonZero(one, id)));
   return plan.periods.slice(last + 1).flatMap(({ id }) => (isAllZero(reporting, id) ? [id] : []));

@@ -89,5 +89,8 @@ function isSentence(cell: Cell): boolean {
 }
 
 function areMostly(cells: readonly Cell[], is: (cell: Cell) => boolean, share: number): boolean {
-  return cells.length >= FEWEST_CELLS && cells.filter(is).length >= cells.length * share;
+  if (cells.length < FEWEST_CELLS) return false;
+  let left = cells.length;
+  // As soon as too few are left, the rest need not be looked at.
+  return cells.every((cell) => is(cell) || --left >= cells.length * share);
 }

@@ -21,9 +21,14 @@ export interface TableChoices {
 /** 'keep': under its own header, as it is written. */
 export type ColumnMeaning = { readonly field: MatrixField } | { readonly period: PeriodHeader } | 'keep';
 
-/** What the caller of a reading knows besides the file. */
+/** What the caller of a reading knows besides the file. Crosses to the worker. */
 export interface ReadingOptions {
   readonly choices?: TableChoices;
   /** Taken for the plan's year where nothing in the file tells it. */
   readonly thisYear?: number;
+}
+
+/** The same where the reading is done: told how much of the table is read, from 0 to 1. */
+export interface WatchedReading extends ReadingOptions {
+  readonly onread?: (fraction: number) => void;
 }

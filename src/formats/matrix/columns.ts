@@ -1,4 +1,5 @@
 import { compareKey } from '../cells';
+import { remembered } from '../remembered';
 import { DICTIONARY } from './dictionary';
 import type { MatrixField } from './fields';
 import type { PeriodAspect } from './periods';
@@ -46,14 +47,14 @@ interface RecognisedField {
 }
 
 /** What a header may mean, the best first, compared without blanks, accents and case; [] for one nobody knows. */
-export function fieldCandidates(header: string): readonly FieldCandidate[] {
+export const fieldCandidates = remembered((header): readonly FieldCandidate[] => {
   const key = compareKey(header);
   if (key === '') return [];
   const exact = BY_KEY.get(key);
   if (exact) return exact;
   if (key.length > LONGEST_HEADER) return [];
   return DICTIONARY.flatMap(({ field, likely }) => (likely?.test(key) ? [{ field, rank: 1 }] : []));
-}
+});
 
 /** The field of a header taken by itself; null for a header nobody knows. */
 export function recogniseField(header: string): RecognisedField | null {

@@ -1,5 +1,6 @@
 import { textOf } from '../cells';
 import { cellAt } from '../grid';
+import { remembered } from '../remembered';
 import type { Cell, MergeIndex, Sheet } from '../grid';
 import { headerOf, knownField } from './columns';
 import type { MatrixField } from './columns';
@@ -82,23 +83,17 @@ export function headerAt(sheet: Sheet, merges: MergeIndex, bounds: Bounds, rows:
 
 /** The rows with three or more texts that are surely headers, wherever they stand. */
 export function richRowsOf(sheet: Sheet): readonly number[] {
-  const known = new Map<string, boolean>();
-  const isKnown = (cell: Cell): boolean => {
-    if (cell.kind !== 'text' || cell.text.length > LONGEST_HEADER) return false;
-    const before = known.get(cell.text);
-    if (before !== undefined) return before;
-    const is = isHeaderText(textOf(cell));
-    known.set(cell.text, is);
-    return is;
-  };
+  const isKnown = (cell: Cell): boolean =>
+    cell.kind === 'text' && cell.text.length <= LONGEST_HEADER && isHeaderText(textOf(cell));
   return sheet.rows.flatMap((cells, row) => (cells.filter(isKnown).length >= FEWEST_KNOWN ? [row] : []));
 }
 
 /** True for a text that can be nothing but the header of a column. */
 export function isHeaderText(text: string): boolean {
-  if (text === '' || text.length > LONGEST_HEADER) return false;
-  return knownField(text) !== null || readPeriodHeader(text) !== null;
+  return text !== '' && text.length <= LONGEST_HEADER && saysHeader(text);
 }
+
+const saysHeader = remembered((text) => knownField(text) !== null || readPeriodHeader(text) !== null);
 
 /**
  * The headers a matrix cannot be read without and that were not found, as a person knows them. An activity is enough:

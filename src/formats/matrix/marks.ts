@@ -47,10 +47,10 @@ function hiddenColumns(
   columns: readonly MatrixColumn[],
   dataRows: readonly number[],
 ): readonly CellFinding[] {
-  return columns.flatMap(({ index, letter, header }): readonly CellFinding[] => {
+  const hidden = columns.filter(({ index }) => sheet.hiddenColumns?.includes(index));
+  return hidden.flatMap(({ index, letter, header }): readonly CellFinding[] => {
     const cells = dataRows.filter((row) => cellAt(sheet, row, index).text !== '').length;
-    if (!sheet.hiddenColumns?.includes(index) || cells === 0) return [];
-    return [{ code: 'hiddenColumn', sheet: sheet.name, column: letter, header, cells }];
+    return cells === 0 ? [] : [{ code: 'hiddenColumn', sheet: sheet.name, column: letter, header, cells }];
   });
 }
 

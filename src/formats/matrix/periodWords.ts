@@ -18,6 +18,7 @@ const ASPECTS: readonly (readonly [PeriodAspect, string])[] = [
     'resultados?|avances?|reportes?|seguimiento|medicion|ejecutad[oa]s?|ejecucion|ejec|logrado|logros?|alcanzad[oa]s?|cumplid[oa]s?|cumplimiento|real',
   ],
 ];
+const WHOLE_ASPECTS = ASPECTS.map(([aspect, words]) => [aspect, new RegExp(`^(?:${words})$`)] as const);
 const FILLERS = 'del|de|el|la|en|por|vigencia|ano|fisic[oa]|cuantitativ[oa]|porcentaje';
 const YEAR = '20\\d\\d';
 const PIECE = [YEAR, ...ASPECTS.map(([, words]) => words), FILLERS].join('|');
@@ -106,7 +107,7 @@ function placeIn(part: (name: string) => string): Pick<PeriodWords, 'monthsPerPe
 export function bareAspect(header: string): PeriodAspect | null {
   const key = compareKey(header);
   const word = LETTERS.get(key) ?? key;
-  return ASPECTS.find(([, words]) => new RegExp(`^(?:${words})$`).test(word))?.[0] ?? null;
+  return WHOLE_ASPECTS.find(([, words]) => words.test(word))?.[0] ?? null;
 }
 
 /** The word for a letter that stands under a period; any other part as it is. */

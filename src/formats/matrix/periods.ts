@@ -1,5 +1,6 @@
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import { compareKey } from '../cells';
+import { remembered } from '../remembered';
 import { periodWords } from './periodWords';
 import type { PeriodAspect } from './periodWords';
 
@@ -35,10 +36,12 @@ export const SPAN_WORDS: readonly (readonly [number, string])[] = [
 const MOST_PERIODS = 240;
 // Further apart, a year is a mistake and no horizon of a plan.
 const MOST_YEARS = 10;
+
 /** Reads the header of a period's column, blanks and accents aside: `RES ULT AD O TRI ME STR E 1`. Null for others. */
-export function readPeriodHeader(header: string): PeriodHeader | null {
-  return fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header)));
-}
+export const readPeriodHeader = remembered(
+  (header): PeriodHeader | null =>
+    fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header))),
+);
 
 /** `T1-24` as `t12024`: two digits at the end are a year where nothing else can be read. */
 function withCentury(header: string): string {

@@ -6,7 +6,7 @@ import { cellAt, columnLetter, indexMerges } from '../grid';
 import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
 import { proposeMeanings } from './cellKinds';
-import type { ReadingOptions } from './choices';
+import type { WatchedReading } from './choices';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
 import { ofColumns } from './columnRepairs';
@@ -25,10 +25,14 @@ import { readRows } from './rows';
 import { listTables, notFound, selectTable } from './selectTable';
 import type { Selection } from './selectTable';
 import { columnFindings, otherTables, sheetFindings } from './sheetFindings';
+import { indexPeriods } from './table';
 import type { Table } from './table';
 import { oddCodes } from './oddCodes';
 
 const SAMPLES = 3;
+/** What finding the table and reading its rows take of the whole, as fractions of 1. */
+const BEFORE_ROWS = 0.4;
+const OF_ROWS = 0.4;
 
 /**
  * Reads a plan matrix by recognising its headers: title band, header of one to three rows, merges, rows; what a
@@ -39,7 +43,7 @@ const SAMPLES = 3;
 export function readMatrix(
   workbook: Workbook,
   fileName: string,
-  options: ReadingOptions = {},
+  options: WatchedReading = {},
 ): Result<MatrixReading> {
   const selected = selectTable(workbook, fileName, options.choices ?? {});
   if (!selected.ok) return selected;
@@ -62,14 +66,14 @@ function readTable(
   selection: Selection,
   file: string,
   frame: PlanFrame,
-  { choices }: ReadingOptions,
+  { choices, onread = () => undefined }: WatchedReading,
 ): Result<MatrixReading> {
   const { header, bounds } = selection.region;
   const { sheet: whole } = header;
   const sheet = viewOf(whole, bounds);
   const { calendar, yearly } = frame;
   const periods = periodsOf(calendar);
-  const shape = { periodCount: periods.length, yearly };
+  const shape = { periodCount: periods.length, yearly, merges: indexMerges(sheet) };
   const found: Found = { findings: [], repairs: [] };
   const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
   const bare = tableOf(sheet, placed, shape, found);
@@ -78,7 +82,8 @@ function readTable(
   const sampled = withDataColumns(sheet, placed, dataRows);
   const columns = proposeMeanings(sheet, sampled, dataRows, choices?.meanings ?? {});
   const table = tableOf(sheet, columns, shape, found);
-  const rows = readRows(table, dataRows);
+  // What comes before the rows and after them takes about as long as they do.
+  const rows = readRows(table, dataRows, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
   const together = ofColumns({ sheet: sheet.name, columns, rows, findings: found.findings });
   const stated = frame.facts.stated ?? (planTotal === null ? null : planStated(bare, planTotal));
   return success({
@@ -114,7 +119,7 @@ function readTable(
 function tableOf(
   sheet: Sheet,
   columns: readonly MatrixColumn[],
-  shape: Pick<Table, 'periodCount' | 'yearly'>,
+  shape: Pick<Table, 'periodCount' | 'yearly' | 'merges'>,
   found: Found,
 ): Table {
   const byField = new Map(
@@ -122,9 +127,9 @@ function tableOf(
   );
   return {
     sheet,
-    merges: indexMerges(sheet),
     columns,
     byField,
+    byPeriod: indexPeriods(columns),
     ...shape,
     periodOffset: 0,
     isDirect: isDirect(columns),

@@ -104,8 +104,9 @@ function datedBy(candidate: Candidate, above: Parts): Candidate {
 /** EJECUTADO right of what was programmed for a period is the result of that period. */
 function besidePlanned(parts: Parts, left: readonly Candidate[]): Candidate | null {
   const planned = left.find(({ period }) => period?.aspect === 'planned')?.period;
-  const isResult = parts.length > 0 && bareAspect(parts.join(' ')) === ('value' satisfies PeriodAspect);
-  return planned && isResult ? { field: null, period: { ...planned, aspect: 'value' }, rank: 0 } : null;
+  if (!planned || parts.length === 0) return null;
+  const isResult = bareAspect(parts.join(' ')) === ('value' satisfies PeriodAspect);
+  return isResult ? { field: null, period: { ...planned, aspect: 'value' }, rank: 0 } : null;
 }
 
 /** E F M A M J J A S O N D, twelve in a row, are months; an initial alone is not. */

@@ -133,14 +133,17 @@ function rowKind(table: Table, row: number): RowKind {
 }
 
 function datelessKind(table: Table, row: number, written: readonly Cell[]): RowKind {
-  const text = written[0]?.text ?? '';
-  const key = compareKey(text);
+  const key = compareKey(written[0]?.text ?? '');
   if (PLAN_TOTAL.test(key)) return 'planTotal';
   if (TOTAL.test(key)) return 'total';
-  const isNote = NOTE.test(key) || NOTE_LABEL.test(text.trim());
-  if (isNote && !hasFigure(table, row)) return 'note';
-  if (isPageHeading(written)) return 'note';
-  return isLoneText(written) && !isLoneActivity(table, row) ? 'note' : 'data';
+  return isNote(table, row, written) ? 'note' : 'data';
+}
+
+function isNote(table: Table, row: number, written: readonly Cell[]): boolean {
+  const text = written[0]?.text ?? '';
+  const isLabelled = NOTE.test(compareKey(text)) || NOTE_LABEL.test(text.trim());
+  if ((isLabelled && !hasFigure(table, row)) || isPageHeading(written)) return true;
+  return isLoneText(written) && !isLoneActivity(table, row);
 }
 
 function hasFigure(table: Table, row: number): boolean {

@@ -39,8 +39,18 @@ type Content = Omit<
 > &
   Pick<Descriptions, 'inherited'>;
 
-/** Reads the data rows, in order; what is doubtful or not read is noted with its place. */
-export function readRows(found: Table, dataRows: readonly number[]): readonly MatrixRow[] {
+// Often enough for a bar to move, and seldom enough to cost nothing.
+const ROWS_PER_STEP = 500;
+
+/**
+ * Reads the data rows, in order; what is doubtful or not read is noted with its place. `onread` is told how many of
+ * them are read, as a fraction of 1, every few hundred.
+ */
+export function readRows(
+  found: Table,
+  dataRows: readonly number[],
+  onread: (fraction: number) => void,
+): readonly MatrixRow[] {
   const table = asShown(found, dataRows);
   const facts = { signs: decimalSigns(table, dataRows), dayFirst: dayFirstColumns(table, dataRows) };
   const counters: Counters = { items: 0, activities: 0 };
@@ -48,7 +58,8 @@ export function readRows(found: Table, dataRows: readonly number[]): readonly Ma
   let above: RowIdentity | null = null;
   let year: number | null = null;
   let deliverable = '';
-  return dataRows.map((row) => {
+  return dataRows.map((row, place) => {
+    tell(onread, place, dataRows.length);
     noteFormulas(table, row);
     const own = table.isOwn ? readOwnColumns(table, row) : null;
     const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
@@ -72,6 +83,10 @@ export function readRows(found: Table, dataRows: readonly number[]): readonly Ma
     offerMove(table, row, shift, identity, facts);
     return { ...rowOf(table, row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
+}
+
+function tell(onread: (fraction: number) => void, place: number, all: number): void {
+  if (place > 0 && place % ROWS_PER_STEP === 0) onread(place / all);
 }
 
 /** The year of a row's dates, for matrices whose periods go by it. */
@@ -254,7 +269,8 @@ function readExtra(
   unread: readonly MatrixColumn[],
 ): Readonly<Record<string, string>> {
   const seen = new Map<string, string>();
-  for (const column of table.columns.filter((one) => isUnmapped(one) || unread.includes(one))) {
+  for (const column of table.columns) {
+    if (!isUnmapped(column) && !unread.includes(column)) continue;
     const text = writtenIn(cellIn(table, row, column));
     if (text === '') continue;
     const header = column.header || column.letter;

@@ -39,10 +39,11 @@ export function findShift(table: Table, row: number): Shift | null {
     const cell = cellIn(table, row, column);
     return cell.kind === 'text' && !isOfDates(cell);
   });
+  if (!expected) return null;
   const found = TEXT_FIELDS.map((field) => columnOf(table, field)).find((column) =>
     looksLikeDay(cellIn(table, row, column)),
   );
-  return expected && found ? { expected, found } : null;
+  return found ? { expected, found } : null;
 }
 
 export function noteShift(table: Table, row: number, { expected, found }: Shift): void {

@@ -23,6 +23,8 @@ export interface Table {
   readonly merges: MergeIndex;
   readonly columns: readonly MatrixColumn[];
   readonly byField: ReadonlyMap<MatrixField, MatrixColumn>;
+  /** Those of each aspect, by the place of the period that their header names. */
+  readonly byPeriod: ReadonlyMap<PeriodAspect, ReadonlyMap<number, MatrixColumn>>;
   readonly periodCount: number;
   /** Where headers name no year and rows are of several: each row's periods are those of its own year. */
   readonly yearly: YearlyPeriods | null;
@@ -48,8 +50,20 @@ export function columnOf(table: Table, field: MatrixField): MatrixColumn | null 
 }
 
 export function periodColumn(table: Table, aspect: PeriodAspect, index: number): MatrixColumn | null {
-  const named = index - table.periodOffset;
-  return table.columns.find(({ period }) => period?.aspect === aspect && period.index === named) ?? null;
+  return table.byPeriod.get(aspect)?.get(index - table.periodOffset) ?? null;
+}
+
+/** The columns of periods, each by its aspect and its place; of two that mean the same, the first. */
+export function indexPeriods(columns: readonly MatrixColumn[]): Table['byPeriod'] {
+  const index = new Map<PeriodAspect, Map<number, MatrixColumn>>();
+  for (const column of columns) {
+    if (!column.period) continue;
+    const { aspect, index: place } = column.period;
+    const ofAspect = index.get(aspect) ?? new Map<number, MatrixColumn>();
+    if (!ofAspect.has(place)) ofAspect.set(place, column);
+    index.set(aspect, ofAspect);
+  }
+  return index;
 }
 
 /** The cell of a column in a 0-based row; blank for a column the file lacks. */

@@ -4,59 +4,65 @@ import type { Report } from '../../domain/report';
 import { compareKey } from '../cells';
 
 /** The fixed words of a matrix: each value with the ways it is written, the first of which is ours. */
-type Words<T> = readonly (readonly [T, readonly string[]])[];
+interface Words<T> {
+  readonly list: Spellings<T>;
+  /** Each value by the keys of its spellings; of two values with the same one, the first. */
+  readonly byKey: ReadonlyMap<string, T>;
+}
 
-const STAGES: Words<PhvaStage> = [
+type Spellings<T> = readonly (readonly [T, readonly string[]])[];
+
+const STAGES = wordsOf<PhvaStage>([
   ['plan', ['P: Planear', 'P', 'Planear', 'Planeación']],
   ['do', ['H: Hacer', 'H', 'Hacer']],
   ['check', ['V: Verificar', 'V', 'Verificar', 'Verificación']],
   ['act', ['A: Actuar', 'A', 'Actuar']],
-];
+]);
 
-const REPORTS: Words<Exclude<Report['k'], 'value'>> = [
+const REPORTS = wordsOf<Exclude<Report['k'], 'value'>>([
   ['notReported', ['sin reporte', 'no reportado', 'sin dato', 'sin datos', 'pendiente']],
   ['notScheduled', ['no programado', 'sin programar', 'no programada']],
   ['notApplicable', ['no aplica', 'N/A', 'NA']],
-];
+]);
 
-const ACCUMULATIONS: Words<Accumulation> = [
+const ACCUMULATIONS = wordsOf<Accumulation>([
   ['sum', ['suma']],
   ['latest', ['último valor']],
   ['average', ['promedio']],
   ['capacity', ['capacidad']],
   ['reduction', ['reducción']],
-];
+]);
 
-const ROLLUPS: Words<RollupMethod> = [
+const ROLLUPS = wordsOf<RollupMethod>([
   ['flatMean', ['promedio de los indicadores']],
   // Of items only, until other groups were possible.
   ['groupMean', ['promedio de los grupos', 'promedio de los ítems']],
   ['weighted', ['promedio ponderado']],
-];
+]);
 
 /** The groups of a mean of groups; `taxonomy` is followed by its name. */
-const GROUPINGS: Words<GroupBy | 'taxonomy'> = [
+const GROUPINGS = wordsOf<GroupBy | 'taxonomy'>([
   ['item', ['por ítem']],
   ['phva', ['por ciclo PHVA']],
   ['responsible', ['por responsable']],
   ['taxonomy', ['por etiqueta']],
-];
+]);
 
-const CLASSES: Words<ProgressClass> = [
+const CLASSES = wordsOf<ProgressClass>([
   ['critical', ['crítica']],
   ['inProgress', ['en proceso']],
   ['finished', ['finalizada']],
-];
+]);
 
-const ROUNDINGS: Words<Rounding> = [
+const ROUNDINGS = wordsOf<Rounding>([
   ['halfUp', ['al entero más cercano']],
   ['exact', ['sin redondear']],
-];
+]);
 
-const EDGES: Words<BandScheme['edge']> = [
+const EDGES = wordsOf<BandScheme['edge']>([
   ['below', ['es de la clase de abajo']],
   ['above', ['es de la clase de arriba']],
-];
+]);
 
 export function readStage(text: string): PhvaStage | null {
   return readWord(STAGES, text);
@@ -124,13 +130,17 @@ export function writeEdge(edge: BandScheme['edge']): string {
   return writeWord(EDGES, edge);
 }
 
-function readWord<T>(words: Words<T>, text: string): T | null {
-  const key = compareKey(text);
-  return (
-    words.find(([, spellings]) => spellings.some((spelling) => compareKey(spelling) === key))?.[0] ?? null
+function wordsOf<T>(list: Spellings<T>): Words<T> {
+  const keys = list.flatMap(([value, spellings]) =>
+    spellings.map((spelling) => [compareKey(spelling), value] as const),
   );
+  return { list, byKey: new Map(keys.toReversed()) };
+}
+
+function readWord<T>(words: Words<T>, text: string): T | null {
+  return words.byKey.get(compareKey(text)) ?? null;
 }
 
 function writeWord<T>(words: Words<T>, value: T): string {
-  return words.find(([candidate]) => candidate === value)?.[1][0] ?? '';
+  return words.list.find(([candidate]) => candidate === value)?.[1][0] ?? '';
 }
