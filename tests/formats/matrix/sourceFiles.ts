@@ -40,9 +40,9 @@ export async function aRichMatrix(): Promise<Uint8Array> {
   const cells = new Map<string, Partial<Cell>>();
   for (const row of [5, 6, 7]) {
     for (const column of [3, 4])
-      cells.set(`${row},${column}`, { value: rows[row]?.[column], type: 'date', style: DAY });
+      cells.set(`${row},${column}`, { value: rows[row]?.[column] ?? null, type: 'date', style: DAY });
     const number = row + 1;
-    const value = rows[row]?.[8];
+    const value = rows[row]?.[8] ?? null;
     cells.set(`${row},8`, {
       type: 'formula',
       formula: `SUM(G${number}:H${number})/F${number}`,
@@ -51,7 +51,7 @@ export async function aRichMatrix(): Promise<Uint8Array> {
     });
   }
   for (const column of [5, 6])
-    cells.set(`7,${column}`, { value: rows[7]?.[column], type: 'number', style: { numFmt: '0%' } });
+    cells.set(`7,${column}`, { value: rows[7]?.[column] ?? null, type: 'number', style: { numFmt: '0%' } });
   cells.set('8,8', { type: 'formula', formula: 'AVERAGE(I6:I8)', formulaResult: 0.4833, style: PERCENT });
   cells.set('10,0', {
     value: 'Fuente: Oficina de TIC',
