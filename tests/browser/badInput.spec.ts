@@ -19,7 +19,11 @@ const seed = await readFile(MATRIX);
 const matrices: readonly BadFile[] = [
   { name: 'vacio.xlsx', bytes: text(''), said: /«vacio\.xlsx» está vacío/ },
   { name: 'cortado.xlsx', bytes: seed.subarray(0, 9000), said: /llegó incompleto: le falta el final/ },
-  { name: 'pagina.xls', bytes: text('<html><table><tr><td>1'), said: /es una página web, aunque se llame así/ },
+  {
+    name: 'pagina.xls',
+    bytes: text('<html><table><tr><td>1'),
+    said: /es una página web, aunque se llame así/,
+  },
   { name: 'foto.xlsx', bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]), said: /imagen/ },
   { name: 'notas.csv', bytes: text('Apuntes de la reunión\nNada más'), said: /no se encontró la tabla/ },
   { name: 'informe.xlsx', bytes: text('%PDF-1.7\n1 0 obj'), said: /PDF/ },
