@@ -105,6 +105,7 @@ export class SheetXml {
     const moved = [...this.#rows].map(([number, row]) => [shiftedRow(number, insertion), row] as const);
     this.#rows = new Map(moved);
     this.changeFormulas((formula) => afterInsertion(formula, own, own, insertion));
+    this.#moveFormulaRanges(insertion);
     const ranges = (text: string) =>
       text
         .split(' ')
@@ -144,6 +145,17 @@ export class SheetXml {
       (_, open: string, text: string, close: string) =>
         `${open}${escapeXml(change(unescapeXml(text)))}${close}`,
     );
+  }
+
+  /** A formula of several cells says which: a program refuses one that is not among them. */
+  #moveFormulaRanges(insertion: Insertion): void {
+    for (const { cells } of this.#rows.values()) {
+      for (const cell of cells.values()) {
+        if (!cell.inner.includes(' ref=')) continue;
+        const inner = changeAttribute(cell.inner, 'f', 'ref', (ref) => shiftedMerge(ref, insertion));
+        cells.set(cell.column, { ...cell, inner });
+      }
+    }
   }
 
   /** A column that nobody sees, of some width in characters. */
