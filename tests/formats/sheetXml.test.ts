@@ -13,3 +13,13 @@ test('a formula of several cells moves with the cells that it names', () => {
   sheet.insert({ after: 1, count: 2 }, 'Plan');
   expect(sheet.toString()).toContain('<c r="A4"><f t="array" ref="A4:B4">A1:B1*2</f><v>2</v></c>');
 });
+
+test('a sheet of very many rows is written again', () => {
+  const many = 200_000;
+  const rows = Array.from({ length: many }, (_, at) => `<row r="${at + 1}"><c r="A${at + 1}" s="1"/></row>`);
+  const sheet = new SheetXml(sheetOf(rows.join('')));
+  sheet.set(1, 1, { k: 'number', value: 7 });
+  const xml = sheet.toString();
+  expect(xml).toContain('<c r="B1"><v>7</v></c>');
+  expect(xml).toContain(`<c r="A${many}" s="1"/>`);
+});

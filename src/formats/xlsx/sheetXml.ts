@@ -183,7 +183,10 @@ export class SheetXml {
     const p = this.#prefix;
     const numbers = [...this.#rows.keys()].sort((a, b) => a - b);
     const rows = numbers.map((number) => this.#rowText(number)).join('');
-    const widest = Math.max(0, ...[...this.#rows.values()].map(({ cells }) => Math.max(0, ...cells.keys())));
+    // A sheet may have more rows than a call takes arguments.
+    let widest = 0;
+    for (const { cells } of this.#rows.values())
+      for (const column of cells.keys()) widest = Math.max(widest, column);
     const dimension = `A1:${columnLetter(widest)}${numbers.at(-1) ?? 1}`;
     const head = changeAttribute(this.#head, 'dimension', 'ref', () => dimension);
     return `${head}<${p}sheetData>${rows}</${p}sheetData>${this.#after}`;
