@@ -105,12 +105,17 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
         const facts = rowFactsIn(preview.edits);
         return { commits, changes: { introduced, ...facts, matrixSha256: sha256 } };
       },
-      { backup, ...(original && { blob: original }) },
+      { backup, ...(original && namesFile(preview) && { blob: original }) },
     );
     return saved.ok ? success({ commits: saved.value }) : saved;
   } catch (error) {
     return failure(storageProblem(error));
   }
+}
+
+/** Bytes that no layout names would be kept for nobody: our own table has none. */
+function namesFile({ edits, sha256 }: UpdatePreview): boolean {
+  return edits.some(({ field, value }) => field === 'sha256' && value === sha256);
 }
 
 function commitsOf(
