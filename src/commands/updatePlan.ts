@@ -68,7 +68,8 @@ async function weigh(
     ({ differences }) => differences.length === 0,
   );
   const lastSaid = isEqual ? () => undefined : lastSaidIn(await findCommits(row.copy, OF_A_MATRIX));
-  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, choices, lastSaid });
+  const isLastFile = row.matrixSha256 === read.sha256;
+  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, isLastFile, choices, lastSaid });
   return original ? { ...preview, original } : preview;
 }
 
