@@ -66,12 +66,16 @@ export function key(...parts: readonly string[]): string {
 
 const ASCII = /^[\0-\x7f]*$/;
 
+// Latin letters beyond these are signs, as the one of `Nº`; those of other alphabets are all that a name has.
+const NO_WORD = /(?:[^a-z0-9\p{L}]|(?![a-z])\p{Script=Latin})+/gu;
+const NO_NAME = /^[\s.\u2010-\u2015_-]*$/;
+
 function keyOf(text: string): string {
-  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '');
-  return plain
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const isPlain = ASCII.test(text);
+  const plain = (isPlain ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+  const words = plain.replace(isPlain ? /[^a-z0-9]+/g : NO_WORD, ' ').trim();
+  // What is written in signs alone is told by them, and never taken for the same as all else that is.
+  return words === '' && !NO_NAME.test(text) ? text.normalize('NFC').trim().replaceAll('|', '/') : words;
 }
 
 function putNotes(entities: Entities, id: string, note: MatrixRow['notes'][number] | undefined): void {

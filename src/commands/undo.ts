@@ -18,6 +18,9 @@ import type { FieldEdit } from './save';
 /** A commit may introduce who writes it, which is no change of the plan. */
 const AUTHORS = ['dev', 'per'];
 
+/** How a commit says that it takes another one back; in a closed period a person's reason stands as its why. */
+export const UNDO = 'undo';
+
 /** What an undo did: its commit, and how many fields it left alone because somebody wrote them since. */
 export interface Undone {
   readonly commits: readonly Commit[];
@@ -56,7 +59,10 @@ export async function undoCommits(
       edits.push(...inverse.edits);
       keptSince += inverse.keptSince;
     }
-    const composed = await composeEdits(context, edits, { why: reason.trim() || 'undo' });
+    const composed = await composeEdits(context, edits, {
+      why: reason.trim() || UNDO,
+      src: UNDO,
+    });
     return { ...composed, commits: composed.commits.flatMap(({ ops, ...about }) => inCommits(ops, about)) };
   });
   return saved.ok ? { ok: true, value: { commits: saved.value, keptSince } } : saved;

@@ -69,7 +69,8 @@ async function weigh(
     ({ differences }) => differences.length === 0,
   );
   const lastSaid = isEqual ? () => undefined : lastSaidIn(await findCommits(row.copy, OF_A_MATRIX));
-  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, choices, lastSaid });
+  const isLastFile = row.matrixSha256 === read.sha256;
+  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, isLastFile, choices, lastSaid });
   return original ? { ...preview, original } : preview;
 }
 
@@ -107,7 +108,7 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
         const shown = cutAfter(stored.row.cut, preview.cut);
         return { commits, changes: { introduced, ...facts, cut: shown, matrixSha256: sha256 } };
       },
-      { backup, ...(original && { blob: original }) },
+      { backup, ...(original && namesFile(preview) && { blob: original }) },
     );
     return saved.ok ? success({ commits: saved.value }) : saved;
   } catch (error) {
@@ -118,6 +119,11 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
 /** What was reported for a later cut is looked at there; an earlier one moves nothing. */
 function cutAfter(shown: CopyRow['cut'], said: IsoDay): CopyRow['cut'] {
   return shown === null || said <= shown ? shown : said;
+}
+
+/** Bytes that no layout names would be kept for nobody: our own table has none. */
+function namesFile({ edits, sha256 }: UpdatePreview): boolean {
+  return edits.some(({ field, value }) => field === 'sha256' && value === sha256);
 }
 
 function commitsOf(

@@ -19,6 +19,8 @@ const DOT_SHOWN = /^\d+\.(\d{1,2}|\d{4,})$|^\d{1,3}(,\d{3})+\.\d+$/;
 const NUMBER = /^(?<sign>-?\$?|\$-)(?<digits>[\d.,]+(?:e[+-]?\d+)?)(?<percent>%?)$/i;
 // As accountants write what is below zero: `(1.200)`, `$ (1.200)`, `($ 1.200)`.
 const IN_BRACKETS = /^(\$?)\((\$?[\d.,]+%?)\)$/;
+// Blanks part thousands; digits that stand apart in any other way are several numbers in one cell.
+const SEVERAL = /\d\s*[\r\n]\s*\d|\d\s+(?!\d{3}(?!\d))\d|\d{4}\s+\d|[.,]\d+\s+\d/;
 // The format of a code: `0900` is 900 shown with four digits.
 const OF_ZEROS = /^0{2,20}$/;
 const SCIENTIFIC = /^\d+([.,]\d+)?e[+-]?\d+$/i;
@@ -44,9 +46,11 @@ export function decimalSignOf(texts: readonly string[]): DecimalSign {
 /**
  * Reads a number as people write it (domain.md A6.7): `0,3`, `16.00`, `10.000`, `$ 1.015.000.000`, `28,72%`,
  * `(1.200)` for one below zero.
- * A dot before exactly three digits parts thousands; alone, it is ambiguous. Null for anything else.
+ * A dot before exactly three digits parts thousands; alone, it is ambiguous. Null for anything else, several numbers
+ * too.
  */
 export function readNumber(text: string, decimalSign: DecimalSign = 'comma'): ReadNumber | null {
+  if (SEVERAL.test(text)) return null;
   const bare = text.replaceAll(/\s/g, '').replaceAll('\u2212', '-').replace(IN_BRACKETS, '-$1$2');
   const part = namedParts(NUMBER, bare);
   const plain = part && plainDecimal(part('digits'), decimalSign);

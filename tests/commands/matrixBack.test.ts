@@ -6,9 +6,13 @@ import { matrixWays, preparedOf, requestFor } from '../../src/commands/exportMat
 import type { MatrixWay } from '../../src/commands/exportMatrix';
 import { importMatrix } from '../../src/commands/importMatrix';
 import { makeMatrix } from '../../src/commands/matrixOutWork';
+import { recordProgress } from '../../src/commands/recordProgress';
 import { readMatrixBytes } from '../../src/commands/matrixWork';
 import { NOTHING_DECIDED, previewUpdate, updatePlan } from '../../src/commands/updatePlan';
+import { measurementId } from '../../src/domain/entities';
+import { writePlanCsv } from '../../src/formats/planCsv';
 import { patchXlsx } from '../../src/formats/xlsx/patchXlsx';
+import { db } from '../../src/storage/database';
 import { aTablet, choicesFor, planOn, readExampleMatrix, seenIn, valueOf } from '../support/tablets';
 
 beforeEach(async () => (await aTablet()).use());
@@ -43,6 +47,55 @@ test.each([
   expect(preview.rows.flatMap(({ changes }) => changes)).toEqual([]);
   expect(preview.missing).toEqual([]);
   expect(preview.rows.every(({ matchedBy }) => matchedBy === 'id')).toBe(true);
+});
+
+test('the very file that was written last does not take back what was changed here since', async () => {
+  const copy = await loaded();
+  const edited = patchXlsx(await exported(copy, ({ k }) => k === 'source'), {
+    sheet: 'Plan de acción',
+    insertion: null,
+    looks: [],
+    cells: [{ row: 11, column: 12, content: { k: 'number', value: 2 } }],
+    hiddenColumn: null,
+  });
+  if (!edited) throw new Error('not edited');
+  valueOf(await updatePlan(await previewed(copy, edited)));
+  const plan = await planOn(copy);
+  const [indicatorId, period] = [plan.indicators[1]?.id ?? '', plan.periods[1]?.id ?? '0-0'];
+  const seen = await seenIn(copy, measurementId(indicatorId, period), 'report');
+  valueOf(await recordProgress({ copy, indicatorId, period, seen }, { k: 'value', v: 3 }));
+  const again = await previewed(copy, edited);
+  expect(again.rows.flatMap(({ changes }) => changes.map(({ hold }) => hold))).toEqual(['unchangedInFile']);
+  expect(again.edits).toEqual([]);
+});
+
+test('one who no longer answers is taken out by our own table', async () => {
+  const copy = await loaded();
+  const [activity] = (await planOn(copy)).activities;
+  const seen = await seenIn(copy, activity?.id ?? '', 'resp/pty:otra');
+  valueOf(
+    await changePlan(copy, [
+      { entity: 'pty:otra', field: 'name', value: 'Otra oficina', seen: [] },
+      { entity: activity?.id ?? '', field: 'resp/pty:otra', value: true, seen },
+    ]),
+  );
+  const text = new TextDecoder().decode(writePlanCsv(await planOn(copy)));
+  const without = text.replace(/ ?[|/;,]? ?Otra oficina/, '');
+  expect(without).not.toContain('Otra oficina');
+  const preview = await previewed(copy, new TextEncoder().encode(without));
+  const changes = preview.rows.flatMap((row) => row.changes);
+  expect(changes.map(({ field, hold }) => [field, hold])).toEqual([['responsible', null]]);
+});
+
+test('the file of our own table, which no layout names, is not kept', async () => {
+  const copy = await loaded();
+  const count = await db().blobs.count();
+  const text = new TextDecoder().decode(writePlanCsv(await planOn(copy)));
+  const bytes = new TextEncoder().encode(text.replace('Plan de acción', 'Plan de acción revisado'));
+  const preview = await previewed(copy, bytes);
+  expect(preview.edits.length).toBeGreaterThan(0);
+  valueOf(await updatePlan(preview));
+  expect(await db().blobs.count()).toBe(count);
 });
 
 test('what was edited in the matrix meanwhile updates the plan, and goes out again with it', async () => {

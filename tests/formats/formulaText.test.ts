@@ -11,6 +11,12 @@ describe('a formula in another row', () => {
     ['Meta1*A1', 1, 'Meta1*A2'],
     ['"texto ""A1"" B2"&A1', 1, '"texto ""A1"" B2"&A2'],
     ['A1', -1, '#REF!'],
+    [
+      'SUM(Tabla1[[#This Row],[T1]:[T4]])/Tabla1[META]+A1',
+      1,
+      'SUM(Tabla1[[#This Row],[T1]:[T4]])/Tabla1[META]+A2',
+    ],
+    ['[1]Plan!A1', 1, '[1]Plan!A2'],
   ])('%s, %i rows down', (formula, rows, expected) => {
     expect(translateFormula(formula, rows)).toBe(expected);
   });
@@ -28,6 +34,7 @@ describe('a formula once rows were put under row 10', () => {
     ['SUM($A$11:$A$12)', 'SUM($A$14:$A$15)'],
     ['Otra!A11+Plan!A11', 'Otra!A11+Plan!A14'],
     ["'Plan'!A11", "'Plan'!A14"],
+    ['[1]Plan!A11', '[1]Plan!A11'],
     ['"A11"', '"A11"'],
   ])('%s is %s', (formula, expected) => {
     expect(afterInsertion(formula, 'Plan', 'Plan', insertion)).toBe(expected);

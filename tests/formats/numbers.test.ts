@@ -138,3 +138,19 @@ describe('numbers as shown', () => {
     expect(isErrorText('# Actas de reunión')).toBe(false);
   });
 });
+
+test.each(['1\n2', '3 4', '12 34', '1 2 3', '1234 500', '0,5 700', '1\n500', '25 50 %'])(
+  'several numbers in one cell are none: %j',
+  (text) => {
+    expect(readNumber(text)).toBeNull();
+  },
+);
+
+test.each([
+  ['1 500', 1500],
+  ['1\u00a0015\u202f000,5', 1_015_000.5],
+  [' $ 1 500 ', 1500],
+  ['50 %', 0.5],
+])('blanks part thousands and set signs apart: %j', (text, value) => {
+  expect(readNumber(text)?.value).toBe(value);
+});

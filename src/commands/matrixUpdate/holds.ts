@@ -25,7 +25,8 @@ export type LastSaid = (entity: string, field: string) => Json | undefined;
 interface Holding {
   readonly comparison: Comparison;
   readonly choices: HoldChoices;
-  readonly lastSaid: LastSaid;
+  /** Null for what left the plan after all that was written into it: whatever it says, it says now. */
+  readonly lastSaid: LastSaid | null;
   readonly periods: ReadonlySet<PeriodId>;
 }
 
@@ -70,7 +71,7 @@ function isContested(comparison: Comparison, { edits }: Difference): boolean {
 
 /** True where the file says what it said when it was last written here: what differs was changed in the plan since. */
 function isUnchangedInFile({ lastSaid }: Holding, { edits, isBlank }: Difference): boolean {
-  if (isBlank) return false;
+  if (isBlank || lastSaid === null) return false;
   return edits.every(({ entity, field, value }) => {
     const said = lastSaid(entity, field);
     return said === undefined ? value === false : sameValue(field, said, value);

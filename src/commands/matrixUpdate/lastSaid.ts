@@ -3,13 +3,19 @@ import type { Commit, Operation } from '../../log/commit';
 import { DELETED } from '../../log/deletes';
 import { isRecord } from '../../log/json';
 import type { Json } from '../../log/json';
+import { UNDO } from '../undo';
 import type { LastSaid } from './holds';
 
 /** How a commit says that it comes of a matrix; the file's name follows. */
 export const SOURCE = 'matriz ';
 
 /** What the text of a commit has that is of a matrix, or that takes one back. */
-export const OF_A_MATRIX: readonly string[] = ['"why":"import"', `"src":"${SOURCE}`, '"why":"undo"'];
+export const OF_A_MATRIX: readonly string[] = [
+  '"why":"import"',
+  `"src":"${SOURCE}`,
+  `"why":"${UNDO}"`,
+  `"src":"${UNDO}"`,
+];
 
 interface Said {
   readonly by: string;
@@ -29,7 +35,7 @@ export function lastSaidIn(commits: readonly Commit[]): LastSaid {
       const fields = said.get(op.e) ?? (new Map() as SaidOf);
       said.set(op.e, fields);
       if (isOfMatrix(commit)) say(fields, commit.id, op);
-      else if (commit.why === 'undo') unsay(fields, op);
+      else if (isUndo(commit)) unsay(fields, op);
     }
   }
   return (entity, field) => said.get(entity)?.get(field)?.at(-1)?.value;
@@ -37,6 +43,11 @@ export function lastSaidIn(commits: readonly Commit[]): LastSaid {
 
 function isOfMatrix({ why, src }: Commit): boolean {
   return why === 'import' || (typeof src === 'string' && src.startsWith(SOURCE));
+}
+
+/** One of before says it as its why alone. */
+function isUndo({ why, src }: Commit): boolean {
+  return why === UNDO || src === UNDO;
 }
 
 function say(fields: SaidOf, by: string, { set }: Operation): void {

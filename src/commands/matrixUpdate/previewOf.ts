@@ -82,16 +82,21 @@ interface About {
   readonly sha256: string;
   readonly choices: HoldChoices;
   readonly lastSaid: LastSaid;
+  /** The very file that was written into the plan last. */
+  readonly isLastFile: boolean;
 }
 
 /** What is shown of an update, and exactly what it writes. */
-export function previewOf(weighed: Weighed, { copy, sha256, choices, lastSaid }: About): UpdatePreview {
+export function previewOf(
+  weighed: Weighed,
+  { copy, sha256, choices, lastSaid, isLastFile }: About,
+): UpdatePreview {
   const { comparison, missing } = weighed;
   const periods = periodsAfter(weighed, choices);
   const holding = { comparison, choices, periods };
-  // A row that carries our id left this plan after all that was written into it.
+  // A row that carries our id left this plan after all that was written into it, unless it was written itself.
   const changesOf = (all: readonly Difference[], isById: boolean) =>
-    all.map((one) => changeOf({ ...holding, lastSaid: isById ? () => undefined : lastSaid }, one));
+    all.map((one) => changeOf({ ...holding, lastSaid: isById && !isLastFile ? null : lastSaid }, one));
   const head = changesOf(weighed.head, comparison.said.isOwn);
   const rows = weighed.rows.map((row) => ({
     row,

@@ -83,7 +83,7 @@ class Fill {
     this.#merges = indexMerges(sheet);
     this.#results = resultsOf(plan);
     const own = reading.columns.find(({ field }) => field === 'indicatorId');
-    this.#idColumn = own?.index ?? columnForIds(sheet, reading.columns);
+    this.#idColumn = own?.index ?? columnForIds(sheet, reading);
     if (!own)
       this.#set(reading.layout.headerRows.last, this.#idColumn, { k: 'text', text: headerOf('indicatorId') });
   }
@@ -260,11 +260,17 @@ class Fill {
 const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId']);
 
 /**
- * Beside the table, so that it is read with it: the column after its last one where nothing stands in it, nor in the
- * next, which may be of another table; else the first column that nothing of the sheet reaches.
+ * Beside the table, so that it is read with it: the column after the last one that it reaches where nothing stands in
+ * it, nor in the next, which may be of another table; else the first column that nothing of the sheet reaches.
  */
-function columnForIds({ rows, merges }: Sheet, columns: readonly OutColumn[]): number {
-  const beside = columns.reduce((last, { index }) => Math.max(last, index), -1) + 1;
+function columnForIds({ rows, merges }: Sheet, { columns, layout }: SourceTable['reading']): number {
+  const last = columns.reduce((widest, { index }) => Math.max(widest, index), -1);
+  // What is written under a merge is neither seen nor read back.
+  const reached = merges.filter(
+    ({ firstRow, lastRow, firstColumn }) =>
+      firstColumn <= last && lastRow >= layout.headerRows.first - 1 && firstRow < layout.lastDataRow,
+  );
+  const beside = reached.reduce((widest, { lastColumn }) => Math.max(widest, lastColumn), last) + 1;
   const isFree = (column: number) => rows.every((row) => (row[column]?.text ?? '') === '');
   if (isFree(beside) && isFree(beside + 1)) return beside;
   return Math.max(...rows.map(({ length }) => length), ...merges.map(({ lastColumn }) => lastColumn + 1), 0);

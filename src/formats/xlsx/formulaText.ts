@@ -15,10 +15,12 @@ interface Reference {
 
 const LAST_ROW = 1_048_576;
 const CELL = '\\$?[A-Z]{1,3}\\$?\\d{1,7}(?![\\w(])';
-// A text, the sheet that references go to, references to cells, or anything that only looks like one.
+// What a table calls its columns, as `[T1]`, is no reference to a cell.
+const COLUMN_NAME = '\\[(?:[^[\\]]|\\[[^[\\]]*\\])*\\]';
+// A text, the sheet that references go to (of another file too), references to cells, or anything that only looks like one.
 const TOKEN = new RegExp(
-  `"(?:[^"]|"")*"|(?<sheet>'(?:[^']|'')*'|[\\p{L}_][\\p{L}\\p{N}_.]*)!(?<far>${CELL}(?::${CELL})?)` +
-    `|(?<![\\p{L}\\p{N}_.$])(?<near>${CELL}(?::${CELL})?)|[\\p{L}\\p{N}_.]+`,
+  `"(?:[^"]|"")*"|(?<sheet>'(?:[^']|'')*'|(?:\\[\\d+\\])?[\\p{L}_][\\p{L}\\p{N}_.]*)!(?<far>${CELL}(?::${CELL})?)` +
+    `|${COLUMN_NAME}|(?<![\\p{L}\\p{N}_.$])(?<near>${CELL}(?::${CELL})?)|[\\p{L}\\p{N}_.]+`,
   'gu',
 );
 

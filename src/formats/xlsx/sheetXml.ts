@@ -105,6 +105,7 @@ export class SheetXml {
     const moved = [...this.#rows].map(([number, row]) => [shiftedRow(number, insertion), row] as const);
     this.#rows = new Map(moved);
     this.changeFormulas((formula) => afterInsertion(formula, own, own, insertion));
+    this.#moveFormulaRanges(insertion);
     const ranges = (text: string) =>
       text
         .split(' ')
@@ -146,6 +147,17 @@ export class SheetXml {
     );
   }
 
+  /** A formula of several cells says which: a program refuses one that is not among them. */
+  #moveFormulaRanges(insertion: Insertion): void {
+    for (const { cells } of this.#rows.values()) {
+      for (const cell of cells.values()) {
+        if (!cell.inner.includes(' ref=')) continue;
+        const inner = changeAttribute(cell.inner, 'f', 'ref', (ref) => shiftedMerge(ref, insertion));
+        cells.set(cell.column, { ...cell, inner });
+      }
+    }
+  }
+
   /** A column that nobody sees, of some width in characters. */
   hideColumn(column: number, width: number): void {
     const number = column + 1;
@@ -171,7 +183,10 @@ export class SheetXml {
     const p = this.#prefix;
     const numbers = [...this.#rows.keys()].sort((a, b) => a - b);
     const rows = numbers.map((number) => this.#rowText(number)).join('');
-    const widest = Math.max(0, ...[...this.#rows.values()].map(({ cells }) => Math.max(0, ...cells.keys())));
+    // A sheet may have more rows than a call takes arguments.
+    let widest = 0;
+    for (const { cells } of this.#rows.values())
+      for (const column of cells.keys()) widest = Math.max(widest, column);
     const dimension = `A1:${columnLetter(widest)}${numbers.at(-1) ?? 1}`;
     const head = changeAttribute(this.#head, 'dimension', 'ref', () => dimension);
     return `${head}<${p}sheetData>${rows}</${p}sheetData>${this.#after}`;

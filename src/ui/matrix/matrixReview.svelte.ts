@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { importMatrix, previewMatrix } from '../../commands/importMatrix';
 import { rememberColumns } from '../../commands/rememberMapping';
 import type { MatrixChoices } from '../../commands/matrixEntities';
@@ -25,6 +26,8 @@ export class MatrixReview {
   into = $state<string | null>(null);
   decided = $state.raw<Partial<UpdateChoices>>({});
   update = $state.raw<UpdatePreview | null>(null);
+  /** What was chosen last is not in what is shown yet. */
+  isComparing = $state(false);
   isWriting = $state(false);
   readonly #run: ReadingRun;
   readonly #read: () => MatrixRead;
@@ -66,7 +69,7 @@ export class MatrixReview {
 
   /** An update of nothing is none; rows that come back are no change of a field. */
   #updateOff(): string | null {
-    if (this.update === null) return updateWords.comparing;
+    if (this.update === null || this.isComparing) return updateWords.comparing;
     const { edits, lateEdits } = this.update;
     return edits.length + lateEdits.length === 0 ? toWrite(0, 0) : null;
   }
@@ -101,11 +104,14 @@ export class MatrixReview {
     let isCurrent = true;
     const show = (compared: Awaited<ReturnType<typeof previewUpdate>>) => {
       if (!isCurrent) return;
-      if (compared.ok) this.update = compared.value;
-      else notices.report(compared.problem);
+      this.isComparing = false;
+      this.update = compared.ok ? compared.value : null;
+      if (!compared.ok) notices.report(compared.problem);
     };
-    if (into === null) this.update = null;
-    else void previewUpdate(into, this.#read(), updateChoices).then(show);
+    this.isComparing = into !== null;
+    // What it would change in another plan is not to be written into this one.
+    if (untrack(() => this.update?.copy) !== into) this.update = null;
+    if (into !== null) void previewUpdate(into, this.#read(), updateChoices).then(show);
     return () => (isCurrent = false);
   }
 

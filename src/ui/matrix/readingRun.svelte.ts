@@ -40,7 +40,9 @@ export class ReadingRun {
     if (opened === null) return;
     if (!opened.ok) return this.#refuse(opened.problem, isReviewing);
     const first = await firstReading(opened.value);
-    if (first === null) return;
+    if (first === null || controller.signal.aborted) return;
+    // What is held is let go of when another takes its place, and not when another is only tried.
+    this.#controller = null;
     const { table, read } = first;
     if (isReviewing && !read.ok) return this.#letGo(opened.value, read.problem);
     this.#hold(opened.value, table, example);

@@ -74,4 +74,9 @@ test('what an update wrote in a closed period is taken back with a reason, or no
   expect((await readCommits(copy)).length).toBe(count);
   valueOf(await undoCommits(copy, ids, 'Se cargó por error'));
   expect((await planOn(copy)).indicators).toEqual(before.indicators);
+  // Taken back, it was never said: the same file says it anew.
+  expect(changesIn(await previewRows(copy, rows, { lateReason: 'Era cierto' }))).toEqual([
+    ['target', 10, 12, null],
+    ['report', { k: 'value', v: 2 }, { k: 'value', v: 5 }, null],
+  ]);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { writeOds } from 'hucre/ods';
-import { readXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { importMatrix } from '../../../src/commands/importMatrix';
 import { readMatrixBytes } from '../../../src/commands/matrixWork';
@@ -241,6 +241,26 @@ async function throughPlan(
   if (!layout) throw new Error('no layout');
   return valueOf(await fillMatrix(change(await planOn(copy)), layout, extrasIn(log), back));
 }
+
+test('our ids stand beside the last column however wide its cells are joined, and come back with them', async () => {
+  const day = (text: string) => new Date(`${text}T00:00:00Z`);
+  const header = ['ITEM', 'ACTIVIDAD', 'INDICADOR', 'FECHA INICIO', 'FECHA FINAL', 'META'];
+  const rows = [
+    ['PLAN DE ACCIÓN 2026'],
+    [...header, '2026 RESULTADO TRIMESTRE 1', 'OBSERVACIONES'],
+    [1, 'Definir', 'Documento', day('2026-01-01'), day('2026-03-31'), 1, 1, 'Firmado'],
+    [2, 'Medir', 'Avance', day('2026-02-01'), day('2026-12-31'), 4, 2, 'En curso'],
+  ];
+  const merges = [
+    { startRow: 0, startCol: 0, endRow: 0, endCol: 12 },
+    ...[1, 2, 3].map((row) => ({ startRow: row, startCol: 7, endRow: row, endCol: 9 })),
+  ];
+  const file = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Plan', rows, merges }] }));
+  const { bytes } = await throughPlan(file);
+  expect(cellsElsewhere(openElsewhere(bytes), 'Plan').get('K2')?.value).toBe('ID INDICADOR');
+  const { reading } = valueOf(await readMatrixBytes(bytes, 'matriz.xlsx'));
+  expect(reading.rows.every(({ indicatorId }) => indicatorId.startsWith('ind:'))).toBe(true);
+});
 
 /** The plan with one more indicator under its last activity, which has so much reported of so much in its first period. */
 function withIndicator(plan: Plan, name: string, target: number, v: number): Plan {
