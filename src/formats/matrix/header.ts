@@ -45,6 +45,7 @@ const FEWEST_KNOWN = 3;
 const LONGEST_HEADER = 120;
 // A plan that has only its programme yet has nothing reported.
 const REPORTABLE: readonly PeriodAspect[] = ['value', 'planned'];
+const MEASURED_NAMES: readonly MatrixField[] = ['indicatorName', 'deliverable'];
 const PERCENT_HEADER = /%|porcentaje|^avance/i;
 
 /**
@@ -100,14 +101,18 @@ export function isHeaderText(text: string): boolean {
   return knownField(text) !== null || readPeriodHeader(text) !== null;
 }
 
-/** The headers a matrix cannot be read without and that were not found, as a person knows them. */
+/**
+ * The headers a matrix cannot be read without and that were not found, as a person knows them. A target with results
+ * measures its activity even where no column names what is measured.
+ */
 export function missingHeaders(columns: readonly ColumnMeaning[]): readonly string[] {
   const fields = new Set(columns.map(({ field }) => field));
   const hasResults = columns.some(({ period }) => period && REPORTABLE.includes(period.aspect));
   if (fields.has('activity') && (isDirect(columns) || isOfActivities(columns))) return [];
   const missing: MatrixField[] = [];
   if (!fields.has('activity')) missing.push('activity');
-  if (!fields.has('indicatorName') && !fields.has('deliverable')) missing.push('indicatorName');
+  const isNamed = MEASURED_NAMES.some((field) => fields.has(field));
+  if (!isNamed && !(fields.has('target') && hasResults)) missing.push('indicatorName');
   if (!fields.has('target')) missing.push('target');
   return [...missing.map(headerOf), ...(hasResults ? [] : ['RESULTADO TRIMESTRE 1'])];
 }

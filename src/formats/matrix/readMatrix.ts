@@ -44,11 +44,18 @@ export function readMatrix(
   const selected = selectTable(workbook, fileName, options.choices ?? {});
   if (!selected.ok) return selected;
   const { region } = selected.value;
-  const missing = missingHeaders(region.header.columns);
+  const missing = isActivitySaid(options) ? [] : missingHeaders(region.header.columns);
   if (missing.length > 0) return failure(notFound(fileName, missing));
   const frame = frameOf(region, fileName, options);
   if (!frame) return failure(notFound(fileName, ['VIGENCIA']));
   return readTable(workbook, selected.value, fileName, frame, options);
+}
+
+/** Where a person says which column is the activity, the table is theirs, whatever else it lacks. */
+function isActivitySaid({ choices }: ReadingOptions): boolean {
+  return Object.values(choices?.meanings ?? {}).some(
+    (meaning) => meaning !== 'keep' && 'field' in meaning && meaning.field === 'activity',
+  );
 }
 
 /** What is noted and offered on the way. */
