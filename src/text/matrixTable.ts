@@ -5,7 +5,11 @@ export const matrixTable = {
   title: (sheet: string, first: number, last: number) =>
     `Tabla leída: hoja «${sheet}», filas ${first} a ${last}`,
   found: 'Tablas del archivo',
-  foundName: (sheet: string, first: number, last: number) => `Hoja «${sheet}», filas ${first} a ${last}`,
+  foundName: (
+    sheet: string,
+    [firstColumn, lastColumn]: readonly [string, string],
+    [first, last]: readonly [number, number],
+  ) => `Hoja «${sheet}», columnas ${firstColumn} a ${lastColumn}, filas ${first} a ${last}`,
   foundFacts: (known: number, rows: number, isHidden: boolean) =>
     [
       count(known, 'columna conocida', 'columnas conocidas'),
@@ -71,6 +75,8 @@ export const matrixTable = {
   unrecognised: '¿Cuál es la tabla?',
   unrecognisedText:
     'No se reconocieron sus encabezados. Diga en qué fila están y qué es cada columna; basta con la actividad.',
+  otherTableText:
+    'Si la tabla es otra, diga en qué fila están sus encabezados y qué es cada columna; basta con la actividad.',
   sheet: 'Hoja',
   headerAt: 'Fila del encabezado',
   sampleTable: (sheet: string) => `Primeras filas de la hoja «${sheet}»`,

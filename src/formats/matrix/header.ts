@@ -46,6 +46,7 @@ const FEWEST_KNOWN = 3;
 const LONGEST_HEADER = 120;
 // A plan that has only its programme yet has nothing reported.
 const REPORTABLE: readonly PeriodAspect[] = ['value', 'planned'];
+const MEASURED_NAMES: readonly MatrixField[] = ['indicatorName', 'deliverable'];
 const PERCENT_HEADER = /%|porcentaje|^avance/i;
 
 /**
@@ -110,7 +111,8 @@ export function lackingHeaders(columns: readonly ColumnMeaning[]): readonly stri
   if (fields.has('activity') && (isDirect(columns) || isOfActivities(columns))) return [];
   const missing: MatrixField[] = [];
   if (!fields.has('activity')) missing.push('activity');
-  if (!fields.has('indicatorName') && !fields.has('deliverable')) missing.push('indicatorName');
+  const isNamed = MEASURED_NAMES.some((field) => fields.has(field));
+  if (!isNamed && !(fields.has('target') && hasResults)) missing.push('indicatorName');
   if (!fields.has('target')) missing.push('target');
   return [...missing.map(headerOf), ...(hasResults ? [] : ['RESULTADO TRIMESTRE 1'])];
 }

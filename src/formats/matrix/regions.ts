@@ -114,9 +114,12 @@ function regionsIn(search: Search, bounds: Bounds, most: number): readonly Regio
 
 /** A header with the columns that are its own, and the rows down to the next table. */
 function narrowed(search: Search, bounds: Bounds, header: FoundHeader): Region {
-  // Our own table goes on to the end, whatever its cells say.
-  if (header.columns.some(({ field }) => field === 'indicatorId')) return { bounds, header };
   const { sheet, merges } = search;
+  // Our own table goes on to the end, whatever its cells say.
+  if (header.columns.some(({ field }) => field === 'indicatorId')) {
+    const ours = { ...bounds, lastColumn: endOfOurs(header) ?? bounds.lastColumn };
+    return { bounds: ours, header: headerAt(sheet, merges, ours, header.rows) };
+  }
   const whole = { ...bounds, lastRow: endOf(search, bounds, header) };
   const own = ownColumns(sheet, whole, header);
   if (own.firstColumn === bounds.firstColumn && own.lastColumn === bounds.lastColumn) {
@@ -125,6 +128,14 @@ function narrowed(search: Search, bounds: Bounds, header: FoundHeader): Region {
   const within = { ...bounds, ...own };
   const narrow = headerAt(sheet, merges, within, header.rows);
   return { bounds: { ...within, lastRow: endOf(search, within, narrow) }, header: narrow };
+}
+
+/** The last column headed on from our ids where a list stands beyond a blank one; null where none does. */
+function endOfOurs({ columns }: FoundHeader): number | null {
+  const ids = columns.findIndex(({ field }) => field === 'indicatorId');
+  const blank = columns.findIndex(({ header }, place) => place > ids && header === '');
+  const beyond = blank < 0 ? [] : columns.slice(blank).filter(({ header }) => header !== '');
+  return beyond.length > 1 ? (columns[blank - 1]?.index ?? null) : null;
 }
 
 /** The last row before the next table with other headers; the same ones are those of the next page. */

@@ -1,4 +1,4 @@
-import { MATRIX_FIELDS } from '../../text/matrixFields';
+import { MATRIX_FIELDS, PERIOD_ASPECTS } from '../../text/matrixFields';
 import { shortPeriodName } from '../../text/format';
 import { matrix } from '../../text/matrix';
 import { matrixTable } from '../../text/matrixTable';
@@ -85,16 +85,24 @@ function fieldGroup(group: Group, fields: readonly MatrixField[]): MeaningGroup 
 function periodOptions(reading: Reading, aspect: PeriodAspect): MeaningGroup['options'] {
   if (reading.columns.some(({ period }) => period))
     return reading.periods.map((period, index) =>
-      option(periodHeader(reading.calendar, index, aspect), shortPeriodName(period, reading.calendar)),
+      option(
+        periodHeader(reading.calendar, index, aspect),
+        named(shortPeriodName(period, reading.calendar), aspect),
+      ),
     );
   return SPANS.flatMap((months) =>
     Array.from({ length: 12 / months }, (_, at) =>
       option(
         { aspect, year: null, monthsPerPeriod: months, ordinal: at + 1 },
-        `${matrixTable.span[months]} ${at + 1}`,
+        named(`${matrixTable.span[months]} ${at + 1}`, aspect),
       ),
     ),
   );
+}
+
+/** A closed list shows the choice without its group: what is programmed must not look like what was done. */
+function named(period: string, aspect: PeriodAspect): string {
+  return `${period}: ${PERIOD_ASPECTS[aspect]}`;
 }
 
 function option(period: PeriodHeader, label: string): MeaningGroup['options'][number] {

@@ -34,6 +34,18 @@ describe('what a person says of a table', () => {
     expect(told.rows[0]).toMatchObject({ activityName: 'Hacer', extra: { Dato: 'x' } });
   });
 
+  test('the activity is enough, whatever is said beside it', () => {
+    const rows = [
+      ['Quehacer', 'Lo pactado', 'Encargo de'],
+      ['Revisar la red', 3, 'Juan'],
+    ];
+    const meanings = { ...ACTIVITY, B: { field: 'target' }, C: { field: 'responsible' } } as const;
+    const choices = { headerRows: { first: 1, last: 1 }, planYear: 2024, meanings };
+    expect(reading(choices, rows).rows).toMatchObject([
+      { activityName: 'Revisar la red', target: 3, responsible: ['Juan'], indicatorName: '' },
+    ]);
+  });
+
   test('a meaning taken from another column leaves that one as it is written', () => {
     const told = reading({ meanings: { ...ACTIVITY, F: { field: 'remark' } } });
     expect(told.rows[0]).toMatchObject({ remark: 'x', extra: { OBSERVACIONES: 'Bien' } });

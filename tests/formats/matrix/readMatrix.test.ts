@@ -61,6 +61,20 @@ describe('finding the header', () => {
     expect(reading(header('MES 12')).proposedCut).toBe('2024-12-31');
   });
 
+  test('a target and its results measure an activity that names no indicator', () => {
+    const read = reading(
+      [
+        ['PLAN DE ACCIÓN 2025'],
+        ['Ítem', 'Actividad', 'Responsable', 'Meta', 'Trimestre', null],
+        [null, null, null, null, 'I', 'II'],
+        [1, 'Publicar datos', 'OAI', 8, 2, null],
+      ],
+      ['E2:F2'],
+    );
+    expect(read.rows).toMatchObject([{ activityName: 'Publicar datos', indicatorName: '', target: 8 }]);
+    expect(read.rows[0]?.values).toEqual([{ k: 'value', v: 2 }, null, null, null]);
+  });
+
   test('what is no plan matrix says which headers are missing', () => {
     const other = readMatrix(
       aWorkbook([

@@ -30,6 +30,19 @@ describe('tables side by side', () => {
     ]);
   });
 
+  test('a list beside the table that we wrote our ids in stays a table of its own', () => {
+    const read = reading([
+      [...PLAN, 'ID INDICADOR', null, 'RESPONSABLE', 'CORREO'],
+      [...aPlanRow(1), 'ind:1', null, 'OAI', 'a@b.co'],
+      [...aPlanRow(2), 'ind:2'],
+    ]);
+    expect(places(read)).toEqual(['A1:E3 *', 'G1:H3']);
+    expect(read.rows.map(({ extra, responsible }) => [extra, responsible])).toEqual([
+      [{}, []],
+      [{}, []],
+    ]);
+  });
+
   test('a list that reaches further down adds no rows', () => {
     const read = reading([
       [...PLAN, null, 'Dependencia', 'Cargo'],

@@ -48,8 +48,10 @@ describe('what a column may be said to be', () => {
     });
   });
 
-  test('no choice is offered twice', () => {
-    const values = valuesOf(aReading([]), aColumn({}));
-    expect(new Set(values).size).toBe(values.length);
+  test('no choice is offered twice, by its value or by its words', () => {
+    const offered = meaningGroups(aReading([]), aColumn({})).flatMap(({ options }) => options);
+    for (const said of [offered.map(({ value }) => value), offered.map(({ label }) => label)]) {
+      expect(new Set(said).size).toBe(said.length);
+    }
   });
 });
