@@ -28,7 +28,13 @@ export const benches: Benches = {
     const weigh = (reading: MatrixReading) => {
       const choices = { ...NOTHING_DECIDED, cut: CUT } as const;
       const weighed = weighMatrix({ id: PLAN, log }, reading, choices, () => 0.5);
-      return previewOf(weighed, { copy: '', sha256: '', choices, lastSaid: () => undefined });
+      return previewOf(weighed, {
+        copy: '',
+        sha256: '',
+        isLastFile: false,
+        choices,
+        lastSaid: () => undefined,
+      });
     };
     return [
       against('matrix-update', await medianMs(() => weigh(same), RUNS)),
