@@ -12,6 +12,9 @@ import { readAllMappings, readMappings, writeMapping } from '../storage/mappings
 import type { KeptMapping } from '../storage/mappings';
 import { key } from './matrixReports';
 
+// Without its memory a matrix is read all the same.
+const NONE: readonly KeptMapping[] = [];
+
 type Meanings = NonNullable<TableChoices['meanings']>;
 
 /**
@@ -41,7 +44,8 @@ export async function rememberedColumns({
   facts,
 }: Pick<MatrixReading, 'columns' | 'facts'>): Promise<Meanings | null> {
   const layout = layoutKey({ columns });
-  const kept = (await readMappings(key(facts.entityName))).find((one) => isSameLayout(one.layout, layout));
+  const mappings = await readMappings(key(facts.entityName)).catch(() => NONE);
+  const kept = mappings.find((one) => isSameLayout(one.layout, layout));
   if (!kept) return null;
   const meanings = applyRemembered(columns, kept.meanings as unknown as RememberedMeanings);
   return Object.keys(meanings).length > 0 ? meanings : null;
@@ -49,7 +53,7 @@ export async function rememberedColumns({
 
 /** The table of a file whose headers nobody knows, where a person said once what headers like these mean. */
 export async function rememberedTable(sheets: readonly SheetOutline[]): Promise<TableChoices | null> {
-  const mappings = await readAllMappings();
+  const mappings = await readAllMappings().catch(() => NONE);
   for (const { name, firstRows } of sheets) {
     for (const { row, cells } of firstRows) {
       const columns = cells.map((header, at) => ({ letter: columnLetter(at), header }));

@@ -30,7 +30,8 @@ export const matrixTable = {
   rereading: 'Leyendo otra vez…',
   readAgain: 'La tabla se leyó otra vez.',
   planYear: '¿De qué año es el plan?',
-  planYearHint: 'El archivo no lo dice: confirme la vigencia.',
+  planYearHint: 'El archivo no lo dice.',
+  planYearMissing: 'El archivo no dice de qué año es el plan: escríbalo para seguir.',
   planYearWrong: 'Escriba un año, como 2024.',
   setAside: (n: number) => `Filas que no se cargan: ${formatNumber(n)}`,
   setAsideRow: (row: number) => `Fila ${row}`,
@@ -74,7 +75,7 @@ export const matrixTable = {
   allSafeFixed: 'Todo lo seguro está corregido.',
   unrecognised: '¿Cuál es la tabla?',
   unrecognisedText:
-    'No se reconocieron sus encabezados. Diga en qué fila están y qué es cada columna; basta con la actividad.',
+    'No se reconocieron sus encabezados. Diga en qué fila están y qué es cada columna. Basta con la actividad: los períodos y lo demás se dicen después, al revisar.',
   otherTableText:
     'Si la tabla es otra, diga en qué fila están sus encabezados y qué es cada columna; basta con la actividad.',
   sheet: 'Hoja',

@@ -230,13 +230,23 @@ function bookkeeping({ comparison, rows }: Weighed, touched: ReadonlySet<string>
   const statedFor = madeValue(comparison, PLAN_ENTITY, 'statedFor');
   return [
     ...kept.flatMap(([id, fields]) =>
-      [...fields].flatMap(([field, value]) => setUnlessSame(standing, id, field, value)),
+      [...fields].flatMap(([field, value]) =>
+        setUnlessSame(standing, id, field, field === LAYOUT_ROWS ? settledRows(rows, value) : value),
+      ),
     ),
     ...(said.isOwn ? [] : known).flatMap(({ row, indicator }) =>
       setUnlessSame(standing, indicator, 'sourceRow', row.sourceRow),
     ),
     ...(statedFor === null ? [] : setUnlessSame(standing, PLAN_ENTITY, 'statedFor', statedFor)),
   ];
+}
+
+const LAYOUT_ROWS = 'rows';
+
+/** The rows of the file by their indicators: one that waits for an answer is of none yet. */
+function settledRows(rows: Weighed['rows'], value: Json): Json {
+  const settled = new Set(rows.flatMap(({ waiting, indicator }) => (waiting ? [] : [indicator])));
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([id]) => settled.has(id)));
 }
 
 function setUnlessSame(

@@ -63,6 +63,7 @@ export class MatrixReview {
   readonly offReason = $derived.by(() => {
     if (this.isWriting) return matrix.loading;
     if (this.#run.isAgain) return matrixTable.rereading;
+    if (this.#read().reading.isYearGuessed) return matrixTable.planYearMissing;
     if (!this.isCutSaid) return matrix.cutMissing;
     return this.into === null ? null : this.#updateOff();
   });
@@ -119,11 +120,14 @@ export class MatrixReview {
   async write(): Promise<string | null> {
     if (this.isWriting) return null;
     this.isWriting = true;
-    const copy = await (this.update ? this.#writeUpdate(this.update) : this.#load());
-    if (copy !== null) await this.#remember();
-    if (copy === openPlan.copy) await openPlan.refreshRow();
-    this.isWriting = false;
-    return copy;
+    try {
+      const copy = await (this.update ? this.#writeUpdate(this.update) : this.#load());
+      if (copy !== null) await this.#remember();
+      if (copy === openPlan.copy) await openPlan.refreshRow();
+      return copy;
+    } finally {
+      this.isWriting = false;
+    }
   }
 
   /** What was said of the columns is said of the next matrix too. */
