@@ -1,6 +1,7 @@
 import { picturesIn } from '../domain/document';
 import type { Document } from '../domain/document';
 import { writeDocx } from '../formats/docx';
+import { replacedTexts } from '../formats/docx/unwritable';
 import type { Picture } from '../formats/picture';
 import { writeXlsx } from '../formats/xlsx';
 import { getBlob } from '../storage/blobs';
@@ -10,10 +11,16 @@ import { fileNameFrom } from './fileName';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A Word file, and the texts of which it cannot keep every character, as they are printed. */
+export interface WordFile extends OutgoingFile {
+  readonly replaced: readonly string[];
+}
+
 /** A document as a Word file, with the pictures that this device holds; `deliver` hands it over as it is. */
-export async function documentFile(document: Document): Promise<OutgoingFile> {
+export async function documentFile(document: Document): Promise<WordFile> {
   const bytes = await writeDocx(document, await picturesOf(document));
-  return { name: fileNameFrom(document.title, 'docx'), mime: DOCX, bytes, isShareable: true };
+  const name = fileNameFrom(document.title, 'docx');
+  return { name, mime: DOCX, bytes, isShareable: true, replaced: replacedTexts(document) };
 }
 
 /** A document as a spreadsheet: what is a table can be worked with. */

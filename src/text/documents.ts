@@ -1,3 +1,4 @@
+import { listOf, short } from './findings';
 import { formatNumber } from './format';
 
 /** Words around any official document. */
@@ -7,4 +8,6 @@ export const documentWords = {
   shownRows: (shown: number, of: number) => `Aquí van ${formatNumber(shown)} de ${formatNumber(of)}.`,
   printsWhole: 'El documento es largo: al imprimir y en los archivos sale completo.',
   seeWhole: 'Verlo completo aquí',
+  replacedInWord: (texts: readonly string[]) =>
+    `Word no admite algunos signos y los muestra como \ufffd: ${listOf(texts.map((text) => `«${short(text)}»`))}.`,
 } as const;
