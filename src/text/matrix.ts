@@ -9,8 +9,6 @@ export const matrix = {
   summary: (indicators: number, items: number, columns: number) =>
     `${count(indicators, 'indicador', 'indicadores')}, ${count(items, 'ítem', 'ítems')}, ${count(columns, 'columna reconocida', 'columnas reconocidas')}`,
   rowsTable: 'Filas que se van a cargar',
-  columnsTitle: 'Columnas encontradas',
-  columnHeads: { letter: 'Columna', header: 'Encabezado', field: 'Se lee como', samples: 'Ejemplos' },
   confidence: { sure: 'seguro', likely: 'probable', none: 'se guarda aparte' },
   kept: 'Se guarda tal como está',
   findings: (n: number) => count(n, 'hallazgo', 'hallazgos'),
@@ -34,10 +32,6 @@ export const matrix = {
   nothingYet: 'Nada se ha escrito todavía.',
   loading: 'Cargando…',
   loaded: (n: number) => `Quedaron cargados ${count(n, 'indicador', 'indicadores')}.`,
-  exists: 'Esta matriz ya está en este equipo.',
-  existsText: (title: string) => `Se cargó como «${title}». Abrirla evita tener el plan dos veces.`,
-  openExisting: 'Abrir la existente',
-  loadAgain: 'Cargarla otra vez como otro plan',
   pickAnother: 'Elegir otro archivo',
   pick: 'Elegir archivo',
   proposedTitle: (policy: string, year: number) =>

@@ -166,11 +166,13 @@ test('a light copy says that the file is missing, and a package brings it', asyn
   await test.step('with evidence: one zip, its files under their hashes', async () => {
     const path = await handOver(page, 'Con evidencias');
     const entries = Object.keys(unzipSync(await readFile(path)));
-    expect(entries).toEqual(['plan.json', expect.stringMatching(/^blobs\/[0-9a-f]{64}$/)]);
+    // The photo, and the matrix that the plan came from.
+    const blob: unknown = expect.stringMatching(/^blobs\/[0-9a-f]{64}$/);
+    expect(entries).toEqual(['plan.json', blob, blob]);
     await goTo(other, 'Compartir');
     await other.getByLabel('Abrir una copia').setInputFiles(path);
     const sheet = other.getByRole('dialog');
-    await expect(sheet.getByText(/^1\sarchivo de evidencia,/)).toBeVisible();
+    await expect(sheet.getByText(/^2\sarchivos,/)).toBeVisible();
     await expectNoAxeViolations(other);
     await sheet.getByRole('button', { name: 'Unir' }).click();
     await expect(sheet).toBeHidden();

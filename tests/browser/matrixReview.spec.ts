@@ -103,7 +103,7 @@ test('which table, what a column is and which rows count are said, and the file 
   await expect(page.getByRole('heading', { name: /9 columnas reconocidas/ })).toBeVisible();
   await expectNoAxeViolations(page);
 
-  await page.getByRole('radio', { name: /^Hoja «Plan», filas 11/ }).check();
+  await page.getByRole('radio', { name: /^Hoja «Plan».*filas 11 a 12/ }).check();
   await expect(page.getByRole('heading', { name: /^1 indicador/ })).toBeVisible();
   expect(await textOf(page, 'main')).toContain('La otra tabla');
   await page.getByRole('button', { name: 'Volver a lo que se encontró' }).click();

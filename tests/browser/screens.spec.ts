@@ -178,9 +178,9 @@ test('the table for Excel comes back as the same plan', async ({ openApp }) => {
     mimeType: 'text/csv',
     buffer: await import('node:fs/promises').then(({ readFile }) => readFile(path)),
   });
-  await expect(page.getByText('Esta matriz ya está en este equipo.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Este plan ya está en este equipo' })).toBeVisible();
   await expectSound(page);
-  await page.getByRole('button', { name: 'Cargarla otra vez como otro plan' }).click();
+  await page.getByRole('button', { name: 'Cargarla como otro plan' }).click();
   await page.getByRole('button', { name: /^Cargar 12/ }).click();
   await expect(page.getByText(/El plan va en/)).toBeVisible();
   expect(await textOf(page)).toContain('El plan va en 40,9 %');
