@@ -45,8 +45,7 @@ export const share = {
   conflicting: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
   quarantined: (n: number) =>
     `${count(n, 'cambio alterado', 'cambios alterados')}: se ${n === 1 ? 'guarda' : 'guardan'} aparte y no ${n === 1 ? 'cuenta' : 'cuentan'}`,
-  files: (n: number, bytes: number) =>
-    `${count(n, 'archivo', 'archivos')}, ${formatBytes(bytes)}`,
+  files: (n: number, bytes: number) => `${count(n, 'archivo', 'archivos')}, ${formatBytes(bytes)}`,
   filesKnown: (n: number) => `${count(n, 'archivo', 'archivos')} ya en este equipo`,
   filesAltered: (n: number) =>
     n === 1
