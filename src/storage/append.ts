@@ -79,8 +79,9 @@ async function appendInside(
   compose: (context: AppendContext) => Promise<Composed>,
 ): Promise<Saved | null> {
   const row = await db().copies.get(copy);
-  const device = (await db().device.get('id'))?.value as string | undefined;
-  if (!row || !device) return null;
+  if (!row) return null;
+  const device = row.ownDevice ?? ((await db().device.get('id'))?.value as string | undefined);
+  if (!device) return null;
   const own = ownChain(row, device);
   const identity = await readIdentity();
   const composed = await compose({ row: own, device, identity, read: (entity) => readEntity(copy, entity) });

@@ -12,9 +12,10 @@ export async function readCopy(copy: string): Promise<CopyRow | undefined> {
   return db().copies.get(copy);
 }
 
-/** The copy that already holds a plan, if there is one. */
+/** The copy into which what comes of a plan goes: the one that is kept, else one that was restored. */
 export async function findCopyOfPlan(plan: string): Promise<CopyRow | undefined> {
-  return db().copies.where('plan').equals(plan).first();
+  const rows = await db().copies.where('plan').equals(plan).toArray();
+  return rows.find(({ kind }) => kind === 'kept') ?? rows.find(({ kind }) => kind === 'restored');
 }
 
 /** Changes what only this device knows of a copy: the cut on screen, what has been shared. */
@@ -48,6 +49,8 @@ export function emptyCopy(
     carried: 0,
     lastCopyAt: null,
     introduced: '',
+    kind: 'kept',
+    ownDevice: null,
   };
 }
 
@@ -71,14 +74,16 @@ export async function deleteCopy(
   copy: string,
   mayDelete: (held: HeldCopy) => boolean,
 ): Promise<HeldCopy | null | undefined> {
-  const { segments, tail, state, conflicts, drafts, quarantine, backups, copies, blobs } = db();
-  const perCopy = [segments, tail, state, conflicts, drafts, quarantine, backups];
-  return db().transaction('rw', [...perCopy, copies, blobs], async () => {
+  const { segments, tail, state, conflicts, drafts, quarantine, backups, exchanges } = db();
+  const { copies, folders, blobs } = db();
+  const perCopy = [segments, tail, state, conflicts, drafts, quarantine, backups, exchanges];
+  return db().transaction('rw', [...perCopy, copies, folders, blobs], async () => {
     const row = await copies.get(copy);
     if (!row) return undefined;
     const held = { row, drafts: await drafts.where(':id').between([copy], [copy, []]).count() };
     if (!mayDelete(held)) return held;
     for (const table of perCopy) await table.where(':id').between([copy], [copy, []]).delete();
+    await folders.delete(copy);
     await copies.delete(copy);
     await deleteUnnamedBlobs();
     return null;

@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { IsoDay } from '../domain/isoDay';
+import type { ChainHead } from '../log/chains';
 import type { CommitId, SeenHead } from '../log/commit';
 import type { Json } from '../log/json';
 import type { Quarantined } from '../log/union';
@@ -32,6 +33,10 @@ export interface CopyRow {
   readonly lastCopyAt: string | null;
   /** The name under which the author is known in this plan, to be written again when it changes. */
   readonly introduced: string;
+  /** What it is here for: the plan as it is kept, one brought back from an old copy, or one that is only audited. */
+  readonly kind: 'kept' | 'restored' | 'audited';
+  /** The device id of its chain where another copy of the plan stands beside it; null where that is this device's. */
+  readonly ownDevice: string | null;
 }
 
 export interface SegmentRow {
@@ -90,6 +95,37 @@ export interface BackupRow {
   readonly snapshot: string;
 }
 
+/** A file that was handed over or came in, as this device saw it: the receipt (merge.md 1, deltas). */
+export interface ExchangeRow {
+  readonly copy: string;
+  /** ISO instant, then a random end, so that two in one millisecond stand apart. */
+  readonly key: string;
+  readonly at: string;
+  readonly way: 'given' | 'received';
+  readonly how: 'shared' | 'downloaded' | 'folder' | 'picked';
+  /** The device that made it, where it was received; empty where it was given: a file may go to anybody. */
+  readonly device: string;
+  /** The name that whoever made it goes by; empty where none was given. */
+  readonly person: string;
+  readonly file: string;
+  /** Commits in the file, and how many of them were new here. */
+  readonly commits: number;
+  readonly added: number;
+  /** Only what the other side had not seen. */
+  readonly isDelta: boolean;
+  /** All that its author held, by device: not only what is in the file. */
+  readonly heads: readonly (readonly [string, readonly ChainHead[]])[];
+}
+
+/** A folder that something else replicates, through which devices exchange a plan. */
+export interface FolderRow {
+  readonly copy: string;
+  readonly handle: FileSystemDirectoryHandle;
+  readonly lastAt: string | null;
+  /** What each file was when it was last read, so that only what changed is read again. */
+  readonly read: readonly { readonly name: string; readonly size: number; readonly modified: number }[];
+}
+
 export interface MetaRow {
   readonly key: string;
   readonly value: unknown;
@@ -104,6 +140,8 @@ export class BitacoraDatabase extends Dexie {
   readonly blobs!: EntityTable<BlobRow, 'sha256'>;
   readonly quarantine!: Table<QuarantineRow, [string, string]>;
   readonly backups!: Table<BackupRow, [string, string]>;
+  readonly exchanges!: Table<ExchangeRow, [string, string]>;
+  readonly folders!: EntityTable<FolderRow, 'copy'>;
   readonly copies!: EntityTable<CopyRow, 'copy'>;
   readonly meta!: EntityTable<MetaRow, 'key'>;
   readonly device!: EntityTable<MetaRow, 'key'>;
@@ -124,6 +162,11 @@ export class BitacoraDatabase extends Dexie {
       meta: 'key',
       device: 'key',
     });
+    this.version(2)
+      .stores({ exchanges: '[copy+key]', folders: 'copy' })
+      .upgrade(async (upgrade) => {
+        await upgrade.table('copies').toCollection().modify({ kind: 'kept', ownDevice: null });
+      });
   }
 }
 

@@ -24,7 +24,8 @@ export default defineConfig({
   reporter: 'list',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  use: { locale: 'es-CO', timezoneId: 'America/Bogota', actionTimeout: 10_000, navigationTimeout: 20_000 },
+  // What is offered to undo stands over the end of a page for 10 s: whatever is under it takes longer than that.
+  use: { locale: 'es-CO', timezoneId: 'America/Bogota', actionTimeout: 20_000, navigationTimeout: 20_000 },
   projects: [
     { name: 'phone', use: phone },
     { name: 'tablet', use: tablet, testIgnore: anyScreen },
