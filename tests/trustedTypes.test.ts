@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 describe('isOwnScript', () => {
-  test.each(['./sw.js', 'https://entidad.gov.co/bitacora/assets/readMatrix.worker-Ab3_x-9Z.js'])(
+  test.each(['./sw.js', 'https://entidad.gov.co/bitacora/assets/spreadsheet.worker-Ab3_x-9Z.js'])(
     'our own: %s',
     async (url) => {
       expect((await load()).isOwnScript(url, PAGE)).toBe(true);

@@ -1,12 +1,14 @@
 import { picturesIn } from '../domain/document';
 import type { Document } from '../domain/document';
+import { success } from '../domain/problem';
+import type { Result } from '../domain/problem';
 import { writeDocx } from '../formats/docx';
 import { replacedTexts } from '../formats/docx/unwritable';
 import type { Picture } from '../formats/picture';
-import { writeXlsx } from '../formats/xlsx';
 import { getBlob } from '../storage/blobs';
 import type { OutgoingFile } from './deliver';
 import { fileNameFrom } from './fileName';
+import { spreadsheetInWorker } from './spreadsheetInWorker';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,9 +26,10 @@ export async function documentFile(document: Document): Promise<WordFile> {
 }
 
 /** A document as a spreadsheet: what is a table can be worked with. */
-export async function spreadsheetFile(document: Document): Promise<OutgoingFile> {
-  const bytes = await writeXlsx(document);
-  return { name: fileNameFrom(document.title, 'xlsx'), mime: XLSX, bytes, isShareable: true };
+export async function spreadsheetFile(document: Document): Promise<Result<OutgoingFile>> {
+  const name = fileNameFrom(document.title, 'xlsx');
+  const made = await spreadsheetInWorker({ k: 'document', document }, name);
+  return made.ok ? success({ name, mime: XLSX, bytes: made.value.bytes, isShareable: true }) : made;
 }
 
 async function picturesOf(document: Document): Promise<ReadonlyMap<string, Picture>> {

@@ -11,11 +11,9 @@ import { planOf } from '../storage/planView';
 import { readCopyState } from '../storage/stateStore';
 import type { OutgoingFile } from './deliver';
 import { fileNameFrom, fileNameOf } from './fileName';
-import { runInWorker } from './inWorker';
-import workerUrl from './exportMatrix.worker.ts?worker&url';
-import type { MadeMatrix, MatrixRequest } from './matrixOutWork';
+import type { MadeMatrix, MatrixOut } from './matrixOutWork';
+import { spreadsheetInWorker } from './spreadsheetInWorker';
 
-const TIMEOUT_MS = 60_000;
 const MIMES: Readonly<Record<MadeMatrix['extension'], string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
@@ -62,11 +60,7 @@ export async function prepareMatrix(
 ): Promise<Result<PreparedMatrix>> {
   const request = await requestFor(copy, way, as);
   if (!request) return failure({ code: 'planNotFound' });
-  const onTimeout = { code: 'fileTookTooLong', file: request.plan.title } as const;
-  const made = await runInWorker<MatrixRequest, MadeMatrix>(workerUrl, request, {
-    timeoutMs: TIMEOUT_MS,
-    onTimeout,
-  });
+  const made = await spreadsheetInWorker<MadeMatrix>(request, request.plan.title);
   return made.ok ? success(preparedOf(request.plan, way, made.value)) : made;
 }
 
@@ -75,7 +69,7 @@ export async function requestFor(
   copy: string,
   way: MatrixWay,
   as: 'xlsx' | 'csv',
-): Promise<MatrixRequest | null> {
+): Promise<MatrixOut | null> {
   const stored = await readCopyState(copy);
   if (!stored) return null;
   const { log } = stored;

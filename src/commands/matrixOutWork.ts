@@ -9,7 +9,7 @@ import type { StandardKind } from '../formats/matrix/standardLayouts';
 import { csvOfTable } from '../formats/matrix/tableCsv';
 
 /** A matrix to be made, with all that it takes: it crosses to a worker. */
-export type MatrixRequest =
+export type MatrixOut =
   | {
       readonly k: 'source';
       readonly plan: Plan;
@@ -28,7 +28,7 @@ export interface MadeMatrix {
 }
 
 /** Makes a matrix: into the layout that the plan came in, or into a standard one. */
-export async function makeMatrix(request: MatrixRequest): Promise<Result<MadeMatrix>> {
+export async function makeMatrix(request: MatrixOut): Promise<Result<MadeMatrix>> {
   if (request.k === 'source') {
     return fillMatrix(request.plan, request.layout, request.extras, request.original);
   }

@@ -1,8 +1,11 @@
 import type { Plan } from '../domain/model';
 import { templateOf } from '../formats/matrix/template';
-import type { TemplateFacts, TemplateKind, TemplateWords } from '../formats/matrix/template';
+import type { Template, TemplateFacts, TemplateKind, TemplateWords } from '../formats/matrix/template';
+import { success } from '../domain/problem';
+import type { Result } from '../domain/problem';
 import type { OutgoingFile } from './deliver';
 import { fileNameFrom } from './fileName';
+import { spreadsheetInWorker } from './spreadsheetInWorker';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ROWS = 60;
@@ -11,12 +14,20 @@ const ROWS = 60;
 export type TemplateChoices = Pick<TemplateFacts, 'planYear' | 'title'> &
   Partial<Omit<TemplateFacts, 'planYear' | 'title'>>;
 
-/** An empty matrix to hand out: it comes back as a plan with nothing to ask about its columns. */
+/** An empty matrix to hand out, as a file: it comes back as a plan with nothing to ask about its columns. */
 export async function matrixTemplate(
   kind: TemplateKind,
   choices: TemplateChoices,
   words: TemplateWords,
-): Promise<OutgoingFile> {
+): Promise<Result<OutgoingFile>> {
+  const name = fileNameFrom(choices.title, 'xlsx');
+  const template = emptyMatrix(kind, choices, words);
+  const made = await spreadsheetInWorker({ k: 'template', template }, name);
+  return made.ok ? success({ name, mime: XLSX, bytes: made.value.bytes, isShareable: true }) : made;
+}
+
+/** What an empty matrix holds, before it is a file. */
+export function emptyMatrix(kind: TemplateKind, choices: TemplateChoices, words: TemplateWords): Template {
   const facts: TemplateFacts = {
     entityName: '',
     policy: '',
@@ -25,10 +36,7 @@ export async function matrixTemplate(
     isProtected: false,
     ...choices,
   };
-  const { table, extras } = templateOf(kind, facts, words);
-  const { bookOfTable } = await import('../formats/xlsx/bookOfTable');
-  const bytes = await bookOfTable(table, extras);
-  return { name: fileNameFrom(facts.title, 'xlsx'), mime: XLSX, bytes, isShareable: true };
+  return templateOf(kind, facts, words);
 }
 
 /** Who is responsible in a plan, by name and once, for the list of its templates. */

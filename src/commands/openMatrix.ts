@@ -7,7 +7,7 @@ import { parseInert, trustedScriptUrl } from '../trustedTypes';
 import { today } from './clock';
 import type { MatrixMessage, MatrixRequest, ReadingStep } from './matrixSession';
 import type { MatrixContent, MatrixRead } from './matrixWork';
-import workerUrl from './readMatrix.worker.ts?worker&url';
+import workerUrl from './spreadsheet.worker.ts?worker&url';
 
 const MAX_MEGABYTES = 30;
 const MEGABYTE = 1024 * 1024;

@@ -1,20 +1,23 @@
 import { read, utils, write } from '@e965/xlsx';
 import type { CellObject } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { emptyMatrix } from '../../../src/commands/matrixTemplate';
+import type { TemplateChoices } from '../../../src/commands/matrixTemplate';
+import { makeSpreadsheet } from '../../../src/commands/spreadsheetWork';
 import { readMatrix } from '../../../src/formats/matrix/readMatrix';
 import type { MatrixReading } from '../../../src/formats/matrix/reading';
 import type { TemplateKind } from '../../../src/formats/matrix/template';
-import { matrixTemplate } from '../../../src/commands/matrixTemplate';
-import type { TemplateChoices } from '../../../src/commands/matrixTemplate';
 import { readWorkbook } from '../../../src/formats/workbook';
 import { TEMPLATE_WORDS } from '../../../src/text/matrixOut';
 import { openElsewhere } from '../../support/otherReader';
+import { valueOf } from '../../support/tablets';
 
 const DEPARTMENTS = ['Secretaría General', 'Oficina de TIC, redes y datos'];
 
 async function template(kind: TemplateKind, choices: Partial<TemplateChoices> = {}): Promise<Uint8Array> {
   const facts = { planYear: 2026, title: 'Plan de acción 2026', departments: DEPARTMENTS, ...choices };
-  return (await matrixTemplate(kind, facts, TEMPLATE_WORDS)).bytes;
+  const empty = emptyMatrix(kind, facts, TEMPLATE_WORDS);
+  return valueOf(await makeSpreadsheet({ k: 'template', template: empty })).bytes;
 }
 
 /** A template as a person fills it in with another program: values in cells, from the first row of data. */

@@ -1,0 +1,21 @@
+import { failure } from '../domain/problem';
+import { matrixSession } from './matrixSession';
+import type { MatrixRequest } from './matrixSession';
+import { makeSpreadsheet } from './spreadsheetWork';
+import type { MakeRequest } from './spreadsheetWork';
+
+// One worker for what reads spreadsheets and what writes them: the library that does both is kept once.
+const read = matrixSession((message) => postMessage(message));
+
+onmessage = ({ data }: MessageEvent<MatrixRequest | MakeRequest>) =>
+  void ('make' in data ? make(data.make) : read(data));
+
+async function make(what: MakeRequest['make']): Promise<void> {
+  try {
+    const made = await makeSpreadsheet(what);
+    postMessage(made, { transfer: made.ok ? [made.value.bytes.buffer] : [] });
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    postMessage(failure({ code: 'unexpected', detail }));
+  }
+}
