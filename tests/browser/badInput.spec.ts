@@ -7,6 +7,8 @@ import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, MATRIX, storedBytes, textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 interface BadFile {
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -4,6 +4,8 @@ import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 const panel = (page: Page, kind: string): Locator => page.getByRole('region', { name: kind, exact: true });
 
 async function openFindings(page: Page, open: number): Promise<void> {

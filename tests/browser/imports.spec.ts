@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { goTo, textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 const FOLDER = 'tests/fixtures/matrices';
 
 async function review(page: Page, file: string): Promise<string> {

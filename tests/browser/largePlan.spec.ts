@@ -5,6 +5,8 @@ import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, openCopy } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 const ROWS = 5000;
 const MOST_IN_PAGE = 120;
 

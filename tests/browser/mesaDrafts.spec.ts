@@ -4,6 +4,8 @@ import { expect, test } from './support/app';
 import { loadMatrix } from './support/journeys';
 import { at, closeSession, openSession, planSeries } from './support/mesas';
 
+test.use({ worksOffline: false });
+
 test.setTimeout(180_000);
 
 const NOW = '2023-05-10T14:00:00Z';

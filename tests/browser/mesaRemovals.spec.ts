@@ -4,6 +4,8 @@ import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { loadMatrix } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 async function planSeries(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Lugares' }).getByRole('link', { name: 'Mesas' }).click();
   await page.getByRole('link', { name: 'Planear una serie' }).click();

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 interface Clip {
   readonly html?: string;
   readonly text?: string;

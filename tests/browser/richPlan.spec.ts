@@ -5,6 +5,8 @@ import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, openCopy, textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 test('the board of a plan with money, elements of the policy and a scheme of five bands', async ({
   openApp,
 }) => {

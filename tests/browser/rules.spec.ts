@@ -4,6 +4,8 @@ import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
 import { expectSound } from './support/axe';
 
+test.use({ worksOffline: false });
+
 type Rule = 'las clases' | 'el promedio' | 'los períodos' | 'el ritmo y los avisos';
 
 async function openRules(page: Page): Promise<void> {

@@ -3,6 +3,8 @@ import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, MATRIX, textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 test('an empty app teaches what to do', async ({ openApp }) => {
   const page = await openApp();
   await expect(page.getByRole('heading', { name: 'Aquí van a estar sus planes' })).toBeVisible();

@@ -9,6 +9,8 @@ import { expect, test } from './support/app';
 import { computedSheet, findLibreOffice } from './support/libreOffice';
 import { resultsOf } from './support/reportCells';
 
+test.use({ worksOffline: false });
+
 test('a spreadsheet of every accumulation computes what the domain says, whatever gaps it has', async ({}, info) => {
   const office = findLibreOffice();
   // Only a program that computes can show it; where none can be installed it is told, and not counted as shown.

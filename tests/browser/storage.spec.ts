@@ -3,6 +3,8 @@ import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import { goTo, loadMatrix, textOf } from './support/journeys';
 
+test.use({ worksOffline: false });
+
 test('a failed write is a red state that keeps what was typed and offers a copy', async ({
   openApp,
   device,

@@ -4,6 +4,8 @@ import { expect, test } from './support/app';
 import { downloadCopy, goTo, loadMatrix, mergeCopy, openEditor, textOf } from './support/journeys';
 import { expectSound } from './support/axe';
 
+test.use({ worksOffline: false });
+
 /** The names of the tree's activities, in order. */
 async function activityNames(page: Page): Promise<readonly string[]> {
   return page.locator('.name.activity a').allInnerTexts();

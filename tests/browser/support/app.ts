@@ -24,12 +24,18 @@ interface App {
   readonly goOnline: () => Promise<void>;
 }
 
+/** Answers for the page at once, and keeps no file. */
+const KEEPS_NOTHING = `addEventListener('activate', (event) => event.waitUntil(clients.claim()));`;
+
 interface Internal {
+  /** False for what has nothing to do with the network: keeping every file of the app takes seconds of each test. */
+  readonly worksOffline: boolean;
   readonly deviceOptions: BrowserContextOptions;
 }
 
 /** Playwright's `test` with a host that can be stopped and devices that can be killed. */
 export const test = base.extend<App & Internal>({
+  worksOffline: [true, { option: true }],
   deviceOptions: async ({ viewport, deviceScaleFactor, hasTouch, isMobile, locale, timezoneId }, use) => {
     await use({
       viewport,
@@ -42,8 +48,9 @@ export const test = base.extend<App & Internal>({
   },
   // First up and last down: a page that is closing still asks its host for things.
   server: [
-    async ({}, use) => {
+    async ({ worksOffline }, use) => {
       const server = await serveFolder('dist');
+      server.serviceWorker = worksOffline ? null : KEEPS_NOTHING;
       await use(server);
       await server.stop();
     },

@@ -10,6 +10,8 @@ export interface StaticServer {
   readonly url: string;
   /** The folder that is served; a second build is put in place by naming another. */
   folder: string;
+  /** A service worker served in the place of the build's own; null for that one. */
+  serviceWorker: string | null;
   stop(): Promise<void>;
   /** Starts again at the same address. */
   start(): Promise<void>;
@@ -30,10 +32,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Serves a folder at a free port, under a path (`/` or `/some/folder/`), with the headers of its `_headers` file. */
 export async function serveFolder(folder: string, path = '/'): Promise<StaticServer> {
-  const served = { folder };
-  const server = createServer(
-    (request, response) => void answer(served.folder, path, request.url ?? '/', response),
-  );
+  const served: Served = { folder, serviceWorker: null };
+  const server = createServer((request, response) => void answer(served, path, request.url ?? '/', response));
   const port = await listen(server, 0);
   return {
     url: `http://localhost:${port}${path}`,
@@ -43,13 +43,21 @@ export async function serveFolder(folder: string, path = '/'): Promise<StaticSer
     set folder(next) {
       served.folder = next;
     },
+    get serviceWorker() {
+      return served.serviceWorker;
+    },
+    set serviceWorker(next) {
+      served.serviceWorker = next;
+    },
     stop: () => close(server),
     start: async () => void (await listen(server, port)),
   };
 }
 
+type Served = Pick<StaticServer, 'folder' | 'serviceWorker'>;
+
 async function answer(
-  folder: string,
+  { folder, serviceWorker }: Served,
   path: string,
   address: string,
   response: ServerResponse,
@@ -59,7 +67,10 @@ async function answer(
   const asked = decodeURIComponent(pathname.slice(path.length));
   const file = normalize(asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked);
   try {
-    const bytes = await readFile(join(folder, file.startsWith('..') ? '' : file));
+    const isReplaced = file === 'sw.js' && serviceWorker !== null;
+    const bytes = isReplaced
+      ? serviceWorker
+      : await readFile(join(folder, file.startsWith('..') ? '' : file));
     const headers = await headersFor(folder, `/${asked}`);
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
