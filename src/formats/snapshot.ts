@@ -2,13 +2,15 @@ import * as v from 'valibot';
 import { fieldClassOf } from '../domain/entities';
 import { failure, success, type Result } from '../domain/problem';
 import { chainHeads, type ChainHeads } from '../log/chains';
-import { parseCommitId, type Commit } from '../log/commit';
+import { parseCommitId, type Commit, type CommitId } from '../log/commit';
+import { commitLine } from '../log/commitLine';
 import { displayValue } from '../log/conflicts';
 import { DELETED, deletionOf } from '../log/deletes';
 import { canonicalJson, compareText, isJson, isRecord, type Json } from '../log/json';
 import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
+import { parseLines } from './snapshotLines';
 
 const SNAPSHOT_FORMAT = 'plan-log';
 /** What this version writes, and the highest `minReader` that it reads. */
@@ -68,11 +70,6 @@ function lines(items: readonly string[]): string {
   return items.length === 0 ? '' : `\n${items.join(',\n')}\n`;
 }
 
-/** The id leads the line; the rest is canonical, so a commit has one text wherever it has been. */
-function commitLine({ id, ...rest }: Commit): string {
-  return `{"id":${JSON.stringify(id)},${canonicalJson(rest).slice(1)}`;
-}
-
 /** Current values for people, without what is deleted. Never read back. */
 function stateLines(state: LogState): string[] {
   return Array.from(entitiesOf(state))
@@ -96,6 +93,11 @@ const ReaderSchema = v.looseObject({ minReader: v.number() });
 /** What a file cut short still shows of itself; a table of text begins with anything but a brace. */
 const OPENING = /^\{\s*(?:"|$)/;
 
+/** A quick look, before the id is read closely. */
+const FIRST = /^[^.]*\.1\./;
+
+const NOTHING_HELD: ReadonlyMap<CommitId, Commit> = new Map();
+
 const HeadSchema = v.object({ seq: v.number(), id: v.string() });
 
 /** Keys that are not named here belong to a later version, and are let be. */
@@ -112,39 +114,45 @@ const SnapshotSchema = v.looseObject({
  * Reads a snapshot, whatever the file is called, with or without a byte order mark and with any line ends. Refuses,
  * and says why: an empty file; one that is something else; one that was cut short or altered so that it cannot be
  * read as a whole; one from a newer version. Commits are judged one by one later, so a single altered commit
- * does not spoil the file. Never throws.
+ * does not spoil the file. What is held already, and stands there byte by byte, is given as it is held. Never throws.
  */
-export function decodeSnapshot(source: string | Uint8Array, fileName: string): Result<Snapshot> {
+export function decodeSnapshot(
+  source: string | Uint8Array,
+  fileName: string,
+  held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
+): Result<Snapshot> {
   // A byte order mark counts as white space, so trim takes it off.
   const text = (typeof source === 'string' ? source : readUtf8(source)).trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
-  const parsed = parseJson(text);
+  const parsed = parseLines(text, held) ?? parseJson(text);
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file: fileName, version: reader.output.minReader });
   }
-  const snapshot = reader.success ? readContent(parsed) : null;
+  const snapshot = reader.success ? readContent(parsed, held) : null;
   return snapshot ? success(snapshot) : failure({ code: 'snapshotBroken', file: fileName });
 }
 
-function readContent(parsed: unknown): Snapshot | null {
+function readContent(parsed: unknown, held: ReadonlyMap<CommitId, Commit>): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
   const { plan, exportedAt, exportedBy, log, quarantine } = content.output;
   const heads = readHeads(content.output.heads);
-  if (!heads || ![...log, ...quarantine].every((one) => isJson(one)) || !beginsAtPlan(plan, log)) return null;
+  const isFit = (one: unknown) => held.get(idOf(one)) === one || isJson(one);
+  if (!heads || !log.every(isFit) || !quarantine.every(isFit) || !beginsAtPlan(plan, log)) return null;
   return { plan, exportedAt, exportedBy, heads, log, quarantine };
 }
 
 /** A plan id that no chain in the file begins at was altered: its changes belong to some other plan. */
 function beginsAtPlan(plan: string, log: readonly unknown[]): boolean {
-  const beginnings = log
-    .filter(isRecord)
-    .filter(({ id }) => typeof id === 'string' && parseCommitId(id)?.seq === 1)
-    .map(({ after }) => after);
-  return beginnings.length === 0 || beginnings.includes(plan);
+  const beginnings = log.filter((one) => FIRST.test(idOf(one)) && parseCommitId(idOf(one))?.seq === 1);
+  return beginnings.length === 0 || beginnings.some((one) => isRecord(one) && one['after'] === plan);
+}
+
+function idOf(one: unknown): CommitId {
+  return isRecord(one) && typeof one['id'] === 'string' ? one['id'] : '';
 }
 
 /** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
