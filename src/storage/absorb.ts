@@ -1,5 +1,5 @@
 import { fieldClassOf } from '../domain/entities';
-import { clockWarnings, commitsOfPlan, gapsIn, isForeignTripwire } from '../log/chains';
+import { beginsElsewhere, clockWarnings, commitsOfPlan, gapsIn, isForeignTripwire } from '../log/chains';
 import type { ChainHeads, ClockWarning, Gap } from '../log/chains';
 import type { Commit, CommitId } from '../log/commit';
 import { parseCommitId, verifyCommit } from '../log/commit';
@@ -15,7 +15,7 @@ import { readCommits, storeCommits } from './commitStore';
 import { db } from './database';
 import type { BackupRow, CopyRow } from './database';
 import { keepInQuarantine, readQuarantine } from './quarantine';
-import { projectCommits, rebuildState } from './stateStore';
+import { readState, rebuildState, storeState } from './stateStore';
 
 /** What somebody hands over: commits as parsed, not yet verified, and what they say they hold. */
 export interface Incoming {
@@ -59,7 +59,7 @@ export async function absorb(
   await keepInQuarantine(row.copy, absorption.quarantined);
   const counts = await storeCommits(row, absorption.added);
   if (merged.isRefolded) await rebuildState(row.copy, [...merged.log.commits.values()]);
-  else await projectCommits(row.copy, absorption.added);
+  else await storeState(row.copy, absorption.state, absorption.added);
   const sharedSeq = absorption.isDeviceCopied
     ? row.sharedSeq
     : Math.max(row.sharedSeq, ownSeqSeen(row, merged, incoming));
@@ -76,7 +76,7 @@ export function absorbTables() {
 async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Weighed }> {
   const log = await readLog(row.copy);
   const merged = mergeIntoPlan(row.plan, log, incoming.commits);
-  const before = foldAll(log.commits.values());
+  const before = await stateBefore(row.copy, log);
   const state = merged.isRefolded ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
   const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
   const absorption: Absorption = {
@@ -93,14 +93,25 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
   return { absorption, merged };
 }
 
+/** As it is materialised; folded again from the log where that cannot be read. */
+async function stateBefore(copy: string, log: Log): Promise<LogState> {
+  try {
+    return await readState(copy);
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)) throw error;
+    return foldAll(log.commits.values());
+  }
+}
+
 /**
  * The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours;
  * also the part of it that was held before its beginning arrived, which then leaves the fold.
  */
 function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): Weighed {
   const merged = mergeCommits(log, incoming);
+  const isOurs = !beginsElsewhere(plan, merged.log.commits.values());
+  if (isOurs) return { ...merged, isRefolded: merged.collided.length > 0 };
   const foreign = new Set(commitsOfPlan(plan, merged.log.commits).foreign.map(({ id }) => id));
-  if (foreign.size === 0) return { ...merged, isRefolded: merged.collided.length > 0 };
   const held = [...log.commits.values()];
   const ours = held.filter(({ id }) => !foreign.has(id));
   const base: Log = { ...log, commits: new Map(ours.map((commit) => [commit.id, commit])) };
@@ -148,9 +159,10 @@ function conflictKey({ entityId, field, heads }: Conflict): string {
  */
 function ownSeqSeen(row: CopyRow, merged: Merged, { commits, heads }: Incoming): number {
   const held = merged.log.commits;
-  const same = commits.filter((raw) => sameJson(held.get(idOf(raw)), raw)).map(idOf);
+  const mine = commits.filter((raw) => idOf(raw).startsWith(`${row.device}.`));
+  const same = mine.filter((raw) => sameJson(held.get(idOf(raw)), raw)).map(idOf);
   const claimed = merged.quarantined.length === 0 ? (heads.get(row.device) ?? []) : [];
   const named = claimed.map(({ id }) => id).filter((id) => held.has(id));
   const own = [...same, ...named].map(parseCommitId).filter((parts) => parts?.device === row.device);
-  return Math.min(row.ownSeq, Math.max(0, ...own.map((parts) => parts?.seq ?? 0)));
+  return Math.min(row.ownSeq, own.reduce((most, parts) => Math.max(most, parts?.seq ?? 0), 0));
 }

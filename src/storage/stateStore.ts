@@ -28,8 +28,13 @@ export async function readEntity(copy: string, entity: string): Promise<Entity |
 
 /** Folds new commits into the materialised state, inside the caller's transaction. */
 export async function projectCommits(copy: string, commits: readonly Commit[]): Promise<void> {
+  const before = await readBuckets(copy, touchedBuckets(commits));
+  await storeState(copy, fold(before, commits), commits);
+}
+
+/** Writes what folding these commits has made of the state, inside the caller's transaction. */
+export async function storeState(copy: string, state: LogState, commits: readonly Commit[]): Promise<void> {
   const touched = touchedBuckets(commits);
-  const state = fold(await readBuckets(copy, touched), commits);
   await db().state.bulkPut(
     touched.map((bucket) => ({ copy, bucket, entities: encodeBucket(state[bucket] ?? new Map()) })),
   );
@@ -59,7 +64,8 @@ async function storeConflicts(copy: string, state: LogState, entities: ReadonlyS
     const conflicts = conflictsOfEntity(entity, entityOf(state, entity) ?? new Map(), fieldClassOf);
     return { copy, entity, fields: conflicts.map(({ field }) => field) };
   });
-  const settled = rows.filter(({ fields }) => fields.length === 0);
-  await db().conflicts.bulkDelete(settled.map(({ entity }): [string, string] => [copy, entity]));
+  const stored = await db().conflicts.where('[copy+entity]').between([copy], [copy, []]).primaryKeys();
+  const stand = new Set(rows.filter(({ fields }) => fields.length > 0).map(({ entity }) => entity));
+  await db().conflicts.bulkDelete(stored.filter(([, one]) => entities.has(one) && !stand.has(one)));
   await db().conflicts.bulkPut(rows.filter(({ fields }) => fields.length > 0));
 }
