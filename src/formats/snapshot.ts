@@ -10,7 +10,9 @@ import { canonicalJson, compareText, isJson, isRecord, type Json } from '../log/
 import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
-import { parseLines } from './snapshotLines';
+import { parseBounded } from './boundedJson';
+import { MAX_COMMITS, parseLines } from './snapshotLines';
+import type { OnShare } from './snapshotLines';
 
 const SNAPSHOT_FORMAT = 'plan-log';
 /** What this version writes, and the highest `minReader` that it reads. */
@@ -93,6 +95,9 @@ const ReaderSchema = v.looseObject({ minReader: v.number() });
 /** What a file cut short still shows of itself; a table of text begins with anything but a brace. */
 const OPENING = /^\{\s*(?:"|$)/;
 
+const OPENING_BYTES = 1000;
+const PLAN_NAMED = /"plan":\s?"([A-Za-z0-9_-]{1,64})"/;
+
 /** A quick look, before the id is read closely. */
 const FIRST = /^[^.]*\.1\./;
 
@@ -113,18 +118,19 @@ const SnapshotSchema = v.looseObject({
 /**
  * Reads a snapshot, whatever the file is called, with or without a byte order mark and with any line ends. Refuses,
  * and says why: an empty file; one that is something else; one that was cut short or altered so that it cannot be
- * read as a whole; one from a newer version. Commits are judged one by one later, so a single altered commit
+ * read as a whole; one from a newer version; one with more changes than a plan gathers. Commits are judged one by one later, so a single altered commit
  * does not spoil the file. What is held already, and stands there byte by byte, is given as it is held. Never throws.
  */
 export function decodeSnapshot(
   source: string | Uint8Array,
   fileName: string,
   held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
+  onshare?: OnShare,
 ): Result<Snapshot> {
   // A byte order mark counts as white space, so trim takes it off.
   const text = (typeof source === 'string' ? source : readUtf8(source)).trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
-  const parsed = parseLines(text, held) ?? parseJson(text);
+  const parsed = parseLines(text, held, onshare) ?? parseBounded(text);
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
   const reader = v.safeParse(ReaderSchema, parsed);
@@ -132,7 +138,15 @@ export function decodeSnapshot(
     return failure({ code: 'snapshotNewer', file: fileName, version: reader.output.minReader });
   }
   const snapshot = reader.success ? readContent(parsed, held) : null;
+  if (snapshot && snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS) {
+    return failure({ code: 'snapshotTooManyChanges', file: fileName, max: MAX_COMMITS });
+  }
   return snapshot ? success(snapshot) : failure({ code: 'snapshotBroken', file: fileName });
+}
+
+/** The plan that the first lines of a file name; empty where they name none. A hint: nothing rests on it. */
+export function planNamedIn(bytes: Uint8Array): string {
+  return PLAN_NAMED.exec(readUtf8(bytes.subarray(0, OPENING_BYTES)))?.[1] ?? '';
 }
 
 function readContent(parsed: unknown, held: ReadonlyMap<CommitId, Commit>): Snapshot | null {
@@ -158,14 +172,6 @@ function idOf(one: unknown): CommitId {
 /** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
 function readUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Heads as a map, since a device name from a file must never become a property. Null where they make no sense. */

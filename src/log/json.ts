@@ -40,7 +40,7 @@ function isScalar(value: unknown): boolean {
 }
 
 function textOf(value: unknown, depth: number): string {
-  if (isScalar(value)) return JSON.stringify(value);
+  if (value === null || isScalar(value)) return JSON.stringify(value);
   if (typeof value !== 'object') throw new TypeError(`Not a JSON value: ${typeof value}`);
   if (depth >= MAX_DEPTH) throw new TypeError('Nested too deep');
   if (Array.isArray(value)) return `[${Array.from(value, (one) => textOf(one, depth + 1)).join(',')}]`;

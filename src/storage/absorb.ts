@@ -9,7 +9,7 @@ import { fold, foldAll } from '../log/fold';
 import { sameJson } from '../log/json';
 import type { LogState } from '../log/state';
 import { mergeCommits } from '../log/union';
-import type { Log, Merged, Quarantined } from '../log/union';
+import type { Log, Merged, Quarantined, Verify } from '../log/union';
 import { keepBackup } from './backups';
 import { readCommits, storeCommits } from './commitStore';
 import { db } from './database';
@@ -22,6 +22,17 @@ export interface Incoming {
   readonly commits: readonly unknown[];
   readonly heads: ChainHeads;
   readonly exportedAt: string;
+  /** What the copy held when the file was read; counts as long as it holds no more. */
+  readonly held?: HeldCommits | null;
+  /** Told how much of it has been gone through, from 0 to 1. */
+  readonly onVerified?: (share: number) => void;
+}
+
+/** The commits of a copy, as of one moment. */
+export interface HeldCommits {
+  readonly copy: string;
+  readonly count: number;
+  readonly commits: ReadonlyMap<CommitId, Commit>;
 }
 
 /** What merging somebody's commits into a copy would do, or did. Nothing here reads a clock. */
@@ -74,8 +85,8 @@ export function absorbTables() {
 }
 
 async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Weighed }> {
-  const log = await readLog(row.copy);
-  const merged = mergeIntoPlan(row.plan, log, incoming.commits);
+  const log = await readLog(row, incoming.held ?? null);
+  const merged = mergeIntoPlan(row.plan, log, incoming);
   const before = await stateBefore(row.copy, log);
   const state = merged.isRefolded ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
   const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
@@ -98,7 +109,8 @@ async function stateBefore(copy: string, log: Log): Promise<LogState> {
   try {
     return await readState(copy);
   } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)) throw error;
+    if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError))
+      throw error;
     return foldAll(log.commits.values());
   }
 }
@@ -107,8 +119,8 @@ async function stateBefore(copy: string, log: Log): Promise<LogState> {
  * The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours;
  * also the part of it that was held before its beginning arrived, which then leaves the fold.
  */
-function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): Weighed {
-  const merged = mergeCommits(log, incoming);
+function mergeIntoPlan(plan: string, log: Log, { commits: incoming, onVerified }: Incoming): Weighed {
+  const merged = mergeCommits(log, incoming, counting(incoming.length, onVerified));
   const isOurs = !beginsElsewhere(plan, merged.log.commits.values());
   if (isOurs) return { ...merged, isRefolded: merged.collided.length > 0 };
   const foreign = new Set(commitsOfPlan(plan, merged.log.commits).foreign.map(({ id }) => id));
@@ -122,6 +134,17 @@ function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): We
   return { ...again, isRefolded: again.collided.length > 0 || others.length > 0 };
 }
 
+const TOLD_EVERY = 500;
+
+function counting(total: number, onVerified: Incoming['onVerified']): Verify {
+  let done = 0;
+  return (raw) => {
+    done += 1;
+    if (done % TOLD_EVERY === 0) onVerified?.(done / total);
+    return verifyCommit(raw);
+  };
+}
+
 /** A merge, and whether something that was folded before has to leave the fold. */
 interface Weighed extends Merged {
   readonly isRefolded: boolean;
@@ -133,12 +156,22 @@ function newWarnings(merged: Merged, exportedAt: string): readonly ClockWarning[
   return clockWarnings(merged.log.commits, exportedAt).filter(({ id }) => added.has(id));
 }
 
+/** Reads the commits of a copy, to be compared with what a file brings. */
+export async function readHeld({ copy, count }: CopyRow): Promise<HeldCommits> {
+  const commits = await readCommits(copy);
+  return { copy, count, commits: new Map(commits.map((commit) => [commit.id, commit])) };
+}
+
 /** The log of a copy: what it holds, without what was found later to be nobody's or another plan's. */
-async function readLog(copy: string): Promise<Log> {
-  const quarantine = await readQuarantine(copy);
-  const aside = new Set(quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw)));
-  const commits = (await readCommits(copy)).filter(({ id }) => !aside.has(id));
-  return { commits: new Map(commits.map((commit) => [commit.id, commit])), quarantine };
+async function readLog(row: CopyRow, held: HeldCommits | null): Promise<Log> {
+  const isCurrent = held?.copy === row.copy && held.count === row.count && held.commits.size === row.count;
+  const { commits } = isCurrent ? held : await readHeld(row);
+  const quarantine = await readQuarantine(row.copy);
+  const aside = quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw));
+  if (!aside.some((id) => commits.has(id))) return { commits, quarantine };
+  const kept = new Map(commits);
+  for (const id of aside) kept.delete(id);
+  return { commits: kept, quarantine };
 }
 
 /** Reasons for which a commit that verifies is not folded. */
@@ -164,5 +197,8 @@ function ownSeqSeen(row: CopyRow, merged: Merged, { commits, heads }: Incoming):
   const claimed = merged.quarantined.length === 0 ? (heads.get(row.device) ?? []) : [];
   const named = claimed.map(({ id }) => id).filter((id) => held.has(id));
   const own = [...same, ...named].map(parseCommitId).filter((parts) => parts?.device === row.device);
-  return Math.min(row.ownSeq, own.reduce((most, parts) => Math.max(most, parts?.seq ?? 0), 0));
+  return Math.min(
+    row.ownSeq,
+    own.reduce((most, parts) => Math.max(most, parts?.seq ?? 0), 0),
+  );
 }
