@@ -4,13 +4,17 @@ import type { Commit } from '../log/commit';
 import { conflictsOfEntity } from '../log/conflicts';
 import { fold, touchedBuckets } from '../log/fold';
 import { bucketOf, EMPTY_STATE, entityOf } from '../log/state';
-import type { Entity, LogState } from '../log/state';
+import type { Bucket, Entity, LogState } from '../log/state';
 import { db } from './database';
 import type { CopyRow, StateRow } from './database';
 
 /** The whole folded state of a copy, as materialised. */
 export async function readState(copy: string): Promise<LogState> {
-  return assemble(await db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray());
+  return assemble(await stateRows(copy));
+}
+
+async function stateRows(copy: string): Promise<readonly StateRow[]> {
+  return db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray();
 }
 
 /** A copy's row and state as of one moment; null when this device does not hold it. */
@@ -20,6 +24,35 @@ export async function readCopyState(copy: string): Promise<{ row: CopyRow; log: 
     return row ? { row, log: await readState(copy) } : null;
   });
 }
+
+/**
+ * The same in short steps, between which a screen goes on moving: for what is open while a worker writes. `prepare`
+ * is given each part as it is read.
+ */
+export async function readCopyStateInSteps(
+  copy: string,
+  prepare: (bucket: Bucket) => void,
+): Promise<{ row: CopyRow; log: LogState } | null> {
+  const stored = await db().transaction('r', db().copies, db().state, async () => {
+    const row = await db().copies.get(copy);
+    return row && { row, rows: await stateRows(copy) };
+  });
+  if (!stored) return null;
+  const buckets = new Map<number, Bucket>();
+  let began = performance.now();
+  for (const { bucket, entities } of stored.rows) {
+    const decoded = decodeBucket(entities);
+    prepare(decoded);
+    buckets.set(bucket, decoded);
+    if (performance.now() - began < STEP_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  }
+  return { row: stored.row, log: EMPTY_STATE.map((empty, bucket) => buckets.get(bucket) ?? empty) };
+}
+
+/** Half of a frame, so that the other half is for the screen. */
+const STEP_MS = 8;
 
 /** One entity as it stands now. */
 export async function readEntity(copy: string, entity: string): Promise<Entity | undefined> {

@@ -1,7 +1,7 @@
 // What would be used instead of our log: the two libraries that keep and merge shared documents in a browser.
 import { importPeer } from './importPeer';
 import { cellOf, FIELDS } from './mergeWorkload';
-import type { Edit, Workload } from './mergeWorkload';
+import type { Edit, Value, Workload } from './mergeWorkload';
 
 /** A document of some engine, and what is asked of it. Files are bytes, as they would be handed over. */
 export interface MergePeer {
@@ -90,17 +90,21 @@ interface AutomergeChange {
   readonly message: string | null;
 }
 
+/** The engine below the documents: the same changes, without a frozen copy of all rows after each. */
+interface AutomergeEngine {
+  getWithType(object: string, key: string): readonly [string, string];
+  put(object: string, key: string, value: Value): void;
+  commit(message: string, seconds: number): unknown;
+  save(): Uint8Array;
+}
+
 interface AutomergePackage {
   readonly ImmutableString: new (text: string) => object;
   from(initial: AutomergeDocument): AutomergeDocument;
   load(bytes: Uint8Array): AutomergeDocument;
   loadIncremental(doc: AutomergeDocument, bytes: Uint8Array): AutomergeDocument;
   save(doc: AutomergeDocument): Uint8Array;
-  change(
-    doc: AutomergeDocument,
-    options: { readonly time: number; readonly message: string },
-    work: (draft: AutomergeDocument) => void,
-  ): AutomergeDocument;
+  getBackend(doc: AutomergeDocument): AutomergeEngine;
   getConflicts(row: Row, field: string): Record<string, unknown> | undefined;
   getChangesMetaSince(doc: AutomergeDocument, heads: readonly string[]): readonly AutomergeChange[];
 }
@@ -115,15 +119,21 @@ export async function automerge(workload: Workload): Promise<MergePeer> {
     return [entity, Object.fromEntries(cells) as Row] as const;
   });
   const base = A.save(A.from({ rows: Object.fromEntries(rows) }));
-  const edited = (doc: AutomergeDocument, { entity, field, value, atMs, by }: Edit) =>
-    A.change(doc, { time: Math.floor(atMs / 1000), message: by }, (draft) => {
-      draft.rows[entity]![field] = kept(value);
-    });
+  const written = (edits: readonly Edit[]) => {
+    const engine = A.getBackend(A.load(base));
+    const [, rowsId] = engine.getWithType('_root', 'rows');
+    const ids = new Map(workload.entities.map((entity) => [entity, engine.getWithType(rowsId, entity)[1]]));
+    for (const { entity, field, value, atMs, by } of edits) {
+      engine.put(ids.get(entity)!, field, value);
+      engine.commit(by, Math.floor(atMs / 1000));
+    }
+    return engine.save();
+  };
   const stateOf = (doc: AutomergeDocument) =>
     workload.entities.map((entity) => FIELDS.map((field) => plain(doc.rows[entity]![field])));
   return {
     name: 'automerge',
-    files: workload.tablets.map((edits) => A.save(edits.reduce(edited, A.load(base)))),
+    files: workload.tablets.map(written),
     begin: () => {
       const opened = A.load(base);
       return (incoming) => {
