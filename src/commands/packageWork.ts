@@ -3,6 +3,7 @@ import type { Result } from '../domain/problem';
 import { MAX_PACKAGE_BYTES, MAX_PACKAGE_FILES, openPackage, writePackage } from '../formats/evidencePackage';
 import type { EvidencePackage, PackedFile } from '../formats/evidencePackage';
 import { fileKind } from '../formats/fileKind';
+import { readLightFile, unreadProblem } from '../formats/lightFile';
 import { filesNamedIn, getBlob, heldHashes } from '../storage/blobs';
 import { readCopy } from '../storage/copies';
 import { readState } from '../storage/stateStore';
@@ -11,9 +12,9 @@ import type { PreparedSnapshot } from './exportSnapshot';
 import { fileNameOf } from './fileName';
 import { mergeSnapshotBytes, previewSnapshotBytes } from './snapshotWork';
 import type { MergedSnapshot, SnapshotPreview } from './snapshotWork';
+import { tellProgress } from './workProgress';
 
 const MEGABYTE = 1_000_000;
-const MAX_SNAPSHOT_MEGABYTES = 200;
 const SIGN_BYTES = 4096;
 
 /** Looks at what somebody handed over, a light copy or a package, by its content. Nothing is written. */
@@ -60,17 +61,15 @@ async function readCopyFile(file: File): Promise<Result<CopyFile>> {
   try {
     const sign = new Uint8Array(await file.slice(0, SIGN_BYTES).arrayBuffer());
     return fileKind(sign) === 'zip' ? await readPackage(file) : await readLight(file);
-  } catch {
+  } catch (error) {
     // A file of a cloud folder may be gone by the time it is read.
-    return failure({ code: 'snapshotBroken', file: file.name });
+    return failure(unreadProblem(error, file.name));
   }
 }
 
 async function readLight(file: File): Promise<Result<CopyFile>> {
-  if (file.size > MAX_SNAPSHOT_MEGABYTES * MEGABYTE) {
-    return failure({ code: 'fileTooLarge', file: file.name, maxMegabytes: MAX_SNAPSHOT_MEGABYTES });
-  }
-  return success({ plan: new Uint8Array(await file.arrayBuffer()), packed: null });
+  const read = await readLightFile(file, (share) => tellProgress('read', share));
+  return read.ok ? success({ plan: read.value, packed: null }) : read;
 }
 
 async function readPackage(file: File): Promise<Result<CopyFile>> {

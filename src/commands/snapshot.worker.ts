@@ -1,14 +1,20 @@
 import { failure } from '../domain/problem';
 import { openDatabase } from '../storage/database';
 import { storageProblem } from '../storage/failures';
+import { STOP } from './inWorker';
+import type { ProgressMessage } from './inWorker';
 import { mergeCopyFile, packCopy, previewCopyFile } from './packageWork';
+import { hearProgress, stopWork } from './workProgress';
 
 /** What the page asks of this worker: to look at what was handed over, to merge it, or to make a package. */
 export type SnapshotRequest =
   | { readonly task: 'preview' | 'merge'; readonly file: File }
   | { readonly task: 'pack'; readonly copy: string };
 
-onmessage = async ({ data }: MessageEvent<SnapshotRequest>) => {
+hearProgress((done, total) => postMessage({ progress: [done, total] } satisfies ProgressMessage));
+
+onmessage = async ({ data }: MessageEvent<SnapshotRequest | typeof STOP>) => {
+  if (data === STOP) return stopWork();
   try {
     await openDatabase();
     postMessage(await answer(data));

@@ -4,14 +4,14 @@ import { PLAN_ENTITY } from '../domain/entities';
 import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
 import type { EvidencePackage } from '../formats/evidencePackage';
-import { decodeSnapshot } from '../formats/snapshot';
+import { decodeSnapshot, planNamedIn } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
 import type { ClockWarning, Gap } from '../log/chains';
 import { closureOf, outsideOf } from '../log/seal';
 import { entityOf } from '../log/state';
 import type { LogState } from '../log/state';
-import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
-import type { Absorption, Incoming } from '../storage/absorb';
+import { absorb, absorbTables, previewAbsorb, readHeld } from '../storage/absorb';
+import type { Absorption, HeldCommits, Incoming } from '../storage/absorb';
 import { dropBlobs, suppressedIn } from '../storage/blobs';
 import { announce } from '../storage/changes';
 import { emptyCopy, findCopyOfPlan } from '../storage/copies';
@@ -24,6 +24,7 @@ import { nowIso, randomId } from './clock';
 import { keepFiles, weighFiles } from './incomingFiles';
 import type { IncomingFiles } from './incomingFiles';
 import { ensureDevice, renewDevice } from './thisDevice';
+import { beforeWriting, tellProgress } from './workProgress';
 
 /** What opening a snapshot would do: counts first; nothing has been written. */
 export interface SnapshotPreview {
@@ -59,7 +60,7 @@ export async function previewSnapshotBytes(
   packed: EvidencePackage | null = null,
 ): Promise<Result<SnapshotPreview>> {
   return guarded(async () => {
-    const read = decodeSnapshot(bytes, fileName);
+    const read = await readSnapshot(bytes, fileName);
     if (!read.ok) return read;
     const { row, isHeld } = await targetOf(read.value);
     const absorption = await previewAbsorb(row, incomingOf(read.value));
@@ -81,7 +82,7 @@ export async function mergeSnapshotBytes(
   packed: EvidencePackage | null = null,
 ): Promise<Result<MergedSnapshot>> {
   return guarded(async () => {
-    const read = decodeSnapshot(bytes, fileName);
+    const read = await readSnapshot(bytes, fileName);
     if (!read.ok) return read;
     const target = await targetOf(read.value);
     const isForeseen = packed !== null || !target.isHeld;
@@ -111,9 +112,10 @@ async function lettingGoOf<T>(hashes: readonly string[], work: () => Promise<T>)
 
 async function mergeInto(
   target: Target,
-  snapshot: Snapshot,
+  snapshot: Read,
 ): Promise<{ readonly absorption: Absorption; readonly row: CopyRow }> {
   const backup = target.isHeld ? await backupOf(target.row, 'merge') : null;
+  await beforeWriting();
   const merged = await db().transaction('rw', absorbTables(), async () => {
     const row = (await db().copies.get(target.row.copy)) ?? target.row;
     await db().copies.put(row);
@@ -122,6 +124,7 @@ async function mergeInto(
     if (absorption.isDeviceCopied) await renewDevice();
     return { absorption, row };
   });
+  tellProgress('written', 1);
   const { row, absorption } = merged;
   announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
   return merged;
@@ -141,8 +144,22 @@ async function targetOf(snapshot: Snapshot): Promise<Target> {
 }
 
 /** What the other side keeps aside is verified again here: it may be whole after all. */
-function incomingOf({ log, quarantine, heads, exportedAt }: Snapshot): Incoming {
-  return { commits: [...log, ...quarantine], heads, exportedAt };
+function incomingOf({ log, quarantine, heads, exportedAt, held }: Read): Incoming {
+  const onVerified = (share: number) => tellProgress('verified', share);
+  return { commits: [...log, ...quarantine], heads, exportedAt, held, onVerified };
+}
+
+/** A file as read, and what this device held of its plan then. */
+interface Read extends Snapshot {
+  readonly held: HeldCommits | null;
+}
+
+/** Reads a file beside what this device holds of its plan: what is known already is not taken apart. */
+async function readSnapshot(bytes: Uint8Array, fileName: string): Promise<Result<Read>> {
+  const row = await findCopyOfPlan(planNamedIn(bytes));
+  const held = row ? await readHeld(row) : null;
+  const read = decodeSnapshot(bytes, fileName, held?.commits, (share) => tellProgress('parsed', share));
+  return read.ok ? success({ ...read.value, held }) : read;
 }
 
 function describe(

@@ -30,6 +30,11 @@ export type Problem =
   | { readonly code: 'snapshotForeign'; readonly file: string }
   | { readonly code: 'snapshotAltered'; readonly file: string }
   | { readonly code: 'snapshotNewer'; readonly file: string; readonly version: number }
+  | { readonly code: 'snapshotTooLarge'; readonly file: string; readonly maxMegabytes: number }
+  | { readonly code: 'snapshotTooManyChanges'; readonly file: string; readonly max: number }
+  | { readonly code: 'snapshotGone'; readonly file: string }
+  | { readonly code: 'snapshotWithheld'; readonly file: string }
+  | { readonly code: 'mergeStopped' }
   | { readonly code: 'packageTooLarge'; readonly file: string; readonly maxMegabytes: number }
   // attaching evidence
   | { readonly code: 'evidenceTooLarge'; readonly file: string; readonly maxMegabytes: number }

@@ -2,13 +2,17 @@ import * as v from 'valibot';
 import { fieldClassOf } from '../domain/entities';
 import { failure, success, type Result } from '../domain/problem';
 import { chainHeads, type ChainHeads } from '../log/chains';
-import { parseCommitId, type Commit } from '../log/commit';
+import { parseCommitId, type Commit, type CommitId } from '../log/commit';
+import { commitLine } from '../log/commitLine';
 import { displayValue } from '../log/conflicts';
 import { DELETED, deletionOf } from '../log/deletes';
 import { canonicalJson, compareText, isJson, isRecord, type Json } from '../log/json';
 import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
+import { parseBounded } from './boundedJson';
+import { MAX_COMMITS, parseLines } from './snapshotLines';
+import type { OnShare } from './snapshotLines';
 
 const SNAPSHOT_FORMAT = 'plan-log';
 /** What this version writes, and the highest `minReader` that it reads. */
@@ -68,11 +72,6 @@ function lines(items: readonly string[]): string {
   return items.length === 0 ? '' : `\n${items.join(',\n')}\n`;
 }
 
-/** The id leads the line; the rest is canonical, so a commit has one text wherever it has been. */
-function commitLine({ id, ...rest }: Commit): string {
-  return `{"id":${JSON.stringify(id)},${canonicalJson(rest).slice(1)}`;
-}
-
 /** Current values for people, without what is deleted. Never read back. */
 function stateLines(state: LogState): string[] {
   return Array.from(entitiesOf(state))
@@ -96,6 +95,14 @@ const ReaderSchema = v.looseObject({ minReader: v.number() });
 /** What a file cut short still shows of itself; a table of text begins with anything but a brace. */
 const OPENING = /^\{\s*(?:"|$)/;
 
+const OPENING_BYTES = 1000;
+const PLAN_NAMED = /"plan":\s?"([A-Za-z0-9_-]{1,64})"/;
+
+/** A quick look, before the id is read closely. */
+const FIRST = /^[^.]*\.1\./;
+
+const NOTHING_HELD: ReadonlyMap<CommitId, Commit> = new Map();
+
 const HeadSchema = v.object({ seq: v.number(), id: v.string() });
 
 /** Keys that are not named here belong to a later version, and are let be. */
@@ -111,53 +118,60 @@ const SnapshotSchema = v.looseObject({
 /**
  * Reads a snapshot, whatever the file is called, with or without a byte order mark and with any line ends. Refuses,
  * and says why: an empty file; one that is something else; one that was cut short or altered so that it cannot be
- * read as a whole; one from a newer version. Commits are judged one by one later, so a single altered commit
- * does not spoil the file. Never throws.
+ * read as a whole; one from a newer version; one with more changes than a plan gathers. Commits are judged one by one later, so a single altered commit
+ * does not spoil the file. What is held already, and stands there byte by byte, is given as it is held. Never throws.
  */
-export function decodeSnapshot(source: string | Uint8Array, fileName: string): Result<Snapshot> {
+export function decodeSnapshot(
+  source: string | Uint8Array,
+  fileName: string,
+  held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
+  onshare?: OnShare,
+): Result<Snapshot> {
   // A byte order mark counts as white space, so trim takes it off.
   const text = (typeof source === 'string' ? source : readUtf8(source)).trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
-  const parsed = parseJson(text);
+  const parsed = parseLines(text, held, onshare) ?? parseBounded(text);
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file: fileName, version: reader.output.minReader });
   }
-  const snapshot = reader.success ? readContent(parsed) : null;
+  const snapshot = reader.success ? readContent(parsed, held) : null;
+  if (snapshot && snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS) {
+    return failure({ code: 'snapshotTooManyChanges', file: fileName, max: MAX_COMMITS });
+  }
   return snapshot ? success(snapshot) : failure({ code: 'snapshotBroken', file: fileName });
 }
 
-function readContent(parsed: unknown): Snapshot | null {
+/** The plan that the first lines of a file name; empty where they name none. A hint: nothing rests on it. */
+export function planNamedIn(bytes: Uint8Array): string {
+  return PLAN_NAMED.exec(readUtf8(bytes.subarray(0, OPENING_BYTES)))?.[1] ?? '';
+}
+
+function readContent(parsed: unknown, held: ReadonlyMap<CommitId, Commit>): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
   const { plan, exportedAt, exportedBy, log, quarantine } = content.output;
   const heads = readHeads(content.output.heads);
-  if (!heads || ![...log, ...quarantine].every((one) => isJson(one)) || !beginsAtPlan(plan, log)) return null;
+  const isFit = (one: unknown) => held.get(idOf(one)) === one || isJson(one);
+  if (!heads || !log.every(isFit) || !quarantine.every(isFit) || !beginsAtPlan(plan, log)) return null;
   return { plan, exportedAt, exportedBy, heads, log, quarantine };
 }
 
 /** A plan id that no chain in the file begins at was altered: its changes belong to some other plan. */
 function beginsAtPlan(plan: string, log: readonly unknown[]): boolean {
-  const beginnings = log
-    .filter(isRecord)
-    .filter(({ id }) => typeof id === 'string' && parseCommitId(id)?.seq === 1)
-    .map(({ after }) => after);
-  return beginnings.length === 0 || beginnings.includes(plan);
+  const beginnings = log.filter((one) => FIRST.test(idOf(one)) && parseCommitId(idOf(one))?.seq === 1);
+  return beginnings.length === 0 || beginnings.some((one) => isRecord(one) && one['after'] === plan);
+}
+
+function idOf(one: unknown): CommitId {
+  return isRecord(one) && typeof one['id'] === 'string' ? one['id'] : '';
 }
 
 /** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
 function readUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Heads as a map, since a device name from a file must never become a property. Null where they make no sense. */

@@ -131,6 +131,15 @@ function wallOf({ wall, at }: Commit): number {
   return (told ?? parseStamp(at))?.ms ?? Number.NaN;
 }
 
+/** Whether some chain begins at another plan: without one, every commit is this plan's own. */
+export function beginsElsewhere(planId: string, commits: Iterable<Commit>): boolean {
+  for (const { id, after, device } of commits) {
+    // Only a first commit has to name its device; a later one may.
+    if (device !== undefined && after !== planId && parseCommitId(id)?.seq === 1) return true;
+  }
+  return false;
+}
+
 /**
  * Parts commits by whether their chain begins at this plan (the first commit's `after` is the plan id). A chain
  * whose beginning has not arrived cannot be told, and counts as the plan's own.

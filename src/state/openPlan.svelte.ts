@@ -18,8 +18,8 @@ import type { Appended } from '../storage/changes';
 import { readCommits } from '../storage/commitStore';
 import { readCopy, unsharedCommits } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
-import { conflictsOf, planOf } from '../storage/planView';
-import { readCopyState } from '../storage/stateStore';
+import { conflictsOf, planOf, readAhead } from '../storage/planView';
+import { readCopyState, readCopyStateInSteps } from '../storage/stateStore';
 import { removedFrom } from './removed';
 import type { Removed } from './removed';
 
@@ -185,10 +185,16 @@ class OpenPlan {
     return stored !== null;
   }
 
+  /** What a merge made of the plan that is open: read while the screen goes on, and shown at once. */
+  async #readAgain(copy: string): Promise<void> {
+    const stored = await readCopyStateInSteps(copy, readAhead);
+    if (stored && this.copy === copy) this.#held = stored;
+  }
+
   async #absorb(change: Appended): Promise<void> {
     const held = this.#held;
     if (held?.row.copy !== change.copy) return;
-    if (change.isRebuilt) return void (await this.#read(change.copy));
+    if (change.isRebuilt) return this.#readAgain(change.copy);
     if (change.count <= held.row.count) return;
     const commits = await newCommits(change, held.row.count);
     const row = await readCopy(change.copy);

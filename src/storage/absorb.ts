@@ -1,5 +1,5 @@
 import { fieldClassOf } from '../domain/entities';
-import { clockWarnings, commitsOfPlan, gapsIn, isForeignTripwire } from '../log/chains';
+import { beginsElsewhere, clockWarnings, commitsOfPlan, gapsIn, isForeignTripwire } from '../log/chains';
 import type { ChainHeads, ClockWarning, Gap } from '../log/chains';
 import type { Commit, CommitId } from '../log/commit';
 import { parseCommitId, verifyCommit } from '../log/commit';
@@ -9,19 +9,30 @@ import { fold, foldAll } from '../log/fold';
 import { sameJson } from '../log/json';
 import type { LogState } from '../log/state';
 import { mergeCommits } from '../log/union';
-import type { Log, Merged, Quarantined } from '../log/union';
+import type { Log, Merged, Quarantined, Verify } from '../log/union';
 import { keepBackup } from './backups';
 import { readCommits, storeCommits } from './commitStore';
 import { db } from './database';
 import type { BackupRow, CopyRow } from './database';
 import { keepInQuarantine, readQuarantine } from './quarantine';
-import { projectCommits, rebuildState } from './stateStore';
+import { readState, rebuildState, storeState } from './stateStore';
 
 /** What somebody hands over: commits as parsed, not yet verified, and what they say they hold. */
 export interface Incoming {
   readonly commits: readonly unknown[];
   readonly heads: ChainHeads;
   readonly exportedAt: string;
+  /** What the copy held when the file was read; counts as long as it holds no more. */
+  readonly held?: HeldCommits | null;
+  /** Told how much of it has been gone through, from 0 to 1. */
+  readonly onVerified?: (share: number) => void;
+}
+
+/** The commits of a copy, as of one moment. */
+export interface HeldCommits {
+  readonly copy: string;
+  readonly count: number;
+  readonly commits: ReadonlyMap<CommitId, Commit>;
 }
 
 /** What merging somebody's commits into a copy would do, or did. Nothing here reads a clock. */
@@ -59,7 +70,7 @@ export async function absorb(
   await keepInQuarantine(row.copy, absorption.quarantined);
   const counts = await storeCommits(row, absorption.added);
   if (merged.isRefolded) await rebuildState(row.copy, [...merged.log.commits.values()]);
-  else await projectCommits(row.copy, absorption.added);
+  else await storeState(row.copy, absorption.state, absorption.added);
   const sharedSeq = absorption.isDeviceCopied
     ? row.sharedSeq
     : Math.max(row.sharedSeq, ownSeqSeen(row, merged, incoming));
@@ -74,9 +85,9 @@ export function absorbTables() {
 }
 
 async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Weighed }> {
-  const log = await readLog(row.copy);
-  const merged = mergeIntoPlan(row.plan, log, incoming.commits);
-  const before = foldAll(log.commits.values());
+  const log = await readLog(row, incoming.held ?? null);
+  const merged = mergeIntoPlan(row.plan, log, incoming);
+  const before = await stateBefore(row.copy, log);
   const state = merged.isRefolded ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
   const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
   const absorption: Absorption = {
@@ -93,14 +104,26 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
   return { absorption, merged };
 }
 
+/** As it is materialised; folded again from the log where that cannot be read. */
+async function stateBefore(copy: string, log: Log): Promise<LogState> {
+  try {
+    return await readState(copy);
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError))
+      throw error;
+    return foldAll(log.commits.values());
+  }
+}
+
 /**
  * The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours;
  * also the part of it that was held before its beginning arrived, which then leaves the fold.
  */
-function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): Weighed {
-  const merged = mergeCommits(log, incoming);
+function mergeIntoPlan(plan: string, log: Log, { commits: incoming, onVerified }: Incoming): Weighed {
+  const merged = mergeCommits(log, incoming, counting(incoming.length, onVerified));
+  const isOurs = !beginsElsewhere(plan, merged.log.commits.values());
+  if (isOurs) return { ...merged, isRefolded: merged.collided.length > 0 };
   const foreign = new Set(commitsOfPlan(plan, merged.log.commits).foreign.map(({ id }) => id));
-  if (foreign.size === 0) return { ...merged, isRefolded: merged.collided.length > 0 };
   const held = [...log.commits.values()];
   const ours = held.filter(({ id }) => !foreign.has(id));
   const base: Log = { ...log, commits: new Map(ours.map((commit) => [commit.id, commit])) };
@@ -109,6 +132,17 @@ function mergeIntoPlan(plan: string, log: Log, incoming: readonly unknown[]): We
     foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verifyCommit(raw),
   );
   return { ...again, isRefolded: again.collided.length > 0 || others.length > 0 };
+}
+
+const TOLD_EVERY = 500;
+
+function counting(total: number, onVerified: Incoming['onVerified']): Verify {
+  let done = 0;
+  return (raw) => {
+    done += 1;
+    if (done % TOLD_EVERY === 0) onVerified?.(done / total);
+    return verifyCommit(raw);
+  };
 }
 
 /** A merge, and whether something that was folded before has to leave the fold. */
@@ -122,12 +156,22 @@ function newWarnings(merged: Merged, exportedAt: string): readonly ClockWarning[
   return clockWarnings(merged.log.commits, exportedAt).filter(({ id }) => added.has(id));
 }
 
+/** Reads the commits of a copy, to be compared with what a file brings. */
+export async function readHeld({ copy, count }: CopyRow): Promise<HeldCommits> {
+  const commits = await readCommits(copy);
+  return { copy, count, commits: new Map(commits.map((commit) => [commit.id, commit])) };
+}
+
 /** The log of a copy: what it holds, without what was found later to be nobody's or another plan's. */
-async function readLog(copy: string): Promise<Log> {
-  const quarantine = await readQuarantine(copy);
-  const aside = new Set(quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw)));
-  const commits = (await readCommits(copy)).filter(({ id }) => !aside.has(id));
-  return { commits: new Map(commits.map((commit) => [commit.id, commit])), quarantine };
+async function readLog(row: CopyRow, held: HeldCommits | null): Promise<Log> {
+  const isCurrent = held?.copy === row.copy && held.count === row.count && held.commits.size === row.count;
+  const { commits } = isCurrent ? held : await readHeld(row);
+  const quarantine = await readQuarantine(row.copy);
+  const aside = quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw));
+  if (!aside.some((id) => commits.has(id))) return { commits, quarantine };
+  const kept = new Map(commits);
+  for (const id of aside) kept.delete(id);
+  return { commits: kept, quarantine };
 }
 
 /** Reasons for which a commit that verifies is not folded. */
@@ -148,9 +192,13 @@ function conflictKey({ entityId, field, heads }: Conflict): string {
  */
 function ownSeqSeen(row: CopyRow, merged: Merged, { commits, heads }: Incoming): number {
   const held = merged.log.commits;
-  const same = commits.filter((raw) => sameJson(held.get(idOf(raw)), raw)).map(idOf);
+  const mine = commits.filter((raw) => idOf(raw).startsWith(`${row.device}.`));
+  const same = mine.filter((raw) => sameJson(held.get(idOf(raw)), raw)).map(idOf);
   const claimed = merged.quarantined.length === 0 ? (heads.get(row.device) ?? []) : [];
   const named = claimed.map(({ id }) => id).filter((id) => held.has(id));
   const own = [...same, ...named].map(parseCommitId).filter((parts) => parts?.device === row.device);
-  return Math.min(row.ownSeq, Math.max(0, ...own.map((parts) => parts?.seq ?? 0)));
+  return Math.min(
+    row.ownSeq,
+    own.reduce((most, parts) => Math.max(most, parts?.seq ?? 0), 0),
+  );
 }

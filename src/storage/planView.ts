@@ -86,6 +86,11 @@ export function conflictsOf(log: LogState): readonly Conflict[] {
   return log.flatMap((bucket) => viewOf(bucket).conflicts);
 }
 
+/** Reads a part of the state ahead of the plan that it will be part of, so that the plan is there at once. */
+export function readAhead(bucket: Bucket): void {
+  viewOf(bucket);
+}
+
 function viewOf(bucket: Bucket): View {
   const known = views.get(bucket);
   if (known) return known;

@@ -4,13 +4,17 @@ import type { Commit } from '../log/commit';
 import { conflictsOfEntity } from '../log/conflicts';
 import { fold, touchedBuckets } from '../log/fold';
 import { bucketOf, EMPTY_STATE, entityOf } from '../log/state';
-import type { Entity, LogState } from '../log/state';
+import type { Bucket, Entity, LogState } from '../log/state';
 import { db } from './database';
 import type { CopyRow, StateRow } from './database';
 
 /** The whole folded state of a copy, as materialised. */
 export async function readState(copy: string): Promise<LogState> {
-  return assemble(await db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray());
+  return assemble(await stateRows(copy));
+}
+
+async function stateRows(copy: string): Promise<readonly StateRow[]> {
+  return db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray();
 }
 
 /** A copy's row and state as of one moment; null when this device does not hold it. */
@@ -21,6 +25,35 @@ export async function readCopyState(copy: string): Promise<{ row: CopyRow; log: 
   });
 }
 
+/**
+ * The same in short steps, between which a screen goes on moving: for what is open while a worker writes. `prepare`
+ * is given each part as it is read.
+ */
+export async function readCopyStateInSteps(
+  copy: string,
+  prepare: (bucket: Bucket) => void,
+): Promise<{ row: CopyRow; log: LogState } | null> {
+  const stored = await db().transaction('r', db().copies, db().state, async () => {
+    const row = await db().copies.get(copy);
+    return row && { row, rows: await stateRows(copy) };
+  });
+  if (!stored) return null;
+  const buckets = new Map<number, Bucket>();
+  let began = performance.now();
+  for (const { bucket, entities } of stored.rows) {
+    const decoded = decodeBucket(entities);
+    prepare(decoded);
+    buckets.set(bucket, decoded);
+    if (performance.now() - began < STEP_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  }
+  return { row: stored.row, log: EMPTY_STATE.map((empty, bucket) => buckets.get(bucket) ?? empty) };
+}
+
+/** Half of a frame, so that the other half is for the screen. */
+const STEP_MS = 8;
+
 /** One entity as it stands now. */
 export async function readEntity(copy: string, entity: string): Promise<Entity | undefined> {
   return entityOf(await readBuckets(copy, [bucketOf(entity)]), entity);
@@ -28,8 +61,13 @@ export async function readEntity(copy: string, entity: string): Promise<Entity |
 
 /** Folds new commits into the materialised state, inside the caller's transaction. */
 export async function projectCommits(copy: string, commits: readonly Commit[]): Promise<void> {
+  const before = await readBuckets(copy, touchedBuckets(commits));
+  await storeState(copy, fold(before, commits), commits);
+}
+
+/** Writes what folding these commits has made of the state, inside the caller's transaction. */
+export async function storeState(copy: string, state: LogState, commits: readonly Commit[]): Promise<void> {
   const touched = touchedBuckets(commits);
-  const state = fold(await readBuckets(copy, touched), commits);
   await db().state.bulkPut(
     touched.map((bucket) => ({ copy, bucket, entities: encodeBucket(state[bucket] ?? new Map()) })),
   );
@@ -59,7 +97,8 @@ async function storeConflicts(copy: string, state: LogState, entities: ReadonlyS
     const conflicts = conflictsOfEntity(entity, entityOf(state, entity) ?? new Map(), fieldClassOf);
     return { copy, entity, fields: conflicts.map(({ field }) => field) };
   });
-  const settled = rows.filter(({ fields }) => fields.length === 0);
-  await db().conflicts.bulkDelete(settled.map(({ entity }): [string, string] => [copy, entity]));
+  const stored = await db().conflicts.where('[copy+entity]').between([copy], [copy, []]).primaryKeys();
+  const stand = new Set(rows.filter(({ fields }) => fields.length > 0).map(({ entity }) => entity));
+  await db().conflicts.bulkDelete(stored.filter(([, one]) => entities.has(one) && !stand.has(one)));
   await db().conflicts.bulkPut(rows.filter(({ fields }) => fields.length > 0));
 }

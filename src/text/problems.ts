@@ -124,6 +124,26 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: `«${file}» se hizo con una versión más nueva de Bitácora (formato ${version}).`,
     wayOut: 'Actualice Bitácora en este equipo y ábralo otra vez. Aquí no cambió nada.',
   }),
+  snapshotTooLarge: ({ file, maxMegabytes }) => ({
+    what: `«${file}» pasa de ${maxMegabytes} MB una vez abierto: ningún plan ocupa tanto.`,
+    wayOut: 'Pida que se lo envíen de nuevo desde Bitácora. Aquí no cambió nada.',
+  }),
+  snapshotTooManyChanges: ({ file, max }) => ({
+    what: `«${file}» trae más de ${formatNumber(max)} cambios: ningún plan reúne tantos.`,
+    wayOut: 'Pida que se lo envíen de nuevo desde Bitácora. Aquí no cambió nada.',
+  }),
+  snapshotGone: ({ file }) => ({
+    what: `«${file}» ya no está donde se eligió.`,
+    wayOut: 'Búsquelo de nuevo, o pida que se lo envíen otra vez. Aquí no cambió nada.',
+  }),
+  snapshotWithheld: ({ file }) => ({
+    what: `El equipo no dejó leer «${file}», o el archivo cambió mientras se leía.`,
+    wayOut: 'Cópielo a una carpeta de este equipo y ábralo desde ahí. Aquí no cambió nada.',
+  }),
+  mergeStopped: () => ({
+    what: 'Se detuvo antes de escribir.',
+    wayOut: 'Puede abrir el archivo otra vez cuando quiera. Aquí no cambió nada.',
+  }),
   packageTooLarge: ({ file, maxMegabytes }) => ({
     what: `«${file}» pasa de ${maxMegabytes} MB, y en un solo archivo no se puede llevar tanto.`,
     wayOut: 'Entreguen la copia ligera, y los archivos aparte. Aquí no cambió nada.',

@@ -7,6 +7,8 @@ export interface Measurement {
   readonly peerMs: number;
   /** What both numbers count when it is not milliseconds. */
   readonly unit?: 'kB';
+  /** The most that the ratio may be, where there is such a bar. */
+  readonly bar?: number;
 }
 
 /** What a `*.bench.ts` file exports: each bench by the name that `npm run bench -- <name>` takes. */
@@ -45,7 +47,7 @@ export function againstBar(bench: string, n: number, oursMs: number, barMs: numb
 
 /** The line that is printed: three decimals, and how many times the peer's we are, in three digits. */
 export function lineOf(measurement: Measurement): string {
-  const { bench, n, peer, oursMs, peerMs, unit } = measurement;
+  const { bench, n, peer, oursMs, peerMs, unit, bar } = measurement;
   const round = (value: number) => Number(value.toFixed(3));
   const ratio = Number((oursMs / peerMs).toPrecision(3));
   return JSON.stringify({
@@ -56,5 +58,6 @@ export function lineOf(measurement: Measurement): string {
     peerMs: round(peerMs),
     ratio,
     ...(unit && { unit }),
+    ...(bar !== undefined && { bar }),
   });
 }

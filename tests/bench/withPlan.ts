@@ -16,12 +16,20 @@ const THROTTLE = 4;
 /** Sets how many times slower than this machine the page's processor is. */
 export type Throttle = (rate: number) => Promise<void>;
 
-/**
- * A fresh build on a phone's screen with a plan of so many activities open at its board, the network gone and
- * the processor slowed down.
- */
-export async function withPlan<T>(
+/** The same with a plan of so many activities. */
+export function withPlan<T>(
   activities: number,
+  measure: (page: Page, throttle: Throttle) => Promise<T>,
+): Promise<T> {
+  return withSnapshot(aLargeSnapshot(activities), measure);
+}
+
+/**
+ * A fresh build on a phone's screen with the plan of a snapshot open at its board, the network gone and the
+ * processor slowed down.
+ */
+export async function withSnapshot<T>(
+  snapshot: string,
   measure: (page: Page, throttle: Throttle) => Promise<T>,
 ): Promise<T> {
   process.env['CHROMIUM_PATH'] ??= findChromium(thisMachine);
@@ -31,7 +39,7 @@ export async function withPlan<T>(
   const { status } = spawnSync(process.execPath, vite, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error('The build failed: nothing to measure.');
   const file = join(folder, 'plan.json');
-  await writeFile(file, aLargeSnapshot(activities));
+  await writeFile(file, snapshot);
   const server = await serveFolder(dist);
   const device = await openDevice({ viewport: { width: 390, height: 844 }, locale: 'es-CO' });
   try {
@@ -43,7 +51,7 @@ export async function withPlan<T>(
       .getByRole('dialog')
       .getByRole('button', { name: /^(Unir|Abrir el plan)$/ })
       .click();
-    await page.getByText(/El plan va en/).waitFor();
+    await page.getByText(/El plan va en/).waitFor({ timeout: 60_000 });
     await server.stop();
     const session = await device.context.newCDPSession(page);
     const throttle: Throttle = async (rate) =>

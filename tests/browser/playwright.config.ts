@@ -8,9 +8,8 @@ const tablet = {
   hasTouch: true,
   isMobile: true,
 };
-/** What these show is the same on any screen: once is enough. */
-const anyScreen =
-  /(?:agenda|badInput|cuts|evidence|findings|imports|largePlan|matricesOut|matrixReview|mesaDrafts|mesaRemovals|paste|reports|richPlan|rules|shell|spreadsheets|storage|structure|thread)\.spec\.ts$/;
+/** Where a wider screen shows something else; the rest is the same on any, and once is enough. */
+const onTablet = /\b(?:boards|mesa|screens)\.spec\.ts$/;
 /** A meeting is led from a tablet: the longest of the journeys is walked there alone. */
 const ledFromTablet = /\bmesa\.spec\.ts$/;
 const desktop = { viewport: { width: 1440, height: 900 } };
@@ -30,7 +29,7 @@ export default defineConfig({
   use: { locale: 'es-CO', timezoneId: 'America/Bogota', actionTimeout: 20_000, navigationTimeout: 20_000 },
   projects: [
     { name: 'phone', use: phone, testIgnore: ledFromTablet },
-    { name: 'tablet', use: tablet, testIgnore: anyScreen },
+    { name: 'tablet', use: tablet, testMatch: onTablet },
     // Only where the desktop differs: tests that carry the tag.
     { name: 'desktop', use: desktop, grep: /@desktop/ },
   ],

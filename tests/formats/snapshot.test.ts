@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeSnapshot, encodeSnapshot } from '../../src/formats/snapshot';
 import type { Snapshot } from '../../src/formats/snapshot';
+import { parseBounded } from '../../src/formats/boundedJson';
+import { parseLines } from '../../src/formats/snapshotLines';
 import { canonicalState } from '../../src/log/bucketText';
 import { deleteOperation } from '../../src/log/deletes';
 import { foldAll } from '../../src/log/fold';
@@ -132,6 +134,27 @@ describe('random histories', { timeout: PATIENCE_MS }, () => {
         );
         const backwards = mergeCommits(EMPTY_LOG, [...world.bad, ...world.written].reverse()).log;
         expect(exported(backwards)).toBe(text);
+      }),
+      SAMPLED,
+    );
+  });
+
+  test('read by the line, beside what is held, it is what reading it whole gives', () => {
+    fc.assert(
+      fc.property(histories, fc.nat(), fc.nat(200), (world, where, byte) => {
+        const log = mergeAll(world);
+        const text = exported(log);
+        const at = where % text.length;
+        const altered = `${text.slice(0, at)}${String.fromCharCode(byte)}${text.slice(at + 1)}`;
+        for (const file of [text, altered]) {
+          const whole = parseBounded(file);
+          const byLine = parseLines(file.trim(), new Map()) ?? whole;
+          const besideHeld = parseLines(file.trim(), log.commits) ?? whole;
+          // The values for people are not looked at, so they may be broken.
+          if (whole === undefined) continue;
+          expect({ ...(byLine as object), state: null }).toEqual({ ...(whole as object), state: null });
+          expect(besideHeld).toEqual(byLine);
+        }
       }),
       SAMPLED,
     );

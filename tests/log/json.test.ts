@@ -52,6 +52,12 @@ describe('canonicalJson', { timeout: PATIENCE_MS }, () => {
     }
   });
 
+  test('writes keys that look like numbers in the same order as any others', () => {
+    expect(canonicalJson(JSON.parse('{"9":1,"10":2,"a":[{"b":1,"2":0}]}'))).toBe(
+      '{"10":2,"9":1,"a":[{"2":0,"b":1}]}',
+    );
+  });
+
   test('gives equal text to equal values only, and the text is the value', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 }), (a, b) => {

@@ -18,6 +18,10 @@ export function aLargeSnapshot(activities: number): string {
 
 /** A plan as a file to be opened: what one device wrote of it, one entity after the other. */
 export function aSnapshotOf(plan: string, entities: CommitDraft['ops']): string {
+  return fileOf(plan, commitsOf(plan, entities));
+}
+
+function commitsOf(plan: string, entities: CommitDraft['ops']): readonly Commit[] {
   const commits: Commit[] = [];
   for (let from = 0; from < entities.length; from += PER_COMMIT) {
     const draft: CommitDraft = {
@@ -30,14 +34,53 @@ export function aSnapshotOf(plan: string, entities: CommitDraft['ops']): string 
     };
     commits.push(composeCommit(draft));
   }
+  return commits;
+}
+
+function fileOf(plan: string, commits: readonly Commit[]): string {
   return encodeSnapshot({
     plan,
-    exportedAt: '2023-04-03T12:00:00.000Z',
+    exportedAt: '2023-12-03T12:00:00.000Z',
     exportedBy: { device: DEVICE, person: '' },
     commits,
     quarantine: [],
     state: foldAll(commits),
   });
+}
+
+/**
+ * A plan of so many activities in which one device made so many changes, as a file; and the file of another, that
+ * began with the same plan and made as many of its own.
+ */
+export function aPlanWithChanges(
+  activities: number,
+  changes: number,
+): { readonly held: string; readonly other: string } {
+  const base = commitsOf(PLAN, [...planEntities(), ...rows(activities)]);
+  const fileFrom = (device: string) => fileOf(PLAN, [...base, ...changesBy(device, activities, changes)]);
+  return { held: fileFrom('tableta1'), other: fileFrom('tableta2') };
+}
+
+/** Remarks on reports, one a commit, as people write them through the year. */
+function changesBy(device: string, activities: number, changes: number): readonly Commit[] {
+  const [first] = periodsOf(quartersOf(2023));
+  const commits: Commit[] = [];
+  for (let at = 0; at < changes; at += 1) {
+    const remark = { value: `Nota ${at} de ${device}`, over: [] };
+    const e = measurementId(`ind:${at % activities}`, first?.id ?? '0-0');
+    const field = `nota${device}${Math.floor(at / activities)}`;
+    commits.push(
+      composeCommit({
+        device,
+        seq: at + 1,
+        after: commits.at(-1)?.id ?? PLAN,
+        wall: Date.UTC(2023, 4, 3) + at * 60_000,
+        by: `dev:${device}`,
+        ops: [{ e, fields: { [field]: remark } }],
+      }),
+    );
+  }
+  return commits;
 }
 
 function planEntities() {

@@ -1,0 +1,72 @@
+import type { Commit, CommitId } from '../log/commit';
+import { isRecord } from '../log/json';
+import { commitLine } from '../log/commitLine';
+import { parseBounded } from './boundedJson';
+
+/** The most that a file may bring: ten times what a plan gathers in ten years. */
+export const MAX_COMMITS = 1_000_000;
+
+/** How much of something has been gone through, from 0 to 1. */
+export type OnShare = (share: number) => void;
+
+const TOLD_EVERY = 500;
+const STATE = '\n"state":{\n';
+const STATE_END = '\n},\n';
+const LOG = '\n"log":[\n';
+const END = '\n]\n}';
+const LINE_ID = /^\{"id":"([a-z0-9]+\.\d+\.[\w-]+)",/;
+
+/**
+ * What a snapshot says, in the layout in which the app writes it: a commit per line. The values for people stay
+ * unread, and a line that is a held commit's own gives that very commit. Undefined for any other layout, and where
+ * something cannot be read: then the text is to be read as a whole.
+ */
+export function parseLines(
+  text: string,
+  held: ReadonlyMap<CommitId, Commit>,
+  onshare: OnShare = () => undefined,
+): unknown {
+  const logAt = text.indexOf(LOG);
+  if (logAt < 0 || !text.endsWith(END)) return undefined;
+  // Where this stands inside of something else, the closing does not fit and nothing is parsed.
+  const frame = parseBounded(`${withoutState(text.slice(0, logAt))}\n"log":[]}`);
+  const log = isRecord(frame) ? readLines(text, logAt + LOG.length, held, onshare) : null;
+  return log ? { ...(frame as object), log } : undefined;
+}
+
+function withoutState(head: string): string {
+  const from = head.indexOf(STATE);
+  const to = head.indexOf(STATE_END, from);
+  return from < 0 || to < 0 ? head : `${head.slice(0, from)}\n"state":{${head.slice(to)}`;
+}
+
+/**
+ * Each line is a value by itself, with a comma after all but the last: together they are the list. Null where one is
+ * not; of more than a file may bring only one more is read.
+ */
+function readLines(
+  text: string,
+  from: number,
+  held: ReadonlyMap<CommitId, Commit>,
+  onshare: OnShare,
+): unknown[] | null {
+  const end = text.length - END.length;
+  const values: unknown[] = [];
+  for (let start = from; start < end && values.length <= MAX_COMMITS;) {
+    const next = text.indexOf('\n', start);
+    const stop = Math.min(next, end);
+    if (stop < end && text[stop - 1] !== ',') return null;
+    const line = text.slice(start, stop < end ? stop - 1 : end);
+    const value = heldAs(line, held) ?? parseBounded(line);
+    if (value === undefined) return null;
+    if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
+    start = stop + 1;
+  }
+  return values;
+}
+
+function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {
+  if (held.size === 0) return undefined;
+  const commit = held.get(LINE_ID.exec(line)?.[1] ?? '');
+  return commit && commitLine(commit) === line ? commit : undefined;
+}
