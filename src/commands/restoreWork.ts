@@ -60,7 +60,6 @@ async function restore({ plan, packed }: CopyFile, name: string): Promise<Result
       await db().copies.update(row.copy, {
         ...planFacts(absorption.state),
         ...cutOf(row, absorption.state),
-        isExample: false,
       });
       return absorption;
     });
@@ -88,7 +87,7 @@ async function rowFor({ plan, exportedAt }: Snapshot) {
 /** What uniting a restored copy with the plan that is kept would bring to that one. Nothing is written. */
 export async function previewUnion(copy: string): Promise<Result<SnapshotPreview>> {
   const read = await bytesOf(copy);
-  return read.ok ? previewSnapshotBytes(read.value, '') : read;
+  return read.ok ? previewSnapshotBytes(read.value.bytes, '') : read;
 }
 
 /**
@@ -98,31 +97,35 @@ export async function previewUnion(copy: string): Promise<Result<SnapshotPreview
 export async function uniteCopy(copy: string): Promise<Result<MergedSnapshot>> {
   const read = await bytesOf(copy);
   if (!read.ok) return read;
-  const merged = await mergeSnapshotBytes(read.value, '');
+  const kept = await findCopyOfPlan(read.value.plan);
+  const merged = await mergeSnapshotBytes(read.value.bytes, '');
   if (!merged.ok) return merged;
   try {
-    await handOnUnshared(copy, merged.value.copy);
+    await handOnUnshared(copy, merged.value.copy, kept?.sharedSeq ?? 0);
     return merged;
   } catch (error) {
     return failure(storageProblem(error));
   }
 }
 
-async function bytesOf(copy: string): Promise<Result<Uint8Array>> {
+async function bytesOf(
+  copy: string,
+): Promise<Result<{ readonly plan: string; readonly bytes: Uint8Array }>> {
   try {
     const row = await readCopy(copy);
     if (row?.kind !== 'restored') return failure({ code: 'planNotFound' });
-    return success(new TextEncoder().encode(await snapshotText(row)));
+    return success({ plan: row.plan, bytes: new TextEncoder().encode(await snapshotText(row)) });
   } catch (error) {
     return failure(storageProblem(error));
   }
 }
 
-async function handOnUnshared(from: string, to: string): Promise<void> {
+/** What both hold is on this very device: nothing of it left by being in the other one. */
+async function handOnUnshared(from: string, to: string, sharedSeq: number): Promise<void> {
   await db().transaction('rw', db().copies, async () => {
     const [source, target] = [await db().copies.get(from), await db().copies.get(to)];
     if (!source || !target || from === to) return;
-    await db().copies.update(to, { carried: target.carried + unsharedCommits(source) });
+    await db().copies.update(to, { carried: target.carried + unsharedCommits(source), sharedSeq });
     await db().copies.update(from, { carried: 0, sharedSeq: source.ownSeq });
   });
 }

@@ -64,7 +64,10 @@ export async function recoverFromBackups(
       if (!read.ok || read.value.plan !== row.plan) continue;
       await db().transaction('rw', absorbTables(), async () => {
         const current = await readCopy(copy);
-        if (current) await absorb(current, incomingOf(read.value), at === 0 ? before : null);
+        if (!current) return;
+        await absorb(current, incomingOf(read.value), at === 0 ? before : null);
+        // A copy inside this browser is nobody else's: nothing left by being in it.
+        await db().copies.update(copy, { sharedSeq: current.sharedSeq });
       });
     }
     await announceAnew(copy);
