@@ -43,7 +43,5 @@ function readBack(text: string, madeAt: string): Result<MadeBackup> {
   const damaged = verdicts.length - sound.length;
   const isWhole =
     damaged > 0 || canonicalJson([...chainHeads(sound)]) === canonicalJson([...read.value.heads]);
-  return isWhole
-    ? success({ madeAt, commits: verdicts.length, damaged })
-    : failure({ code: 'copyNotKept' });
+  return isWhole ? success({ madeAt, commits: verdicts.length, damaged }) : failure({ code: 'copyNotKept' });
 }

@@ -108,9 +108,7 @@ export async function uniteCopy(copy: string): Promise<Result<MergedSnapshot>> {
   }
 }
 
-async function bytesOf(
-  copy: string,
-): Promise<Result<{ readonly plan: string; readonly bytes: Uint8Array }>> {
+async function bytesOf(copy: string): Promise<Result<{ readonly plan: string; readonly bytes: Uint8Array }>> {
   try {
     const row = await readCopy(copy);
     if (row?.kind !== 'restored') return failure({ code: 'planNotFound' });

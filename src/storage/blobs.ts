@@ -38,10 +38,7 @@ export async function wholeHashes(): Promise<ReadonlySet<string>> {
 }
 
 /** Remembers which of some files a check found altered. */
-export async function rememberAltered(
-  checked: Iterable<string>,
-  altered: readonly string[],
-): Promise<void> {
+export async function rememberAltered(checked: Iterable<string>, altered: readonly string[]): Promise<void> {
   const known = ((await db().meta.get(ALTERED))?.value as readonly string[] | undefined) ?? [];
   const fresh = new Set(checked);
   await db().meta.put({ key: ALTERED, value: [...known.filter((one) => !fresh.has(one)), ...altered] });

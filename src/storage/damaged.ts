@@ -64,7 +64,8 @@ export function wholeLines(
     const commit = commitInLine(line);
     const names = [legibleId(line), ...(commit ? [writtenAs(commit)] : [])];
     if (names.some((id) => commits.has(id) && verifyCommit(commits.get(id)).ok)) return false;
-    if (isAllHere && !commit) aside.push({ key: sha256Hex(canonicalJson(line)), reason: 'malformed', raw: line });
+    if (isAllHere && !commit)
+      aside.push({ key: sha256Hex(canonicalJson(line)), reason: 'malformed', raw: line });
     return !isAllHere || commit !== null;
   });
   return { lines: kept, aside };

@@ -184,7 +184,10 @@ export class BitacoraDatabase extends Dexie {
     this.version(2)
       .stores({ exchanges: '[copy+key]', folders: 'copy' })
       .upgrade(async (upgrade) => {
-        await upgrade.table('copies').toCollection().modify({ kind: 'kept', ownDevice: null, restoredFrom: null, checked: null });
+        await upgrade
+          .table('copies')
+          .toCollection()
+          .modify({ kind: 'kept', ownDevice: null, restoredFrom: null, checked: null });
         await upgrade.table('backups').toCollection().modify({ commits: null, title: '' });
       });
   }

@@ -16,7 +16,9 @@ export async function readQuarantine(copy: string): Promise<readonly Quarantined
 /** The ids of commits that verify and are not folded all the same: nobody's for sure, or another plan's. */
 export function leftAside(quarantine: readonly Quarantined[]): ReadonlySet<CommitId> {
   return new Set(
-    quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => (isRecord(raw) ? `${raw['id']}` : '')),
+    quarantine
+      .filter(({ reason }) => LEFT.has(reason))
+      .map(({ raw }) => (isRecord(raw) ? `${raw['id']}` : '')),
   );
 }
 

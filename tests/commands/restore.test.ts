@@ -178,7 +178,9 @@ describe('a copied tablet', () => {
     twin.use();
     for (const [at, name] of names.entries()) {
       await db().table(name).clear();
-      await db().table(name).bulkPut(old.tables[at] ?? []);
+      await db()
+        .table(name)
+        .bulkPut(old.tables[at] ?? []);
     }
     await rename(copy, 'Escrito en la copiada', 'remark');
     const before = unsharedCommits((await readCopy(copy))!);
@@ -207,7 +209,9 @@ describe('a copied tablet', () => {
     (await aTablet()).use();
     for (const [at, name] of names.entries()) {
       await db().table(name).clear();
-      await db().table(name).bulkPut(old[at] ?? []);
+      await db()
+        .table(name)
+        .bulkPut(old[at] ?? []);
     }
     const ownDevice = (await readCopy(restored))?.ownDevice;
     await db().copies.delete(copy);

@@ -62,7 +62,14 @@ function aLongSnapshot(changes: number): string {
   }
   const exportedBy = { device: 'tablet01', person: '' };
   const exportedAt = '2026-01-01T00:00:00.000Z';
-  return encodeSnapshot({ plan: 'pl_long', exportedAt, exportedBy, commits, quarantine: [], state: EMPTY_STATE });
+  return encodeSnapshot({
+    plan: 'pl_long',
+    exportedAt,
+    exportedBy,
+    commits,
+    quarantine: [],
+    state: EMPTY_STATE,
+  });
 }
 
 /** A plan on two tablets, both of which wrote in it and hold all of it. */
