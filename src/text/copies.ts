@@ -105,11 +105,11 @@ export const copies = {
   forks: 'Dos equipos escribieron con la misma identidad. Los cambios de ambos están; no es un daño.',
   quarantined: (n: number) =>
     `${count(n, 'cambio llegó alterado', 'cambios llegaron alterados')} y no ${n === 1 ? 'cuenta: está' : 'cuentan: están'} aparte.`,
-  filesFine: (n: number) => `${count(n, 'archivo de evidencia', 'archivos de evidencia')} sin daño.`,
+  filesFine: (n: number) => `${count(n, 'archivo del plan', 'archivos del plan')} sin daño.`,
   filesMissing: (n: number) =>
     `${count(n, 'archivo está', 'archivos están')} solo en otro equipo, como siempre.`,
   filesAltered: (n: number) =>
-    `${count(n, 'archivo de evidencia está dañado', 'archivos de evidencia están dañados')}: se ${n === 1 ? 'repone' : 'reponen'} al recibir una copia con evidencias de quien ${n === 1 ? 'lo' : 'los'} tenga.`,
+    `${count(n, 'archivo del plan está dañado', 'archivos del plan están dañados')}: se ${n === 1 ? 'repone' : 'reponen'} al recibir una copia con evidencias de quien ${n === 1 ? 'lo' : 'los'} tenga.`,
 
   restoreTitle: 'Restaurar desde un archivo',
   restoreText:
