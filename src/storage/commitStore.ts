@@ -1,5 +1,5 @@
 import type { Commit } from '../log/commit';
-import { commitInLine } from './damaged';
+import { commitsInLines } from './damaged';
 import { db } from './database';
 import type { CopyRow } from './database';
 
@@ -8,15 +8,13 @@ const SEGMENT = 1000;
 
 /** The commits of a copy in order of arrival, from the n-th on. A line that is none any more is passed over. */
 export async function readCommits(copy: string, from = 0): Promise<readonly Commit[]> {
-  return (await readCommitLines(copy, from)).flatMap((line) => commitInLine(line) ?? []);
+  return commitsInLines(await readCommitLines(copy, from));
 }
 
 /** The commits whose text holds any of the words: a cheap first sieve over a long log. */
 export async function findCommits(copy: string, words: readonly string[]): Promise<readonly Commit[]> {
   const lines = await readCommitLines(copy);
-  return lines
-    .filter((line) => words.some((word) => line.includes(word)))
-    .flatMap((line) => commitInLine(line) ?? []);
+  return commitsInLines(lines.filter((line) => words.some((word) => line.includes(word))));
 }
 
 /** The same as they are stored, byte for byte, for whoever checks them: a line may be no commit any more. */

@@ -2,7 +2,6 @@ import { parseCommitId, verifyCommit } from '../log/commit';
 import type { Commit, CommitId } from '../log/commit';
 import { sha256Hex, shortHash } from '../log/hash';
 import { canonicalJson, isRecord } from '../log/json';
-import { parseStamp } from '../log/stamp';
 import type { Merged, Quarantined } from '../log/union';
 
 /** A stored line that is not a commit as its author wrote it any more, as far as it can be read. */
@@ -17,6 +16,16 @@ export interface DamagedLine {
 export function commitInLine(line: string): Commit | null {
   const raw = parsed(line);
   return isFoldable(raw) ? raw : null;
+}
+
+/** The commits in some lines, not verified; a line that is none any more is passed over. */
+export function commitsInLines(lines: readonly string[]): readonly Commit[] {
+  const commits: Commit[] = [];
+  for (const line of lines) {
+    const commit = commitInLine(line);
+    if (commit) commits.push(commit);
+  }
+  return commits;
 }
 
 /** The commit in a stored line, if it is as its author wrote it. */
@@ -92,13 +101,12 @@ function parsed(line: string): unknown {
   }
 }
 
-/** Whether folding it would do what it says, true or not. */
+/** Whether folding it would do what it says, true or not. Asked of every line that is read, so it looks at little. */
 function isFoldable(raw: unknown): raw is Commit {
   if (!isRecord(raw)) return false;
   const { id, after, at, by, ops } = raw;
   if (typeof id !== 'string' || typeof after !== 'string' || typeof by !== 'string') return false;
-  if (parseCommitId(id) === null || typeof at !== 'string' || parseStamp(at) === null) return false;
-  return Array.isArray(ops) && ops.every(isOperation);
+  return typeof at === 'string' && Array.isArray(ops) && ops.every(isOperation);
 }
 
 function isOperation(op: unknown): boolean {

@@ -85,7 +85,9 @@ export const copies = {
   progress: (done: number, total: number) => `${formatNumber(done)} de ${formatNumber(total)}`,
   stop: 'Dejar para después',
   sound: (lines: number) =>
-    `Todo bien: ${count(lines, 'cambio está', 'cambios están')} como se ${lines === 1 ? 'escribió' : 'escribieron'}, y lo que se ve es lo que dicen.`,
+    lines === 1
+      ? 'Todo bien: 1 cambio está como se escribió, y lo que se ve es lo que dice.'
+      : `Todo bien: ${count(lines, 'cambio está', 'cambios están')} como se escribieron, y lo que se ve es lo que dicen.`,
   rebuilt:
     'Lo que se veía no coincidía con los cambios guardados, y se rehízo a partir de ellos. No se perdió nada.',
   damagedFrom: (device: string, n: number) =>

@@ -3,7 +3,9 @@ export const copyCard = {
   restored: (when: string) => `Restaurada de una copia del ${when}`,
   removeKeeps:
     'Por si fue sin querer, queda una última copia en Ajustes: desde allí se puede abrir de nuevo o borrar.',
-  removeBlocked: 'Primero saque una copia: lo que solo está aquí se perdería.',
+  removeBlocked:
+    'De este plan hay algo que solo está en este equipo, y al quitarlo se perdería. Entregue una copia primero, o únala en otro equipo.',
+  removeAfter: 'Cuando haya una copia fuera.',
   removeWayOut: 'Entregar una copia',
   renewedTitle: 'Este equipo tiene una identidad nueva',
   renewedText: (when: string) =>

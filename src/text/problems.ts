@@ -175,7 +175,8 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   }),
   copyNotKept: () => ({
     what: 'La copia no quedó bien guardada: al leerla de vuelta no era igual.',
-    wayOut: 'Nada cambió. Guarde una copia fuera de este equipo y libere espacio antes de intentarlo otra vez.',
+    wayOut:
+      'Nada cambió. Guarde una copia fuera de este equipo y libere espacio antes de intentarlo otra vez.',
   }),
   copyGone: () => ({
     what: 'Esa copia ya no está en este equipo.',
