@@ -2,7 +2,7 @@ import type { EvidencePackage } from '../formats/evidencePackage';
 import { evidenceKind } from '../formats/evidenceKind';
 import { sha256Hex } from '../log/hash';
 import type { LogState } from '../log/state';
-import { dropBlobs, filesNamedIn, heldHashes, putBlob } from '../storage/blobs';
+import { dropBlobs, filesNamedIn, putBlob, wholeHashes } from '../storage/blobs';
 import type { BlobRow } from '../storage/database';
 
 /** What a package brings of files. One that no evidence of its plan names is passed over. */
@@ -47,7 +47,7 @@ async function takeFiles(
   take: (row: BlobRow) => Promise<void>,
 ): Promise<IncomingFiles> {
   const named = filesNamedIn(state);
-  const held = await heldHashes();
+  const held = await wholeHashes();
   let [added, bytes, known, altered] = [0, 0, 0, 0];
   for (const sha256 of packed.files) {
     const file = named.get(sha256);

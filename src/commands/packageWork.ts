@@ -52,12 +52,14 @@ async function* bytesOf(hashes: readonly string[]): AsyncGenerator<PackedFile> {
   }
 }
 
-interface CopyFile {
+/** A copy as it was handed over: its log, and the files that came with it. */
+export interface CopyFile {
   readonly plan: Uint8Array;
   readonly packed: EvidencePackage | null;
 }
 
-async function readCopyFile(file: File): Promise<Result<CopyFile>> {
+/** Reads what somebody handed over, by its content; its log is not looked into yet. */
+export async function readCopyFile(file: File): Promise<Result<CopyFile>> {
   try {
     const sign = new Uint8Array(await file.slice(0, SIGN_BYTES).arrayBuffer());
     return fileKind(sign) === 'zip' ? await readPackage(file) : await readLight(file);

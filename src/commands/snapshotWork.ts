@@ -23,7 +23,7 @@ import { backupOf } from './backup';
 import { nowIso, randomId } from './clock';
 import { keepFiles, weighFiles } from './incomingFiles';
 import type { IncomingFiles } from './incomingFiles';
-import { ensureDevice, renewDevice } from './thisDevice';
+import { ensureDevice, renewChain } from './thisDevice';
 import { beforeWriting, tellProgress } from './workProgress';
 
 /** What opening a snapshot would do: counts first; nothing has been written. */
@@ -121,7 +121,7 @@ async function mergeInto(
     await db().copies.put(row);
     const absorption = await absorb(row, incomingOf(snapshot), backup);
     await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
-    if (absorption.isDeviceCopied) await renewDevice();
+    if (absorption.isDeviceCopied) await renewChain(row);
     return { absorption, row };
   });
   tellProgress('written', 1);
@@ -144,14 +144,14 @@ async function targetOf(snapshot: Snapshot): Promise<Target> {
 }
 
 /** What the other side keeps aside is verified again here: it may be whole after all. */
-function incomingOf({ log, quarantine, heads, exportedAt, held }: Read): Incoming {
+export function incomingOf({ log, quarantine, heads, exportedAt, held = null }: Read): Incoming {
   const onVerified = (share: number) => tellProgress('verified', share);
   return { commits: [...log, ...quarantine], heads, exportedAt, held, onVerified };
 }
 
 /** A file as read, and what this device held of its plan then. */
 interface Read extends Snapshot {
-  readonly held: HeldCommits | null;
+  readonly held?: HeldCommits | null;
 }
 
 /** Reads a file beside what this device holds of its plan: what is known already is not taken apart. */
@@ -194,7 +194,7 @@ function lateIn({ added, commits, state }: Absorption): number {
   return new Set(late).size;
 }
 
-function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear' | 'isExample'> {
+export function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear' | 'isExample'> {
   const plan = entityOf(state, PLAN_ENTITY);
   const valueOf = (field: string) => plan?.get(field)?.heads[0]?.value;
   const text = (field: string) => textOrNone(valueOf(field));
@@ -212,7 +212,7 @@ function textOrNone(value: unknown): string {
 }
 
 /** A plan that comes to this device is looked at where its results end, and stays there until somebody moves it. */
-function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
+export function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
   return row.cut === null ? { cut: latestCut(planOf(row.plan, state)) } : {};
 }
 

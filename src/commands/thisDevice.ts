@@ -1,20 +1,36 @@
 import type { IsoDay } from '../domain/isoDay';
 import { updateCopy } from '../storage/copies';
+import type { CopyRow } from '../storage/database';
 import { forgetVanishedStorage, markStorage, requestPersistence } from '../storage/health';
-import { deviceId, rotateDeviceId, writeIdentity, writeSetting } from '../storage/settings';
+import { deviceId, noteRenewal, rotateDeviceId, writeIdentity, writeSetting } from '../storage/settings';
 import type { Identity } from '../storage/settings';
-import { randomId } from './clock';
+import { nowIso, randomId } from './clock';
 
 const DEVICE_ID_LENGTH = 8;
 
 /** Makes sure that this device has an id of its own. */
 export function ensureDevice(): Promise<string> {
-  return deviceId(() => randomId(DEVICE_ID_LENGTH));
+  return deviceId(newDeviceId);
 }
 
-/** Gives this device another id, because its own was seen writing elsewhere. */
-export function renewDevice(): Promise<string> {
-  return rotateDeviceId(() => randomId(DEVICE_ID_LENGTH));
+/** An id for a device, or for a copy that writes a chain of its own. */
+export function newDeviceId(): string {
+  return randomId(DEVICE_ID_LENGTH);
+}
+
+/**
+ * Gives what is written into a copy another id, because its own was seen writing elsewhere: this device's, or the
+ * copy's where it has one. Inside the caller's transaction over `copies` and `device`. The person is told.
+ */
+export async function renewChain({ copy, ownDevice }: Pick<CopyRow, 'copy' | 'ownDevice'>): Promise<void> {
+  if (ownDevice === null) await rotateDeviceId(newDeviceId);
+  else await updateCopy(copy, { ownDevice: newDeviceId() });
+  await noteRenewal(nowIso());
+}
+
+/** The person has read that this device writes under another id. */
+export function acknowledgeRenewal(): Promise<void> {
+  return noteRenewal(null);
 }
 
 /** Says who uses this device: marks authorship, and is no security boundary. */

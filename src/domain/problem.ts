@@ -53,6 +53,9 @@ export type Problem =
   | { readonly code: 'newerVersionOpen' }
   | { readonly code: 'planNotFound' }
   | { readonly code: 'copyNeeded'; readonly changes: number }
+  | { readonly code: 'copyNotKept' }
+  | { readonly code: 'copyGone' }
+  | { readonly code: 'fileNotReadBack'; readonly file: string }
   | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' | 'closing' }
   | { readonly code: 'dayNeeded' }
   | { readonly code: 'endBeforeStart'; readonly start: string; readonly end: string }

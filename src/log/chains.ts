@@ -164,13 +164,22 @@ export function commitsOfPlan(
 }
 
 /**
- * A commit with my device id that I do not hold: this tablet was copied, or is a copy. Take a new device id at
- * once, and tell the person (merge.md 1).
+ * Commits with my device id that are no part of the chain that ends at my last commit: this tablet was copied, or is
+ * a copy. Take a new device id at once, and tell the person (merge.md 1). What was lost here and comes back from
+ * another tablet is part of that chain, and no alarm. `commits` are all that are held by then.
  */
 export function isForeignTripwire(
-  ownDevice: string,
-  known: ReadonlyMap<CommitId, unknown>,
+  own: { readonly device: string; readonly head: CommitId | null },
+  commits: ReadonlyMap<CommitId, Commit>,
   incoming: readonly Commit[],
 ): boolean {
-  return incoming.some((commit) => deviceOf(commit) === ownDevice && !known.has(commit.id));
+  const underMyName = incoming.filter((commit) => deviceOf(commit) === own.device);
+  if (underMyName.length === 0) return false;
+  const mine = new Set<CommitId>();
+  let link = own.head;
+  while (link !== null && !mine.has(link)) {
+    mine.add(link);
+    link = commits.get(link)?.after ?? null;
+  }
+  return underMyName.some(({ id }) => !mine.has(id));
 }

@@ -3,7 +3,7 @@ import { hasStorageVanished, readStorageHealth } from '../storage/health';
 import type { StorageHealth } from '../storage/health';
 import { listCopies } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
-import { NOBODY, readIdentity, readSetting } from '../storage/settings';
+import { NOBODY, readIdentity, readRenewal, readSetting } from '../storage/settings';
 import type { Identity } from '../storage/settings';
 
 /** The notice that asks to install first; its answer is kept under this name. */
@@ -17,6 +17,7 @@ class ThisDevice {
   #hasVanished = $state(false);
   #problem = $state.raw<Problem | null>(null);
   #hasAnsweredInstall = $state(false);
+  #renewedAt = $state<string | null>(null);
 
   get identity(): Identity {
     return this.#identity;
@@ -41,6 +42,11 @@ class ThisDevice {
     return (navigator as { standalone?: boolean }).standalone === false && !this.#hasAnsweredInstall;
   }
 
+  /** When this device took another id, as long as nobody said to have read it. */
+  get renewedAt(): string | null {
+    return this.#renewedAt;
+  }
+
   /** Why nothing could be read: the storage did not open. */
   get problem(): Problem | null {
     return this.#problem;
@@ -52,15 +58,17 @@ class ThisDevice {
 
   /** Reads everything again; cheap, and called after each command that changes it. */
   async refresh(): Promise<void> {
-    const [identity, copies, health, hasVanished, answer] = await Promise.all([
+    const [identity, copies, health, hasVanished, answer, renewedAt] = await Promise.all([
       readIdentity(),
       listCopies(),
       readStorageHealth(),
       hasStorageVanished(),
       readSetting(INSTALL_NOTICE),
+      readRenewal(),
     ]);
     [this.#identity, this.#copies, this.#health] = [identity, copies, health];
     [this.#hasVanished, this.#hasAnsweredInstall] = [hasVanished, answer === true];
+    this.#renewedAt = renewedAt;
   }
 }
 

@@ -11,10 +11,11 @@ import type { LogState } from '../log/state';
 import { mergeCommits } from '../log/union';
 import type { Log, Merged, Quarantined, Verify } from '../log/union';
 import { keepBackup } from './backups';
-import { readCommits, storeCommits } from './commitStore';
+import { readCommitLines, readCommits, rewriteLines, storeCommits } from './commitStore';
+import { brokenHeld, wholeLines } from './damaged';
 import { db } from './database';
 import type { BackupRow, CopyRow } from './database';
-import { keepInQuarantine, readQuarantine } from './quarantine';
+import { keepInQuarantine, leftAside, readQuarantine } from './quarantine';
 import { readState, rebuildState, storeState } from './stateStore';
 
 /** What somebody hands over: commits as parsed, not yet verified, and what they say they hold. */
@@ -68,7 +69,9 @@ export async function absorb(
   const { absorption, merged } = await weigh(row, incoming);
   if (backup) await keepBackup(backup);
   await keepInQuarantine(row.copy, absorption.quarantined);
-  const counts = await storeCommits(row, absorption.added);
+  const counts = merged.isMended
+    ? await rewriteLines(row, await mendedLines(row, merged, absorption.gaps.length === 0))
+    : await storeCommits(row, absorption.added);
   if (merged.isRefolded) await rebuildState(row.copy, [...merged.log.commits.values()]);
   else await storeState(row.copy, absorption.state, absorption.added);
   const sharedSeq = absorption.isDeviceCopied
@@ -85,8 +88,8 @@ export function absorbTables() {
 }
 
 async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Weighed }> {
-  const log = await readLog(row, incoming.held ?? null);
-  const merged = mergeIntoPlan(row.plan, log, incoming);
+  const { log, isShort } = await readLog(row, incoming.held ?? null);
+  const merged = mergeOverBroken(row.plan, log, incoming, isShort);
   const before = await stateBefore(row.copy, log);
   const state = merged.isRefolded ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
   const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
@@ -97,7 +100,7 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
     newConflicts: conflictsIn(state, fieldClassOf).filter((conflict) => !stood.has(conflictKey(conflict))),
     gaps: gapsIn(merged.log.commits, incoming.heads),
     clockWarnings: newWarnings(merged, incoming.exportedAt),
-    isDeviceCopied: isForeignTripwire(row.device, log.commits, merged.added),
+    isDeviceCopied: isForeignTripwire(await ownChain(row), merged.log.commits, merged.added),
     commits: merged.log.commits,
     state,
   };
@@ -148,6 +151,33 @@ function counting(total: number, onVerified: Incoming['onVerified']): Verify {
 /** A merge, and whether something that was folded before has to leave the fold. */
 interface Weighed extends Merged {
   readonly isRefolded: boolean;
+  /** Lines that were damaged where they are stored: what came takes the place of what it makes whole. */
+  readonly isMended?: boolean;
+}
+
+/** What is stored and does not verify any more does not count as held where the whole of it comes. */
+function mergeOverBroken(plan: string, log: Log, incoming: Incoming, isShort: boolean): Weighed {
+  const merged = mergeIntoPlan(plan, log, incoming);
+  const broken = brokenHeld(log.commits, merged);
+  if (broken.size === 0) return isShort ? { ...merged, isMended: true } : merged;
+  const whole = [...log.commits.values()].filter(({ id }) => !broken.has(id));
+  const sound: Log = { ...log, commits: new Map(whole.map((commit) => [commit.id, commit])) };
+  return { ...mergeIntoPlan(plan, sound, incoming), isRefolded: true, isMended: true };
+}
+
+/** The lines of a log of which something was damaged, with what came; what cannot be made out yet stays as it is. */
+async function mendedLines(row: CopyRow, merged: Merged, isComplete: boolean): Promise<readonly string[]> {
+  const { commits } = merged.log;
+  const isAllHere = isComplete && (row.ownHead === null || commits.has(row.ownHead));
+  const { lines, aside } = wholeLines(await readCommitLines(row.copy), commits, isAllHere);
+  await keepInQuarantine(row.copy, aside);
+  return [...lines, ...merged.added.map((commit) => JSON.stringify(commit))];
+}
+
+/** The device id under which this device would write into a copy now, and where that chain ends. */
+async function ownChain(row: CopyRow): Promise<{ readonly device: string; readonly head: CommitId | null }> {
+  const device = row.ownDevice ?? ((await db().device.get('id'))?.value as string | undefined) ?? row.device;
+  return { device, head: row.device === device ? row.ownHead : null };
 }
 
 /** The clock warnings that this merge brings: those of commits that were not here before. */
@@ -163,19 +193,20 @@ export async function readHeld({ copy, count }: CopyRow): Promise<HeldCommits> {
 }
 
 /** The log of a copy: what it holds, without what was found later to be nobody's or another plan's. */
-async function readLog(row: CopyRow, held: HeldCommits | null): Promise<Log> {
+async function readLog(
+  row: CopyRow,
+  held: HeldCommits | null,
+): Promise<{ readonly log: Log; readonly isShort: boolean }> {
   const isCurrent = held?.copy === row.copy && held.count === row.count && held.commits.size === row.count;
   const { commits } = isCurrent ? held : await readHeld(row);
+  const isShort = commits.size < row.count;
   const quarantine = await readQuarantine(row.copy);
-  const aside = quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw));
-  if (!aside.some((id) => commits.has(id))) return { commits, quarantine };
+  const aside = [...leftAside(quarantine)];
+  if (!aside.some((id) => commits.has(id))) return { log: { commits, quarantine }, isShort };
   const kept = new Map(commits);
   for (const id of aside) kept.delete(id);
-  return { commits: kept, quarantine };
+  return { log: { commits: kept, quarantine }, isShort };
 }
-
-/** Reasons for which a commit that verifies is not folded. */
-const LEFT: ReadonlySet<Quarantined['reason']> = new Set(['collision', 'otherPlan']);
 
 function idOf(raw: unknown): CommitId {
   const id = (raw as { id?: unknown } | null)?.id;

@@ -31,6 +31,21 @@ export async function heldHashes(): Promise<ReadonlySet<string>> {
   return new Set(await db().blobs.toCollection().primaryKeys());
 }
 
+/** The same without those that a check found altered: whoever brings the whole ones is welcome. */
+export async function wholeHashes(): Promise<ReadonlySet<string>> {
+  const altered = new Set((await db().meta.get(ALTERED))?.value as readonly string[] | undefined);
+  return new Set([...(await heldHashes())].filter((sha256) => !altered.has(sha256)));
+}
+
+/** Remembers which of some files a check found altered. */
+export async function rememberAltered(checked: Iterable<string>, altered: readonly string[]): Promise<void> {
+  const known = ((await db().meta.get(ALTERED))?.value as readonly string[] | undefined) ?? [];
+  const fresh = new Set(checked);
+  await db().meta.put({ key: ALTERED, value: [...known.filter((one) => !fresh.has(one)), ...altered] });
+}
+
+const ALTERED = 'alteredFiles';
+
 /** Every file that a log names and nobody deleted or suppressed, once; of values in conflict all of them. */
 export function filesNamedIn(log: LogState): ReadonlyMap<string, EvidenceFile> {
   const files = new Map<string, EvidenceFile>();

@@ -1,21 +1,20 @@
 import type { Commit } from '../log/commit';
+import { commitsInLines } from './damaged';
 import { db } from './database';
 import type { CopyRow } from './database';
 
 /** How many commits a segment seals. */
 const SEGMENT = 1000;
 
-/** The commits of a copy in order of arrival, from the n-th on. */
+/** The commits of a copy in order of arrival, from the n-th on. A line that is none any more is passed over. */
 export async function readCommits(copy: string, from = 0): Promise<readonly Commit[]> {
-  return (await readCommitLines(copy, from)).map((line) => JSON.parse(line) as Commit);
+  return commitsInLines(await readCommitLines(copy, from));
 }
 
 /** The commits whose text holds any of the words: a cheap first sieve over a long log. */
 export async function findCommits(copy: string, words: readonly string[]): Promise<readonly Commit[]> {
   const lines = await readCommitLines(copy);
-  return lines
-    .filter((line) => words.some((word) => line.includes(word)))
-    .map((line) => JSON.parse(line) as Commit);
+  return commitsInLines(lines.filter((line) => words.some((word) => line.includes(word))));
 }
 
 /** The same as they are stored, byte for byte, for whoever checks them: a line may be no commit any more. */
@@ -46,9 +45,18 @@ export async function storeCommits(
   row: CopyRow,
   commits: readonly Commit[],
 ): Promise<Pick<CopyRow, 'count' | 'sealed'>> {
+  return storeLines(
+    row,
+    commits.map((commit) => JSON.stringify(commit)),
+  );
+}
+
+async function storeLines(
+  row: Pick<CopyRow, 'copy' | 'count' | 'sealed'>,
+  lines: readonly string[],
+): Promise<Pick<CopyRow, 'count' | 'sealed'>> {
   const { copy } = row;
-  const count = row.count + commits.length;
-  const lines = commits.map((commit) => JSON.stringify(commit));
+  const count = row.count + lines.length;
   if (count - row.sealed < SEGMENT) {
     await putTail(copy, row.count, lines);
     return { count, sealed: row.sealed };
@@ -64,6 +72,17 @@ export async function storeCommits(
   const sealed = row.sealed + full * SEGMENT;
   await putTail(copy, sealed, open.slice(full * SEGMENT));
   return { count, sealed };
+}
+
+/** Replaces all the lines of a copy, inside the caller's transaction. Gives the row's new counts. */
+export async function rewriteLines(
+  row: CopyRow,
+  lines: readonly string[],
+): Promise<Pick<CopyRow, 'count' | 'sealed'>> {
+  const { copy } = row;
+  await db().segments.where('[copy+no]').between([copy, 0], [copy, Infinity]).delete();
+  await db().tail.where('[copy+n]').between([copy, 0], [copy, Infinity]).delete();
+  return storeLines({ copy, count: 0, sealed: 0 }, lines);
 }
 
 async function putTail(copy: string, from: number, lines: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { IsoDay } from '../domain/isoDay';
+import { keepLastBackup } from './backups';
 import { db } from './database';
-import type { CopyRow } from './database';
+import type { BackupRow, CheckRow, CopyRow } from './database';
 
 /** All the plans this device holds, the newest first. */
 export async function listCopies(): Promise<readonly CopyRow[]> {
@@ -28,6 +29,8 @@ export interface CopyChanges {
   readonly sharedSeq?: number;
   readonly carried?: number;
   readonly lastCopyAt?: string;
+  readonly ownDevice?: string;
+  readonly checked?: CheckRow;
 }
 
 /** The row of a copy that holds nothing yet. */
@@ -51,6 +54,8 @@ export function emptyCopy(
     introduced: '',
     kind: 'kept',
     ownDevice: null,
+    restoredFrom: null,
+    checked: null,
   };
 }
 
@@ -66,13 +71,14 @@ export interface HeldCopy {
 }
 
 /**
- * Takes a plan off this device with everything that belongs to it, evidence that no other plan names included.
- * Asked in the deleting transaction: null when it is done, what stood in the way otherwise, or undefined when
- * there is no such copy.
+ * Takes a plan off this device with everything that belongs to it, evidence that no other plan names included; a last
+ * copy of it may stay. One that was restored beside it takes its place. Asked in the deleting transaction: null when
+ * it is done, what stood in the way otherwise, or undefined when there is no such copy.
  */
 export async function deleteCopy(
   copy: string,
   mayDelete: (held: HeldCopy) => boolean,
+  last: BackupRow | null = null,
 ): Promise<HeldCopy | null | undefined> {
   const { segments, tail, state, conflicts, drafts, quarantine, backups, exchanges } = db();
   const { copies, folders, blobs } = db();
@@ -85,9 +91,21 @@ export async function deleteCopy(
     for (const table of perCopy) await table.where(':id').between([copy], [copy, []]).delete();
     await folders.delete(copy);
     await copies.delete(copy);
+    if (row.kind === 'kept') await promoteRestored(row.plan);
+    if (last) await keepLastBackup(last);
     await deleteUnnamedBlobs();
     return null;
   });
+}
+
+/** Where the plan that was kept is gone, the one that was restored last is the one to keep. */
+async function promoteRestored(plan: string): Promise<void> {
+  const rows = await db().copies.where('plan').equals(plan).toArray();
+  if (rows.some(({ kind }) => kind === 'kept')) return;
+  const restored = rows
+    .filter(({ kind }) => kind === 'restored')
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  if (restored[0]) await db().copies.update(restored[0].copy, { kind: 'kept' });
 }
 
 /** Frees the bytes that the state of no plan on this device names. */

@@ -37,6 +37,19 @@ export interface CopyRow {
   readonly kind: 'kept' | 'restored' | 'audited';
   /** The device id of its chain where another copy of the plan stands beside it; null where that is this device's. */
   readonly ownDevice: string | null;
+  /** When the copy that it was brought back from was made; null for any other. */
+  readonly restoredFrom: string | null;
+  /** What the last check of its log came to; null where it was never checked. */
+  readonly checked: CheckRow | null;
+}
+
+/** What a check of a copy found, as far as it is worth remembering. */
+export interface CheckRow {
+  readonly at: string;
+  /** Stored changes that are not as they were written any more, or not there. */
+  readonly damaged: number;
+  /** Files of evidence whose bytes are not those that were kept. */
+  readonly alteredFiles: number;
 }
 
 export interface SegmentRow {
@@ -88,11 +101,17 @@ export interface QuarantineRow {
   readonly text: string;
 }
 
+/** A whole snapshot of a plan that is kept beside it, in the same browser. */
 export interface BackupRow {
   readonly copy: string;
   readonly madeAt: string;
-  readonly reason: 'import' | 'merge';
-  readonly snapshot: string;
+  /** What it was made before, or `asked` where a person made it. */
+  readonly reason: 'import' | 'merge' | 'recovery' | 'removal' | 'asked';
+  /** As gzip; as plain text where an earlier version made it. */
+  readonly snapshot: ArrayBuffer | string;
+  /** How many changes it holds; null where an earlier version made it. */
+  readonly commits: number | null;
+  readonly title: string;
 }
 
 /** A file that was handed over or came in, as this device saw it: the receipt (merge.md 1, deltas). */
@@ -165,7 +184,11 @@ export class BitacoraDatabase extends Dexie {
     this.version(2)
       .stores({ exchanges: '[copy+key]', folders: 'copy' })
       .upgrade(async (upgrade) => {
-        await upgrade.table('copies').toCollection().modify({ kind: 'kept', ownDevice: null });
+        await upgrade
+          .table('copies')
+          .toCollection()
+          .modify({ kind: 'kept', ownDevice: null, restoredFrom: null, checked: null });
+        await upgrade.table('backups').toCollection().modify({ commits: null, title: '' });
       });
   }
 }

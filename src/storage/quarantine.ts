@@ -1,3 +1,5 @@
+import type { CommitId } from '../log/commit';
+import { isRecord } from '../log/json';
 import type { Json } from '../log/json';
 import type { Quarantined } from '../log/union';
 import { db } from './database';
@@ -10,6 +12,17 @@ export async function readQuarantine(copy: string): Promise<readonly Quarantined
   const rows = await db().quarantine.where('[copy+key]').between([copy], [copy, []]).toArray();
   return rows.map(({ key, reason, text }) => ({ key, reason, raw: JSON.parse(text) as Json }));
 }
+
+/** The ids of commits that verify and are not folded all the same: nobody's for sure, or another plan's. */
+export function leftAside(quarantine: readonly Quarantined[]): ReadonlySet<CommitId> {
+  return new Set(
+    quarantine
+      .filter(({ reason }) => LEFT.has(reason))
+      .map(({ raw }) => (isRecord(raw) ? `${raw['id']}` : '')),
+  );
+}
+
+const LEFT: ReadonlySet<Quarantined['reason']> = new Set(['collision', 'otherPlan']);
 
 /** Keeps aside what did not verify, up to the cap; runs inside the caller's transaction. */
 export async function keepInQuarantine(copy: string, entries: readonly Quarantined[]): Promise<void> {

@@ -48,3 +48,16 @@ export async function rotateDeviceId(makeId: () => string): Promise<string> {
   await db().device.put({ key: DEVICE, value: id });
   return id;
 }
+
+const RENEWED = 'renewedAt';
+
+/** Remembers when this device took another id, until the person has read it; null then. */
+export async function noteRenewal(at: string | null): Promise<void> {
+  if (at === null) await db().device.delete(RENEWED);
+  else await db().device.put({ key: RENEWED, value: at });
+}
+
+/** When this device took another id of which the person was not told yet. */
+export async function readRenewal(): Promise<string | null> {
+  return ((await db().device.get(RENEWED))?.value as string | undefined) ?? null;
+}

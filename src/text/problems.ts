@@ -193,6 +193,19 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
         : 'De este plan no se ha sacado ninguna copia.',
     wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
   }),
+  copyNotKept: () => ({
+    what: 'La copia no quedó bien guardada: al leerla de vuelta no era igual.',
+    wayOut:
+      'Nada cambió. Guarde una copia fuera de este equipo y libere espacio antes de intentarlo otra vez.',
+  }),
+  copyGone: () => ({
+    what: 'Esa copia ya no está en este equipo.',
+    wayOut: 'Elija otra de la lista. Aquí no cambió nada.',
+  }),
+  fileNotReadBack: ({ file }) => ({
+    what: `«${file}» no quedó bien guardado: al leerlo de vuelta no era igual.`,
+    wayOut: 'Guárdelo otra vez, en otra carpeta si se repite. Lo de este equipo está completo.',
+  }),
   nameNeeded: (facts) => ({
     what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona', closing: 'Un corte lleva el nombre de quien lo cierra' }[facts.for]}, y no hay ninguno.`,
     wayOut:

@@ -29,6 +29,7 @@ export const routes = {
   cuts: '/plan/:copy/cortes',
   compareCuts: '/plan/:copy/cortes/comparar',
   cut: '/plan/:copy/cortes/:id',
+  copies: '/plan/:copy/copias',
 } as const;
 
 /** What narrows the list of activities. */
@@ -181,4 +182,9 @@ export function cutPath(copy: string, period: PeriodId): string {
 
 export function compareCutsPath(copy: string): string {
   return `${cutsPath(copy)}/comparar`;
+}
+
+/** The copies of a plan and how safe it is on this device. */
+export function copiesPath(copy: string): string {
+  return `#/plan/${copy}/copias`;
 }

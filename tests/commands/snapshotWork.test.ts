@@ -14,6 +14,7 @@ import { conflictsIn } from '../../src/log/conflicts';
 import { canonicalState } from '../../src/log/bucketText';
 import { canonicalJson } from '../../src/log/json';
 import { inFileOrder } from '../../src/log/order';
+import { readBackup } from '../../src/storage/backups';
 import { readCommits } from '../../src/storage/commitStore';
 import { readCopy, unsharedCommits, updateCopy } from '../../src/storage/copies';
 import { db } from '../../src/storage/database';
@@ -125,7 +126,8 @@ describe('a snapshot opened on another tablet', () => {
     valueOf(await mergeSnapshotBytes(bytes, 'plan.json'));
     const [backup] = await db().backups.toArray();
     expect(backup).toMatchObject({ copy: copyB, reason: 'merge' });
-    for (const { id } of before) expect(backup?.snapshot).toContain(id);
+    const kept = await readBackup(copyB, backup?.madeAt ?? '');
+    for (const { id } of before) expect(kept).toContain(id);
   });
 
   test('with a change altered on the way keeps it aside and never counts it', async () => {

@@ -175,9 +175,17 @@ describe('commitsOfPlan', () => {
 describe('isForeignTripwire', () => {
   test('trips on a commit with my device id that I do not hold, and on nothing else', () => {
     const { shared, left, right } = copiedTablet(2);
-    const mine = byId([...shared, left]);
-    expect(isForeignTripwire('tab', mine, [...shared, left, ...chain('other', 2)])).toBe(false);
-    expect(isForeignTripwire('tab', mine, [right])).toBe(true);
-    expect(isForeignTripwire('other', mine, [right])).toBe(false);
+    const own = { device: 'tab', head: left.id };
+    const all = byId([...shared, left, right]);
+    expect(isForeignTripwire(own, all, chain('other', 2))).toBe(false);
+    expect(isForeignTripwire(own, all, [right])).toBe(true);
+    expect(isForeignTripwire({ ...own, device: 'other' }, all, [right])).toBe(false);
+    expect(isForeignTripwire({ device: 'tab', head: null }, all, shared)).toBe(true);
+  });
+
+  test('is no alarm where what was lost of my own chain comes back', () => {
+    const { shared, left } = copiedTablet(2);
+    const all = byId([...shared, left]);
+    expect(isForeignTripwire({ device: 'tab', head: left.id }, all, [...shared, left])).toBe(false);
   });
 });
