@@ -2,6 +2,7 @@ import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { boundTo, isProtectedSign, openProtected, writeProtected } from '../formats/protectedFile';
 import type { Protection, ProtectedFile } from '../formats/protectedFile';
+import type { PreparedSnapshot } from './exportSnapshot';
 
 /** What brute force costs (design.md 5), and what is encrypted at once: a phone holds a few of these. */
 const ITERATIONS = 600_000;
@@ -54,6 +55,23 @@ export async function protect(
   return (await opensTo(sealed, passphrase, plain))
     ? success(sealed)
     : failure({ code: 'protectionUnproven' });
+}
+
+/** A copy that stands ready, protected: light or with evidence, it travels as text. */
+export async function protectSnapshot(
+  prepared: PreparedSnapshot<Uint8Array<ArrayBuffer> | Blob>,
+  passphrase: string,
+): Promise<Result<PreparedSnapshot<Blob>>> {
+  const { name, bytes } = prepared.file;
+  const sealed = await protect(bytes, passphrase);
+  if (!sealed.ok) return sealed;
+  const file = { name: protectedName(name), mime: 'application/json', bytes: sealed.value };
+  return success({ ...prepared, file });
+}
+
+/** Says that it is protected, and not how what is in it is kept. */
+function protectedName(name: string): string {
+  return `${name.replace(/\.[^.]*$/, '')}.protegido.json`;
 }
 
 async function* sealedParts(key: CryptoKey, protection: Protection, plain: Blob): AsyncGenerator<Uint8Array> {
