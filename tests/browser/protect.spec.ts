@@ -13,12 +13,15 @@ test('a protected copy opens with its passphrase and with no other', async ({
 }) => {
   // The passphrase is stretched four times on two devices.
   test.slow();
+  await device.context.addInitScript(() => Object.assign(window, { showDirectoryPicker: undefined }));
   const page = await openApp();
   const other = await openApp(otherDevice);
   await loadMatrix(page);
   for (const one of [device, otherDevice]) await one.context.setOffline(true);
   await goTo(page, 'Compartir');
 
+  // Where the browser has no folders, that is said, with the other way.
+  await expect(page.getByText(/Este navegador no deja que una página use una carpeta/)).toBeVisible();
   await page.getByLabel('Proteger con una clave').check();
   expect(await textOf(page)).toContain('no se puede recuperar');
   await page.getByLabel('Clave', { exact: true }).fill('corta');

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rename, stat, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SharedFolder } from '../../src/commands/folder/sharedFolder';
+import type { SeenFile } from '../../src/storage/database';
 
 /** A folder in memory whose files a test writes, cuts and takes away; what the exchange wrote stands in `wrote`. */
 export interface MemoryFolder extends SharedFolder {
@@ -9,6 +10,7 @@ export interface MemoryFolder extends SharedFolder {
   readonly wrote: string[];
   readonly reads: string[];
   put(name: string, bytes: Uint8Array<ArrayBuffer> | string): void;
+  readonly list: () => Promise<readonly SeenFile[]>;
 }
 
 export function memoryFolder(): MemoryFolder {

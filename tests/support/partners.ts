@@ -17,7 +17,8 @@ import { aTablet, loadExample, planOn, seenIn, valueOf } from './tablets';
 import type { Tablet } from './tablets';
 
 const T2 = '20230401-20230630';
-const PORTS = { preview: previewCopyFile, merge: mergeCopyFile, snapshot: makeOwnSnapshot };
+/** What an exchange does in a worker each, done here. */
+export const PORTS = { preview: previewCopyFile, merge: mergeCopyFile, snapshot: makeOwnSnapshot };
 
 /** A device that exchanges one plan through a folder. */
 export class Partner {

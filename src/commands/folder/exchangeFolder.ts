@@ -55,7 +55,8 @@ export async function exchangeFolder(
   for (const file of listed) {
     const weighed = await weighListed(file, { copy, folder, memory, ports });
     if (weighed?.k === 'failed') {
-      return { memory: await closeReading(copy, memory, reading), problem: weighed.problem };
+      const read = await closeReading(copy, memory, reading);
+      return { memory: { ...read, lastAt: memory.lastAt }, problem: weighed.problem };
     }
     if (weighed) take(reading, file, weighed);
   }

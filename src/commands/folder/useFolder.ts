@@ -27,8 +27,9 @@ export async function chooseFolder(copy: string): Promise<Result<boolean>> {
     const handle = await pickDirectory();
     if (handle) await keepFolder({ copy, handle, ...NOTHING_EXCHANGED });
     return success(handle !== null);
-  } catch {
-    return failure({ code: 'folderRefused' });
+  } catch (error) {
+    const isRefused = error instanceof DOMException && /^(Security|NotAllowed)Error$/.test(error.name);
+    return failure(isRefused ? { code: 'folderRefused' } : storageProblem(error));
   }
 }
 
