@@ -3,7 +3,6 @@ import { exchangeFolder, NOTHING_EXCHANGED } from '../../src/commands/folder/exc
 import type { Exchanged, FolderMemory } from '../../src/commands/folder/exchangeFolder';
 import { ownFileName } from '../../src/commands/folder/sharedFolder';
 import type { SharedFolder } from '../../src/commands/folder/sharedFolder';
-import { makeOwnSnapshot } from '../../src/commands/folder/writeOwnFile';
 import { mergeCopyFile, previewCopyFile } from '../../src/commands/packageWork';
 import { recordProgress } from '../../src/commands/recordProgress';
 import { mergeSnapshotBytes } from '../../src/commands/snapshotWork';
@@ -18,7 +17,7 @@ import type { Tablet } from './tablets';
 
 const T2 = '20230401-20230630';
 /** What an exchange does in a worker each, done here. */
-export const PORTS = { preview: previewCopyFile, merge: mergeCopyFile, snapshot: makeOwnSnapshot };
+export const PORTS = { preview: previewCopyFile, merge: mergeCopyFile, snapshot: prepareSnapshot };
 
 /** A device that exchanges one plan through a folder. */
 export class Partner {

@@ -2,19 +2,19 @@ import type { Problem, Result } from '../../domain/problem';
 import { readCopy } from '../../storage/copies';
 import type { FolderRow, SeenFile } from '../../storage/database';
 import { now, nowIso } from '../clock';
+import type { PreparedSnapshot } from '../exportSnapshot';
 import { ensureDevice } from '../thisDevice';
 import { isPassedOver, ownFileName } from './sharedFolder';
 import type { ListedFile, SharedFolder } from './sharedFolder';
 import { weighFile } from './weighFile';
 import type { MergePorts, Weighed } from './weighFile';
 import { writeOwnFile } from './writeOwnFile';
-import type { OwnSnapshot } from './writeOwnFile';
 
 /** What one exchange learns and hands on to the next. */
 export type FolderMemory = Omit<FolderRow, 'copy' | 'handle'>;
 
 export interface ExchangePorts extends MergePorts {
-  readonly snapshot: (copy: string) => Promise<Result<OwnSnapshot>>;
+  readonly snapshot: (copy: string) => Promise<Result<PreparedSnapshot>>;
 }
 
 export const NOTHING_EXCHANGED: FolderMemory = {
@@ -66,12 +66,14 @@ export async function exchangeFolder(
 }
 
 async function writeOwn({ copy, folder, memory, ports }: Exchange, own: string): Promise<Exchanged> {
+  const row = await readCopy(copy);
+  if (!row) return { memory, problem: { code: 'planNotFound' } };
   const made = await ports.snapshot(copy);
   if (!made.ok) return { memory, problem: made.problem };
-  const seen = await writeOwnFile(copy, folder, own, made.value);
+  const seen = await writeOwnFile(row, folder, own, made.value);
   if (!seen.ok) return { memory, problem: seen.problem };
-  const { count } = made.value;
   const read = [...memory.read.filter(({ name }) => name !== own), seen.value];
+  const count = made.value.commits;
   return { memory: { ...memory, read, written: { at: nowIso(), count }, inFolder: count }, problem: null };
 }
 

@@ -1,13 +1,13 @@
 import { failure } from '../../domain/problem';
 import { openDatabase } from '../../storage/database';
 import { storageProblem } from '../../storage/failures';
-import { makeOwnSnapshot } from './writeOwnFile';
+import { prepareSnapshot } from '../exportSnapshot';
 
 onmessage = async ({ data }: MessageEvent<string>) => {
   try {
     await openDatabase();
-    const made = await makeOwnSnapshot(data);
-    postMessage(made, { transfer: made.ok ? [made.value.bytes.buffer] : [] });
+    const made = await prepareSnapshot(data);
+    postMessage(made, { transfer: made.ok ? [made.value.file.bytes.buffer] : [] });
   } catch (error) {
     postMessage(failure(storageProblem(error)));
   }

@@ -3,13 +3,13 @@ import type { Problem, Result } from '../../domain/problem';
 import type { FolderRow } from '../../storage/database';
 import { storageProblem } from '../../storage/failures';
 import { forgetFolder, keepFolder, readFolder, updateFolder } from '../../storage/folders';
+import type { PreparedSnapshot } from '../exportSnapshot';
 import { runInWorker } from '../inWorker';
 import { mergeSnapshot, previewSnapshot } from '../openSnapshot';
 import { askToAllow, canPickDirectory, directoryFolder, isAllowed, pickDirectory } from './directory';
 import { exchangeFolder, NOTHING_EXCHANGED } from './exchangeFolder';
 import type { Exchanged, ExchangePorts } from './exchangeFolder';
 import workerUrl from './ownSnapshot.worker.ts?worker&url';
-import type { OwnSnapshot } from './writeOwnFile';
 
 /** How an exchange went. `elsewhere`: another tab is at it; `ask`: the browser wants the person to allow it again. */
 export type ExchangeEnd = 'done' | 'elsewhere' | 'ask' | 'none';
@@ -98,10 +98,10 @@ function folderProblem(error: unknown, folder: string): Problem {
 }
 
 const PORTS: ExchangePorts = {
-  preview: previewSnapshot,
-  merge: mergeSnapshot,
+  preview: (file) => previewSnapshot(file),
+  merge: (file) => mergeSnapshot(file),
   snapshot: (copy) =>
-    runInWorker<string, OwnSnapshot>(workerUrl, copy, {
+    runInWorker<string, PreparedSnapshot>(workerUrl, copy, {
       timeoutMs: WRITE_TIMEOUT_MS,
       onTimeout: { code: 'folderNotWritten', detail: 'timeout' },
     }),
