@@ -4,6 +4,7 @@ import { MAX_PACKAGE_BYTES, MAX_PACKAGE_FILES, openPackage, writePackage } from 
 import type { EvidencePackage, PackedFile } from '../formats/evidencePackage';
 import { fileKind } from '../formats/fileKind';
 import { readLightFile, unreadProblem } from '../formats/lightFile';
+import { isProtectedSign } from '../formats/protectedFile';
 import { filesNamedIn, getBlob, heldHashes } from '../storage/blobs';
 import { readCopy } from '../storage/copies';
 import { readState } from '../storage/stateStore';
@@ -62,6 +63,7 @@ export interface CopyFile {
 export async function readCopyFile(file: File): Promise<Result<CopyFile>> {
   try {
     const sign = new Uint8Array(await file.slice(0, SIGN_BYTES).arrayBuffer());
+    if (isProtectedSign(sign)) return failure({ code: 'fileProtected', file: file.name });
     return fileKind(sign) === 'zip' ? await readPackage(file) : await readLight(file);
   } catch (error) {
     // A file of a cloud folder may be gone by the time it is read.

@@ -36,6 +36,16 @@ export type Problem =
   | { readonly code: 'snapshotWithheld'; readonly file: string }
   | { readonly code: 'mergeStopped' }
   | { readonly code: 'packageTooLarge'; readonly file: string; readonly maxMegabytes: number }
+  // protected copies
+  | { readonly code: 'fileProtected'; readonly file: string }
+  | { readonly code: 'passphraseWrong'; readonly file: string }
+  | { readonly code: 'protectionUnusable'; readonly file: string }
+  | { readonly code: 'protectionUnproven' }
+  | { readonly code: 'cryptoMissing' }
+  // a shared folder
+  | { readonly code: 'folderRefused' }
+  | { readonly code: 'folderUnavailable'; readonly folder: string }
+  | { readonly code: 'folderNotWritten'; readonly detail: string }
   // attaching evidence
   | { readonly code: 'evidenceTooLarge'; readonly file: string; readonly maxMegabytes: number }
   | {

@@ -136,13 +136,34 @@ export interface ExchangeRow {
   readonly heads: readonly (readonly [string, readonly ChainHead[]])[];
 }
 
+/** A file of a shared folder as it was when it was looked at: another size or time is another file. */
+export interface SeenFile {
+  readonly name: string;
+  readonly size: number;
+  /** Milliseconds, as the file system tells them: compared and never read as a time. */
+  readonly modified: number;
+}
+
 /** A folder that something else replicates, through which devices exchange a plan. */
 export interface FolderRow {
   readonly copy: string;
   readonly handle: FileSystemDirectoryHandle;
   readonly lastAt: string | null;
   /** What each file was when it was last read, so that only what changed is read again. */
-  readonly read: readonly { readonly name: string; readonly size: number; readonly modified: number }[];
+  readonly read: readonly SeenFile[];
+  /** What a person has to look at, and how many commits were held when that was found. */
+  readonly waiting: readonly (SeenFile & { readonly held: number })[];
+  /** What could not be read the last time, and is tried again. */
+  readonly unread: readonly { readonly name: string; readonly why: 'empty' | 'unreadable' | 'newer' }[];
+  /** The last that came: how many changes, and from whom; an empty name where none was given. */
+  readonly arrived: {
+    readonly at: string;
+    readonly from: readonly { readonly person: string; readonly changes: number }[];
+  } | null;
+  /** This device's own file: when it was written, and how many commits it holds. */
+  readonly written: { readonly at: string; readonly count: number } | null;
+  /** How many of the commits held here are in the folder, in whosever file. */
+  readonly inFolder: number;
 }
 
 export interface MetaRow {

@@ -148,6 +148,40 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: `«${file}» pasa de ${maxMegabytes} MB, y en un solo archivo no se puede llevar tanto.`,
     wayOut: 'Entreguen la copia ligera, y los archivos aparte. Aquí no cambió nada.',
   }),
+  fileProtected: ({ file }) => ({
+    what: `«${file}» está protegido con una clave.`,
+    wayOut: 'Escriba la clave que le dio quien lo entregó. Aquí no cambió nada.',
+  }),
+  passphraseWrong: ({ file }) => ({
+    what: `La clave no abre «${file}».`,
+    wayOut:
+      'Revise mayúsculas, espacios y tildes y escríbala otra vez; si no abre, pídala de nuevo a quien lo entregó.',
+  }),
+  protectionUnusable: ({ file }) => ({
+    what: `La protección de «${file}» no es de las que esta versión abre.`,
+    wayOut: 'Actualice Bitácora, o pida el archivo otra vez. Aquí no cambió nada.',
+  }),
+  protectionUnproven: () => ({
+    what: 'La copia protegida no se pudo abrir de vuelta con su clave, y no se entrega.',
+    wayOut: 'Inténtelo otra vez, o entregue la copia sin clave. Aquí no cambió nada.',
+  }),
+  cryptoMissing: () => ({
+    what: 'Por esta dirección, sin HTTPS, el navegador no puede proteger ni abrir archivos con clave.',
+    wayOut: 'Abra Bitácora por su dirección con https, o use la copia sin clave.',
+  }),
+  folderRefused: () => ({
+    what: 'El navegador no permitió usar esa carpeta.',
+    wayOut: 'Elija una carpeta de documentos, no una del sistema, y dé permiso para leer y escribir.',
+  }),
+  folderUnavailable: ({ folder }) => ({
+    what: `No se encuentra la carpeta «${folder}» o no se puede leer.`,
+    wayOut: 'Revise que siga en su sitio y que el programa que la copia esté abierto. Aquí no se borró nada.',
+  }),
+  folderNotWritten: ({ detail }) => ({
+    what: `No se pudo escribir en la carpeta compartida. El navegador dijo: ${detail}.`,
+    wayOut:
+      'Se intenta de nuevo en el próximo intercambio; mientras tanto, lo de este equipo sigue solo aquí.',
+  }),
   evidenceTooLarge: ({ file, maxMegabytes }) => ({
     what: `«${file}» pasa de ${maxMegabytes} MB y no se adjuntó.`,
     wayOut: 'Redúzcalo o divídalo y adjúntelo otra vez; el original guárdelo donde está.',
