@@ -1,12 +1,13 @@
 import { failure } from '../domain/problem';
 import { openDatabase } from '../storage/database';
 import { storageProblem } from '../storage/failures';
+import type { HandOver } from './handOver';
 import { mergeCopyFile, packCopy, previewCopyFile } from './packageWork';
 
 /** What the page asks of this worker: to look at what was handed over, to merge it, or to make a package. */
 export type SnapshotRequest =
   | { readonly task: 'preview' | 'merge'; readonly file: File }
-  | { readonly task: 'pack'; readonly copy: string };
+  | { readonly task: 'pack'; readonly copy: string; readonly handOver: HandOver };
 
 onmessage = async ({ data }: MessageEvent<SnapshotRequest>) => {
   try {
@@ -18,6 +19,6 @@ onmessage = async ({ data }: MessageEvent<SnapshotRequest>) => {
 };
 
 function answer(request: SnapshotRequest): Promise<unknown> {
-  if (request.task === 'pack') return packCopy(request.copy);
+  if (request.task === 'pack') return packCopy(request.copy, request.handOver);
   return request.task === 'preview' ? previewCopyFile(request.file) : mergeCopyFile(request.file);
 }

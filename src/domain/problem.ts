@@ -30,6 +30,7 @@ export type Problem =
   | { readonly code: 'snapshotForeign'; readonly file: string }
   | { readonly code: 'snapshotAltered'; readonly file: string }
   | { readonly code: 'snapshotNewer'; readonly file: string; readonly version: number }
+  | { readonly code: 'deltaWithoutPlan'; readonly file: string }
   | { readonly code: 'packageTooLarge'; readonly file: string; readonly maxMegabytes: number }
   // attaching evidence
   | { readonly code: 'evidenceTooLarge'; readonly file: string; readonly maxMegabytes: number }

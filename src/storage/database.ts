@@ -103,7 +103,7 @@ export interface ExchangeRow {
   readonly at: string;
   readonly way: 'given' | 'received';
   readonly how: 'shared' | 'downloaded' | 'folder' | 'picked';
-  /** The device that made it, where it was received; empty where it was given: a file may go to anybody. */
+  /** The device that made it, or the one that it was made for; empty where it was given to anybody. */
   readonly device: string;
   /** The name that whoever made it goes by; empty where none was given. */
   readonly person: string;
@@ -115,6 +115,8 @@ export interface ExchangeRow {
   readonly isDelta: boolean;
   /** All that its author held, by device: not only what is in the file. */
   readonly heads: readonly (readonly [string, readonly ChainHead[]])[];
+  /** Commits that those follow and that its author did not hold. */
+  readonly without: readonly CommitId[];
 }
 
 /** A folder that something else replicates, through which devices exchange a plan. */
