@@ -29,6 +29,7 @@ export const routes = {
   cuts: '/plan/:copy/cortes',
   compareCuts: '/plan/:copy/cortes/comparar',
   cut: '/plan/:copy/cortes/:id',
+  receive: '/recibir',
 } as const;
 
 /** What narrows the list of activities. */
@@ -181,4 +182,8 @@ export function cutPath(copy: string, period: PeriodId): string {
 
 export function compareCutsPath(copy: string): string {
   return `${cutsPath(copy)}/comparar`;
+}
+
+export function receivePath(): string {
+  return `#${routes.receive}`;
 }
