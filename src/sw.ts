@@ -30,7 +30,7 @@ function shareTarget(): string {
 async function receive(request: Request): Promise<Response> {
   const page = `${self.registration.scope}#/recibir`;
   try {
-    await keepSharedFiles(filesIn(await request.formData()), nextKey);
+    await keepSharedFiles(filesIn(await request.formData()));
     return Response.redirect(page, 303);
   } catch {
     return Response.redirect(`${page}?cupo=no`, 303);
@@ -43,8 +43,4 @@ function filesIn(form: FormData): readonly File[] {
   const isCopy = typeof text === 'string' && text.trim().startsWith('{');
   const files = form.getAll('files').filter((entry) => entry instanceof File);
   return isCopy ? [...files, new File([text], 'texto.json')] : files;
-}
-
-function nextKey(): string {
-  return crypto.randomUUID();
 }

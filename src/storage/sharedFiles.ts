@@ -10,12 +10,22 @@ export interface SharedFile {
   readonly file: File;
 }
 
-/** Keeps files, in order, until they are dropped. `makeKey` gives each a name of its own. */
-export async function keepSharedFiles(files: readonly File[], makeKey: () => string): Promise<void> {
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Keeps files, in order, until they are dropped. Two shares at once do not take each other's place. */
+export function keepSharedFiles(files: readonly File[]): Promise<void> {
+  const kept = turn.then(() => keep(files));
+  turn = kept.catch(() => undefined);
+  return kept;
+}
+
+async function keep(files: readonly File[]): Promise<void> {
   const cache = await caches.open(CACHE);
-  for (const file of files) {
+  const places = (await cache.keys()).map(({ url }) => Number(url.slice(url.lastIndexOf('/') + 1)));
+  const first = Math.max(0, ...places) + 1;
+  for (const [at, file] of files.entries()) {
     const headers = { [NAME]: encodeURIComponent(file.name), 'content-type': file.type };
-    await cache.put(`./shared/${makeKey()}`, new Response(file, { headers }));
+    await cache.put(`./shared/${first + at}`, new Response(file, { headers }));
   }
 }
 

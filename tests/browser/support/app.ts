@@ -17,6 +17,8 @@ interface App {
   readonly device: Device;
   /** A second device, for what two people write. */
   readonly otherDevice: Device;
+  /** A third one, for what goes round a team. */
+  readonly thirdDevice: Device;
   /** Opens the app and waits until it can work without network. */
   readonly openApp: (device?: Device) => Promise<Page>;
   /** Takes the network away: the host stops, and the browser says that it is offline. */
@@ -55,6 +57,11 @@ export const test = base.extend<App & Internal>({
     await device.dispose();
   },
   otherDevice: async ({ deviceOptions }, use) => {
+    const device = await openDevice(deviceOptions);
+    await use(device);
+    await device.dispose();
+  },
+  thirdDevice: async ({ deviceOptions }, use) => {
     const device = await openDevice(deviceOptions);
     await use(device);
     await device.dispose();
