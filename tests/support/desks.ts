@@ -43,7 +43,7 @@ export async function report({ tablet, copy }: Desk, value: number, row: number)
   valueOf(await recordProgress({ copy, indicatorId, period: T2, seen }, { k: 'value', v: value }));
 }
 
-export async function named(tablet: Tablet, name: string): Promise<void> {
+async function named(tablet: Tablet, name: string): Promise<void> {
   tablet.use();
   await setIdentity({ name, role: '', department: '' });
 }
