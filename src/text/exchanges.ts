@@ -43,6 +43,7 @@ export const exchanges = {
     facts.isReceived
       ? `${count(facts.commits, 'cambio', 'cambios')}, ${formatNumber(facts.added)} ${facts.added === 1 ? 'nuevo' : 'nuevos'}`
       : count(facts.commits, 'cambio', 'cambios'),
+  thisDevice: 'Hecha en este equipo',
   wholeMark: 'todo el plan',
   deltaMark: 'solo lo nuevo',
 } as const;

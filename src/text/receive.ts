@@ -29,7 +29,7 @@ export const receive = {
   failed: 'No se unirán',
   isMatrix: (file: string) => `«${file}» parece una matriz, no una copia de un plan.`,
   loadMatrix: 'Cargar matriz',
-  receipt: 'No trae nada nuevo; sirve de recibo de lo que ese equipo ya tiene.',
+  receipt: 'Sirve de recibo: muestra qué tiene ya el equipo que la hizo.',
   areYouOf: (party: string) => `¿Usted es de ${party}?`,
   yesIAm: 'Sí, soy de ahí',
   isDelta: 'Solo lo que este equipo no había visto',
