@@ -78,6 +78,13 @@ function screenshots(): Pick<Partial<ManifestOptions>, 'screenshots'> {
   return { screenshots: [{ ...picture, form_factor, label: 'Tablero' }] };
 }
 
+/** The kinds of files that the system may open with the app. */
+const OPENED: Readonly<Record<string, string[]>> = {
+  'application/json': ['.json'],
+  'application/zip': ['.zip'],
+  'application/gzip': ['.gz'],
+};
+
 const manifest: Partial<ManifestOptions> = {
   name: 'Bitácora',
   short_name: 'Bitácora',
@@ -97,6 +104,18 @@ const manifest: Partial<ManifestOptions> = {
     { src: 'icons/maskable-192.png', sizes: '192x192', type: 'image/png', purpose: 'maskable' },
     { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
+  // What a file is, is told by its content; these are the kinds that other apps may offer. See src/sw.ts.
+  share_target: {
+    action: './recibir',
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {
+      text: 'text',
+      files: [{ name: 'files', accept: [...Object.keys(OPENED), 'text/plain', '.txt', '.json', '.zip'] }],
+    },
+  },
+  file_handlers: [{ action: './', accept: OPENED }],
+  launch_handler: { client_mode: ['focus-existing', 'auto'] },
   ...screenshots(),
 };
 

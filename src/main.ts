@@ -1,13 +1,14 @@
 import { mount } from 'svelte';
 import { ensureDevice, markStorageUsed } from './commands/thisDevice';
 import { appUpdate } from './state/appUpdate.svelte';
+import { onFilesOpened } from './state/inbox.svelte';
 import { notices } from './state/notices.svelte';
 import { thisDevice } from './state/thisDevice.svelte';
 import { openDatabase } from './storage/database';
 import { storageProblem } from './storage/failures';
 import { holdTab } from './storage/tabs';
 import App from './ui/App.svelte';
-import { isProjection } from './ui/paths';
+import { isProjection, receivePath } from './ui/paths';
 
 // A bug is told to the person through the same door as everything else.
 window.addEventListener('error', ({ message }) => notices.report({ code: 'unexpected', detail: message }));
@@ -23,6 +24,7 @@ sayWhoWrites();
 // The page stands before the database does: whatever keeps it from opening can be told.
 mount(App, { target: document.getElementById('app') ?? document.body });
 void appUpdate.start();
+onFilesOpened(() => (location.hash = receivePath()));
 void start();
 
 async function start(): Promise<void> {

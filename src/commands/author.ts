@@ -1,3 +1,4 @@
+import { deviceEntity } from '../domain/devices';
 import type { AppendContext, NewCommit } from '../storage/append';
 import type { Identity } from '../storage/settings';
 import { shortHash } from '../log/hash';
@@ -19,7 +20,7 @@ export interface Author {
  */
 export async function authorOf(context: AppendContext): Promise<Author> {
   const { identity } = context;
-  const device = `dev:${context.device}`;
+  const device = deviceEntity(context.device);
   const person = personId(identity);
   const introduced = JSON.stringify([context.device, identity]);
   if (introduced === context.row.introduced) return { by: person ?? device, introduction: [], introduced };

@@ -1,9 +1,11 @@
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { encodeSnapshot } from '../formats/snapshot';
+import type { LogState } from '../log/state';
 import { readCommits } from '../storage/commitStore';
-import { readCopy, updateCopy } from '../storage/copies';
-import type { CopyRow } from '../storage/database';
+import { markShared, readCopy } from '../storage/copies';
+import type { CopyRow, ExchangeRow } from '../storage/database';
+import { keepExchange } from '../storage/exchanges';
 import { storageProblem } from '../storage/failures';
 import { readQuarantine } from '../storage/quarantine';
 import { readIdentity } from '../storage/settings';
@@ -11,31 +13,34 @@ import { readState } from '../storage/stateStore';
 import { personId } from './author';
 import { nowIso } from './clock';
 import { deliver } from './deliver';
-import type { Delivery, OutgoingFile } from './deliver';
+import type { Delivery, OutgoingFile, WayOut } from './deliver';
 import { fileNameOf } from './fileName';
+import { outgoingFor, nameIn, receiptOf, stateSaidBy, WHOLE } from './handOver';
+import type { HandOver, Outgoing } from './handOver';
 
 export interface PreparedSnapshot<Bytes extends Uint8Array<ArrayBuffer> | Blob = Uint8Array<ArrayBuffer>> {
   readonly file: OutgoingFile<Bytes>;
   readonly commits: number;
-  /** This device's last change in the file; what comes later is still only here. */
+  /** The chain of this device, and its last change in the file; what comes later is still only here. */
+  readonly device: string;
   readonly ownSeq: number;
+  /** Whom the file is made for; null where it is for anybody. */
+  readonly unseenBy: string | null;
+  readonly holding: Outgoing['holding'];
 }
 
 /** Makes the snapshot of a copy, ready before the tap that hands it over. */
-export async function prepareSnapshot(copy: string): Promise<Result<PreparedSnapshot>> {
+export async function prepareSnapshot(
+  copy: string,
+  handOver: HandOver = WHOLE,
+): Promise<Result<PreparedSnapshot>> {
   try {
     const row = await readCopy(copy);
     if (!row) return failure({ code: 'planNotFound' });
-    const text = await snapshotText(row);
-    return success({
-      file: {
-        name: fileNameOf(row, 'json'),
-        mime: 'application/json',
-        bytes: new TextEncoder().encode(text),
-      },
-      commits: row.count,
-      ownSeq: row.ownSeq,
-    });
+    const written = await writeSnapshot(row, handOver);
+    const bytes = new TextEncoder().encode(written.text);
+    const file = { name: nameOf(row, written, 'json'), mime: 'application/json', bytes };
+    return success(preparedOf(row, handOver, written, file));
   } catch (error) {
     return failure(storageProblem(error));
   }
@@ -43,29 +48,84 @@ export async function prepareSnapshot(copy: string): Promise<Result<PreparedSnap
 
 /** The snapshot of a copy as text: the file a person keeps, and the copy kept before a merge. */
 export async function snapshotText(row: CopyRow): Promise<string> {
-  const [commits, state, quarantine, identity] = await Promise.all([
+  return (await writeSnapshot(row, WHOLE)).text;
+}
+
+/** A snapshot as text, what of the log is in it, and the state of all that is held. */
+export interface WrittenSnapshot extends Outgoing {
+  readonly text: string;
+  readonly state: LogState;
+  /** The name of the responsible party that it is for; empty where it is for anybody. */
+  readonly party: string;
+}
+
+/** Writes what is to be handed over of a copy, or all of it. */
+export async function writeSnapshot(row: CopyRow, handOver: HandOver): Promise<WrittenSnapshot> {
+  const [log, state, quarantine, identity] = await Promise.all([
     readCommits(row.copy),
     readState(row.copy),
     readQuarantine(row.copy),
     readIdentity(),
   ]);
-  const exportedBy = { device: row.device, person: personId(identity) ?? '' };
-  return encodeSnapshot({ plan: row.plan, exportedAt: nowIso(), exportedBy, commits, quarantine, state });
+  const { commits, holding } = await outgoingFor(row.copy, log, handOver);
+  const isWhole = commits.length === log.length;
+  const text = encodeSnapshot({
+    plan: row.plan,
+    exportedAt: nowIso(),
+    exportedBy: { device: row.device, person: personId(identity) ?? '' },
+    commits,
+    quarantine,
+    state: isWhole ? state : stateSaidBy(commits, state),
+    ...(isWhole ? {} : { holding }),
+    ...(handOver.opensAt === null ? {} : { opensAt: handOver.opensAt }),
+  });
+  const party = handOver.opensAt === null ? '' : nameIn(state, handOver.opensAt);
+  return { text, commits, holding, state, party };
 }
 
-/** Hands a prepared snapshot over, and counts its changes as having left this device. */
+/** The name of a file that is handed over: it says whom it is for. */
+export function nameOf(row: CopyRow, { party }: WrittenSnapshot, extension: string): string {
+  return fileNameOf(row, extension, party);
+}
+
+/** A file with what is to be remembered of it once it leaves. */
+export function preparedOf<Bytes extends Uint8Array<ArrayBuffer> | Blob>(
+  { device, ownSeq, count }: CopyRow,
+  { unseenBy }: HandOver,
+  { commits, holding }: WrittenSnapshot,
+  file: OutgoingFile<Bytes>,
+): PreparedSnapshot<Bytes> {
+  const isDelta = commits.length < count;
+  return {
+    ...{ file, commits: commits.length, device, ownSeq, holding },
+    unseenBy: isDelta ? unseenBy : null,
+  };
+}
+
+/** Hands a prepared snapshot over, counts its changes as having left this device, and keeps the receipt. */
 export async function deliverSnapshot(
   copy: string,
-  { file, ownSeq }: PreparedSnapshot<Uint8Array<ArrayBuffer> | Blob>,
+  prepared: PreparedSnapshot<Uint8Array<ArrayBuffer> | Blob>,
+  way: WayOut = 'share',
 ): Promise<Result<Delivery>> {
   try {
-    const delivery = await deliver(file);
-    if (delivery !== 'cancelled') {
-      const sharedSeq = ownSeq;
-      await updateCopy(copy, { sharedSeq, carried: 0, lastCopyAt: nowIso() });
-    }
+    const delivery = await deliver(prepared.file, way);
+    if (delivery !== 'cancelled') await keepGiven(copy, prepared, delivery);
     return success(delivery);
   } catch (error) {
     return failure(storageProblem(error));
   }
+}
+
+/** Remembers that a file left: its receipt, and that its changes are no longer only here. */
+export async function keepGiven(
+  copy: string,
+  prepared: PreparedSnapshot<Uint8Array<ArrayBuffer> | Blob>,
+  how: ExchangeRow['how'],
+): Promise<void> {
+  const { file, commits, unseenBy, holding } = prepared;
+  const told = { way: 'given', how, person: '', file: file.name, commits, added: 0 } as const;
+  const isDelta = unseenBy !== null;
+  await markShared(copy, prepared, nowIso());
+  await keepExchange(receiptOf({ copy }, { ...told, device: unseenBy ?? '', isDelta }, holding));
 }

@@ -1,18 +1,23 @@
 import { today } from './clock';
 
-/** The name of a file that leaves the app: the plan's title in plain letters, and the day. */
+/** The name of a file that leaves the app: the plan's title in plain letters, whom it is for if for anybody, and the day. */
 export function fileNameOf(
   { title, planYear }: { readonly title: string; readonly planYear: number },
   extension: string,
+  recipient = '',
 ): string {
-  const words = title
+  const parts = [plainLetters(title) || `plan-${planYear}`, plainLetters(recipient), today()];
+  return `${parts.filter(Boolean).join('-')}.${extension}`;
+}
+
+function plainLetters(text: string): string {
+  return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .toLowerCase()
     .slice(0, 40);
-  return `${words || `plan-${planYear}`}-${today()}.${extension}`;
 }
 
 /** A title as the name of a file: as it is read, without what some system refuses in a name. */

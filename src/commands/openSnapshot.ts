@@ -1,5 +1,6 @@
 import type { Result } from '../domain/problem';
 import { markStorage } from '../storage/health';
+import type { ReceivedHow } from './handOver';
 import { runInWorker } from './inWorker';
 import workerUrl from './snapshot.worker.ts?worker&url';
 import type { SnapshotRequest } from './snapshot.worker';
@@ -18,22 +19,26 @@ export interface Watching {
 
 /** Looks at a snapshot, or at a package with evidence: what it is and what merging it would do. Nothing is written. */
 export function previewSnapshot(file: File, watching: Watching = {}): Promise<Result<SnapshotPreview>> {
-  return ask<SnapshotPreview>('preview', file, watching);
+  return ask<SnapshotPreview>({ task: 'preview', file }, watching);
 }
 
 /** Merges a snapshot into the plan it belongs to, or makes that plan on this device. */
-export async function mergeSnapshot(file: File, watching: Watching = {}): Promise<Result<MergedSnapshot>> {
-  const merged = await ask<MergedSnapshot>('merge', file, watching);
+export async function mergeSnapshot(
+  file: File,
+  watching: Watching = {},
+  how: ReceivedHow = 'picked',
+): Promise<Result<MergedSnapshot>> {
+  const merged = await ask<MergedSnapshot>({ task: 'merge', file, how }, watching);
   if (merged.ok) await markStorage();
   return merged;
 }
 
-function ask<Answer>(task: 'preview' | 'merge', file: File, watching: Watching): Promise<Result<Answer>> {
+function ask<Answer>(
+  request: Extract<SnapshotRequest, { file: File }>,
+  watching: Watching,
+): Promise<Result<Answer>> {
+  const { file } = request;
   const onTimeout = { code: 'fileTookTooLong', file: file.name } as const;
   const timeoutMs = TIMEOUT_MS + file.size / BYTES_PER_MS;
-  return runInWorker<SnapshotRequest, Answer>(
-    workerUrl,
-    { task, file },
-    { timeoutMs, onTimeout, ...watching },
-  );
+  return runInWorker<SnapshotRequest, Answer>(workerUrl, request, { timeoutMs, onTimeout, ...watching });
 }

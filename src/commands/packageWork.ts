@@ -1,5 +1,6 @@
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
+import type { EvidenceFile } from '../domain/report';
 import { MAX_PACKAGE_BYTES, MAX_PACKAGE_FILES, openPackage, writePackage } from '../formats/evidencePackage';
 import type { EvidencePackage, PackedFile } from '../formats/evidencePackage';
 import { fileKind } from '../formats/fileKind';
@@ -7,10 +8,10 @@ import { readLightFile, unreadProblem } from '../formats/lightFile';
 import { isProtectedSign } from '../formats/protectedFile';
 import { filesNamedIn, getBlob, heldHashes } from '../storage/blobs';
 import { readCopy } from '../storage/copies';
-import { readState } from '../storage/stateStore';
-import { snapshotText } from './exportSnapshot';
-import type { PreparedSnapshot } from './exportSnapshot';
-import { fileNameOf } from './fileName';
+import { nameOf, preparedOf, writeSnapshot } from './exportSnapshot';
+import type { PreparedSnapshot, WrittenSnapshot } from './exportSnapshot';
+import { stateSaidBy, WHOLE } from './handOver';
+import type { HandOver, ReceivedHow } from './handOver';
 import { mergeSnapshotBytes, previewSnapshotBytes } from './snapshotWork';
 import type { MergedSnapshot, SnapshotPreview } from './snapshotWork';
 import { tellProgress } from './workProgress';
@@ -25,24 +26,38 @@ export async function previewCopyFile(file: File): Promise<Result<SnapshotPrevie
 }
 
 /** Merges what somebody handed over, with the files that came with it. */
-export async function mergeCopyFile(file: File): Promise<Result<MergedSnapshot>> {
+export async function mergeCopyFile(
+  file: File,
+  how: ReceivedHow = 'picked',
+): Promise<Result<MergedSnapshot>> {
   const read = await readCopyFile(file);
-  return read.ok ? mergeSnapshotBytes(read.value.plan, file.name, read.value.packed) : read;
+  return read.ok ? mergeSnapshotBytes(read.value.plan, file.name, read.value.packed, how) : read;
 }
 
-/** Makes a copy of a plan with the files of its evidence that this device holds, in one package. */
-export async function packCopy(copy: string): Promise<Result<PreparedSnapshot<Blob>>> {
+/**
+ * Makes a copy of a plan with the files of its evidence that this device holds, in one package. Of what somebody has
+ * not seen, with the files that this names.
+ */
+export async function packCopy(
+  copy: string,
+  handOver: HandOver = WHOLE,
+): Promise<Result<PreparedSnapshot<Blob>>> {
   const row = await readCopy(copy);
   if (!row) return failure({ code: 'planNotFound' });
-  const name = fileNameOf(row, 'zip');
-  const [text, state, held] = await Promise.all([snapshotText(row), readState(copy), heldHashes()]);
-  const files = [...filesNamedIn(state).values()].filter(({ sha256 }) => held.has(sha256));
-  const plan = new TextEncoder().encode(text);
+  const [written, held] = await Promise.all([writeSnapshot(row, handOver), heldHashes()]);
+  const name = nameOf(row, written, 'zip');
+  const files = filesOf(written).filter(({ sha256 }) => held.has(sha256));
+  const plan = new TextEncoder().encode(written.text);
   const total = files.reduce((sum, { size }) => sum + size, plan.length);
   if (total > MAX_PACKAGE_BYTES || files.length > MAX_PACKAGE_FILES) return failure(tooLarge(name));
   const bytes = await writePackage(plan, bytesOf(files.map(({ sha256 }) => sha256)));
   const file = { name, mime: 'application/zip', bytes, isShareable: true };
-  return success({ file, commits: row.count, ownSeq: row.ownSeq });
+  return success(preparedOf(row, handOver, written, file));
+}
+
+/** The files that the plan names and what is handed over speaks of. */
+function filesOf({ commits, state }: WrittenSnapshot): readonly EvidenceFile[] {
+  return [...filesNamedIn(stateSaidBy(commits, state)).values()];
 }
 
 /** One at a time: together they may be more than the memory of a phone. */

@@ -1,8 +1,10 @@
 import { latestCut } from '../domain/cut';
 import { isSaidIn } from '../domain/cuts/closedCuts';
+import type { DeviceName } from '../domain/devices';
 import { PLAN_ENTITY } from '../domain/entities';
 import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
+import type { Touched } from '../domain/touched';
 import type { EvidencePackage } from '../formats/evidencePackage';
 import { decodeSnapshot, planNamedIn } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
@@ -17,12 +19,16 @@ import { announce } from '../storage/changes';
 import { emptyCopy, findCopyOfPlan } from '../storage/copies';
 import { db } from '../storage/database';
 import type { CopyRow } from '../storage/database';
+import { keepExchange } from '../storage/exchanges';
 import { storageProblem } from '../storage/failures';
 import { planOf } from '../storage/planView';
 import { backupOf } from './backup';
 import { nowIso, randomId } from './clock';
+import { nameIn } from './handOver';
+import type { ReceivedHow } from './handOver';
 import { keepFiles, weighFiles } from './incomingFiles';
 import type { IncomingFiles } from './incomingFiles';
+import { changesIn, receivedReceipt, whoAndWhere } from './snapshotFacts';
 import { ensureDevice, renewChain } from './thisDevice';
 import { beforeWriting, tellProgress } from './workProgress';
 
@@ -47,6 +53,19 @@ export interface SnapshotPreview {
   readonly late: number;
   /** What it brings of files; null for a light copy. */
   readonly files: IncomingFiles | null;
+  /** The plan that it is of: files of one plan are shown together. */
+  readonly plan: string;
+  /** The device that made it, and the names of all devices that anything here is said of. */
+  readonly device: string;
+  readonly devices: ReadonlyMap<string, DeviceName>;
+  /** Devices of which nothing was held before; none where the plan itself is new here, or when it is merged. */
+  readonly unknownDevices: readonly string[];
+  /** True where it brings only what somebody had not seen. */
+  readonly isDelta: boolean;
+  /** What it changes, by activity; nothing where the plan itself is new here, or when it is merged. */
+  readonly touched: readonly Touched[];
+  /** The responsible party at whose rows it opens; null where it opens at the board. */
+  readonly opensAt: { readonly party: string; readonly name: string } | null;
 }
 
 export interface MergedSnapshot extends SnapshotPreview {
@@ -64,11 +83,14 @@ export async function previewSnapshotBytes(
     if (!read.ok) return read;
     const { row, isHeld } = await targetOf(read.value);
     const absorption = await previewAbsorb(row, incomingOf(read.value));
-    if (!isHeld && absorption.added.length === 0) {
-      return failure({ code: 'snapshotAltered', file: fileName });
-    }
+    const refusal = isHeld ? null : refusalOf(read.value, fileName, absorption);
+    if (refusal) return failure(refusal);
     const files = packed && (await weighFiles(packed, absorption.state));
-    return success(describe(read.value, { fileName, files, copy: isHeld ? row.copy : null }, absorption));
+    const about = { fileName, files, copy: isHeld ? row.copy : null };
+    return success({
+      ...describe(read.value, about, absorption),
+      ...(isHeld ? changesIn(absorption) : {}),
+    });
   });
 }
 
@@ -80,6 +102,7 @@ export async function mergeSnapshotBytes(
   bytes: Uint8Array,
   fileName: string,
   packed: EvidencePackage | null = null,
+  how: ReceivedHow = 'picked',
 ): Promise<Result<MergedSnapshot>> {
   return guarded(async () => {
     const read = await readSnapshot(bytes, fileName);
@@ -87,11 +110,11 @@ export async function mergeSnapshotBytes(
     const target = await targetOf(read.value);
     const isForeseen = packed !== null || !target.isHeld;
     const foreseen = isForeseen ? await previewAbsorb(target.row, incomingOf(read.value)) : null;
-    if (!target.isHeld && foreseen?.added.length === 0) {
-      return failure({ code: 'snapshotAltered', file: fileName });
-    }
+    const refusal = foreseen && !target.isHeld ? refusalOf(read.value, fileName, foreseen) : null;
+    if (refusal) return failure(refusal);
     const kept = packed && foreseen ? await keepFiles(packed, foreseen.state) : NO_FILES;
-    const { absorption, row } = await lettingGoOf(kept.hashes, () => mergeInto(target, read.value));
+    const came = { fileName, how };
+    const { absorption, row } = await lettingGoOf(kept.hashes, () => mergeInto(target, read.value, came));
     await dropBlobs(suppressedIn(absorption.state));
     const about = { fileName, files: kept.files, copy: row.copy };
     return success({ ...describe(read.value, about, absorption), copy: row.copy });
@@ -99,6 +122,16 @@ export async function mergeSnapshotBytes(
 }
 
 const NO_FILES = { files: null, hashes: [] };
+
+/** Why a file cannot begin a plan on a device that holds nothing of it; null where it can. */
+function refusalOf(
+  { isDelta }: Snapshot,
+  file: string,
+  { added, gaps }: Pick<Absorption, 'added' | 'gaps'>,
+): Problem | null {
+  if (isDelta && gaps.length > 0) return { code: 'deltaWithoutPlan', file };
+  return added.length === 0 ? { code: 'snapshotAltered', file } : null;
+}
 
 /** Work after which bytes that were kept for it are let go of when it fails. */
 async function lettingGoOf<T>(hashes: readonly string[], work: () => Promise<T>): Promise<T> {
@@ -113,15 +146,17 @@ async function lettingGoOf<T>(hashes: readonly string[], work: () => Promise<T>)
 async function mergeInto(
   target: Target,
   snapshot: Read,
+  came: { readonly fileName: string; readonly how: ReceivedHow },
 ): Promise<{ readonly absorption: Absorption; readonly row: CopyRow }> {
   const backup = target.isHeld ? await backupOf(target.row, 'merge') : null;
   await beforeWriting();
-  const merged = await db().transaction('rw', absorbTables(), async () => {
+  const merged = await db().transaction('rw', [...absorbTables(), db().exchanges], async () => {
     const row = (await db().copies.get(target.row.copy)) ?? target.row;
     await db().copies.put(row);
     const absorption = await absorb(row, incomingOf(snapshot), backup);
     await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
     if (absorption.isDeviceCopied) await renewChain(row);
+    await keepExchange(receivedReceipt(row, snapshot, absorption, came));
     return { absorption, row };
   });
   tellProgress('written', 1);
@@ -170,10 +205,11 @@ function describe(
   const { title, entityName } = planFacts(absorption.state);
   return {
     ...about,
+    ...whoAndWhere(snapshot, absorption),
     title,
     entityName,
     exportedAt: snapshot.exportedAt,
-    exportedBy: nameOf(absorption.state, snapshot.exportedBy.person),
+    exportedBy: nameIn(absorption.state, snapshot.exportedBy.person),
     added: absorption.added.length,
     known: absorption.known,
     conflicts: absorption.newConflicts.length,
@@ -214,10 +250,6 @@ function textOrNone(value: unknown): string {
 /** A plan that comes to this device is looked at where its results end, and stays there until somebody moves it. */
 export function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
   return row.cut === null ? { cut: latestCut(planOf(row.plan, state)) } : {};
-}
-
-function nameOf(state: LogState, person: string): string {
-  return textOrNone(entityOf(state, person)?.get('name')?.heads[0]?.value);
 }
 
 async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {

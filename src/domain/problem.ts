@@ -35,6 +35,7 @@ export type Problem =
   | { readonly code: 'snapshotGone'; readonly file: string }
   | { readonly code: 'snapshotWithheld'; readonly file: string }
   | { readonly code: 'mergeStopped' }
+  | { readonly code: 'deltaWithoutPlan'; readonly file: string }
   | { readonly code: 'packageTooLarge'; readonly file: string; readonly maxMegabytes: number }
   // protected copies
   | { readonly code: 'fileProtected'; readonly file: string }

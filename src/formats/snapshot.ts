@@ -5,6 +5,7 @@ import { chainHeads, type ChainHeads } from '../log/chains';
 import { parseCommitId, type Commit, type CommitId } from '../log/commit';
 import { commitLine } from '../log/commitLine';
 import { displayValue } from '../log/conflicts';
+import type { Holding } from '../log/delta';
 import { DELETED, deletionOf } from '../log/deletes';
 import { canonicalJson, compareText, isJson, isRecord, type Json } from '../log/json';
 import { inFileOrder } from '../log/order';
@@ -32,6 +33,10 @@ export interface SnapshotContent {
   readonly commits: readonly Commit[];
   readonly quarantine: readonly Quarantined[];
   readonly state: LogState;
+  /** What its author holds, where `commits` are only those that somebody else has not. */
+  readonly holding?: Holding;
+  /** The responsible party whose rows it opens at, by id. */
+  readonly opensAt?: string;
 }
 
 /** A snapshot as read. Nothing in `log` or `quarantine` is verified yet: that is for mergeCommits. */
@@ -42,6 +47,12 @@ export interface Snapshot {
   readonly heads: ChainHeads;
   readonly log: readonly unknown[];
   readonly quarantine: readonly unknown[];
+  /** True where `log` is only what somebody else had not seen; `heads` are all the same of all that was held. */
+  readonly isDelta: boolean;
+  /** Of a delta: where what its author holds is broken off. */
+  readonly without: readonly CommitId[];
+  /** The responsible party whose rows it opens at, by id; empty where it opens at the board. */
+  readonly opensAt: string;
 }
 
 /**
@@ -49,14 +60,16 @@ export interface Snapshot {
  * compared. Equal logs give equal `heads`, `state`, `quarantine` and `log`, byte by byte, on every device.
  */
 export function encodeSnapshot(content: SnapshotContent): string {
-  const { plan, exportedAt, exportedBy, commits, quarantine, state } = content;
+  const { plan, exportedAt, exportedBy, commits, quarantine, state, holding, opensAt } = content;
   const title = { format: SNAPSHOT_FORMAT, version: SNAPSHOT_VERSION, minReader: SNAPSHOT_VERSION };
   const kept = [...quarantine].sort((a, b) => compareText(a.key, b.key));
   const sections = [
     ...Object.entries({ ...title, plan, exportedAt, exportedBy }).map(([key, value]) =>
       entryText(key, value),
     ),
-    `"heads":${canonicalJson(Object.fromEntries(chainHeads(commits)))}`,
+    ...(holding ? ['"delta":true', entryText('without', holding.without)] : []),
+    ...(opensAt ? [entryText('opensAt', { responsible: opensAt })] : []),
+    `"heads":${canonicalJson(Object.fromEntries(holding?.heads ?? chainHeads(commits)))}`,
     `"state":{${lines(stateLines(state))}}`,
     `"quarantine":[${lines(kept.map(({ raw }) => canonicalJson(raw)))}]`,
     `"log":[${lines(inFileOrder(commits).map(commitLine))}]`,
@@ -113,6 +126,10 @@ const SnapshotSchema = v.looseObject({
   heads: v.custom<Record<string, unknown>>((value) => v.is(v.looseObject({}), value)),
   log: v.array(v.unknown()),
   quarantine: v.optional(v.array(v.unknown()), []),
+  delta: v.optional(v.boolean(), false),
+  without: v.optional(v.array(v.string()), []),
+  // Only a wish: what cannot be read of it does not spoil the file.
+  opensAt: v.fallback(v.object({ responsible: v.string() }), { responsible: '' }),
 });
 
 /**
@@ -152,11 +169,12 @@ export function planNamedIn(bytes: Uint8Array): string {
 function readContent(parsed: unknown, held: ReadonlyMap<CommitId, Commit>): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
-  const { plan, exportedAt, exportedBy, log, quarantine } = content.output;
+  const { plan, exportedAt, exportedBy, log, quarantine, delta: isDelta, without, opensAt } = content.output;
   const heads = readHeads(content.output.heads);
   const isFit = (one: unknown) => held.get(idOf(one)) === one || isJson(one);
   if (!heads || !log.every(isFit) || !quarantine.every(isFit) || !beginsAtPlan(plan, log)) return null;
-  return { plan, exportedAt, exportedBy, heads, log, quarantine };
+  const told = { isDelta, without, opensAt: opensAt.responsible };
+  return { plan, exportedAt, exportedBy, heads, log, quarantine, ...told };
 }
 
 /** A plan id that no chain in the file begins at was altered: its changes belong to some other plan. */

@@ -33,6 +33,25 @@ export interface CopyChanges {
   readonly checked?: CheckRow;
 }
 
+/**
+ * Notes that a file left with the changes of a chain of this device up to `ownSeq`, and with all those before that
+ * chain. A chain that has given way to another one since stays as it is counted.
+ */
+export async function markShared(
+  copy: string,
+  { device, ownSeq }: Pick<CopyRow, 'device' | 'ownSeq'>,
+  lastCopyAt: string,
+): Promise<void> {
+  await db()
+    .copies.where('copy')
+    .equals(copy)
+    .modify((row, holder) => {
+      const sharedSeq = Math.max(row.sharedSeq, ownSeq);
+      holder.value =
+        row.device === device ? { ...row, sharedSeq, carried: 0, lastCopyAt } : { ...row, lastCopyAt };
+    });
+}
+
 /** The row of a copy that holds nothing yet. */
 export function emptyCopy(
   facts: Pick<

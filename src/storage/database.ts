@@ -122,7 +122,7 @@ export interface ExchangeRow {
   readonly at: string;
   readonly way: 'given' | 'received';
   readonly how: 'shared' | 'downloaded' | 'folder' | 'picked';
-  /** The device that made it, where it was received; empty where it was given: a file may go to anybody. */
+  /** The device that made it, or the one that it was made for; empty where it was given to anybody. */
   readonly device: string;
   /** The name that whoever made it goes by; empty where none was given. */
   readonly person: string;
@@ -134,6 +134,8 @@ export interface ExchangeRow {
   readonly isDelta: boolean;
   /** All that its author held, by device: not only what is in the file. */
   readonly heads: readonly (readonly [string, readonly ChainHead[]])[];
+  /** Commits that those follow and that its author did not hold. */
+  readonly without: readonly CommitId[];
 }
 
 /** A file of a shared folder as it was when it was looked at: another size or time is another file. */

@@ -144,6 +144,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: 'Se detuvo antes de escribir.',
     wayOut: 'Puede abrir el archivo otra vez cuando quiera. Aquí no cambió nada.',
   }),
+  deltaWithoutPlan: ({ file }) => ({
+    what: `«${file}» trae solo los cambios nuevos de un plan que no está en este equipo.`,
+    wayOut: 'Pida que le entreguen «Todo el plan» y ábralo primero. Aquí no cambió nada.',
+  }),
   packageTooLarge: ({ file, maxMegabytes }) => ({
     what: `«${file}» pasa de ${maxMegabytes} MB, y en un solo archivo no se puede llevar tanto.`,
     wayOut: 'Entreguen la copia ligera, y los archivos aparte. Aquí no cambió nada.',

@@ -28,6 +28,7 @@ export const share = {
   delivered: {
     shared: 'Copia entregada.',
     downloaded: 'Copia descargada en este equipo.',
+    folder: 'Copia guardada en la carpeta.',
     cancelled: 'No se entregó nada.',
   },
   receiveTitle: 'Recibir una copia',
@@ -51,11 +52,6 @@ export const share = {
     n === 1
       ? '1 archivo llegó alterado: no se guarda, y queda como «Falta en este equipo».'
       : `${count(n, 'archivo llegó alterado', 'archivos llegaron alterados')}: no se guardan, y quedan como «Falta en este equipo».`,
-  gap: (device: string, from: number, to: number) =>
-    from === to
-      ? `Falta el cambio ${from} del equipo ${device}; llegará en otra copia.`
-      : `Faltan los cambios ${from} a ${to} del equipo ${device}; llegarán en otra copia.`,
-  clock: (device: string) => `El reloj del equipo ${device} parece desajustado.`,
   deviceCopied: 'Otro equipo escribe con la identidad de este: este equipo recibe una nueva.',
   nothingNew: 'No trae nada que este equipo no tenga.',
   merge: 'Unir',

@@ -30,6 +30,7 @@ export const routes = {
   compareCuts: '/plan/:copy/cortes/comparar',
   cut: '/plan/:copy/cortes/:id',
   copies: '/plan/:copy/copias',
+  receive: '/recibir',
 } as const;
 
 /** What narrows the list of activities. */
@@ -187,4 +188,8 @@ export function compareCutsPath(copy: string): string {
 /** The copies of a plan and how safe it is on this device. */
 export function copiesPath(copy: string): string {
   return `#/plan/${copy}/copias`;
+}
+
+export function receivePath(): string {
+  return `#${routes.receive}`;
 }

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
 import type { Device } from './support/device';
-import { downloadCopy, goTo, loadMatrix, mergeCopy, storedBytes, textOf } from './support/journeys';
+import { downloadCopy, goTo, loadMatrix, mergeCopy, stateOf, storedBytes, textOf } from './support/journeys';
 
 const ROW_4 = /Actas de reunion con evidencias/;
 const MARCH =
@@ -145,14 +145,6 @@ async function setJune(page: Page): Promise<void> {
   await page.getByLabel('Fecha de corte').blur();
   await goTo(page, 'Tablero');
   await expect(page.getByText('esperado al 30 de junio')).toBeVisible();
-}
-
-/** The materialised state without the local id of the copy it belongs to. */
-async function stateOf(page: Page): Promise<string> {
-  const tables = JSON.parse(await storedBytes(page)) as [string, { bucket: number; entities: string }[]][];
-  const rows = tables.find(([name]) => name === 'state')?.[1] ?? [];
-  expect(rows.length).toBeGreaterThan(0);
-  return JSON.stringify(rows.map(({ bucket, entities }) => [bucket, entities]).sort());
 }
 
 test('a conflict shows both values, who and when, and is settled with one tap', async ({

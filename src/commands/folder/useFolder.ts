@@ -99,7 +99,7 @@ function folderProblem(error: unknown, folder: string): Problem {
 
 const PORTS: ExchangePorts = {
   preview: (file) => previewSnapshot(file),
-  merge: (file) => mergeSnapshot(file),
+  merge: (file) => mergeSnapshot(file, {}, 'folder'),
   snapshot: (copy) =>
     runInWorker<string, PreparedSnapshot>(workerUrl, copy, {
       timeoutMs: WRITE_TIMEOUT_MS,

@@ -104,7 +104,11 @@ function refused({ code }: Problem): Weighed {
 }
 
 /** Something else, or of a plan that is not here: what it holds is for whoever opens it. */
-const FOREIGN: ReadonlySet<Problem['code']> = new Set(['snapshotForeign', 'snapshotAltered']);
+const FOREIGN: ReadonlySet<Problem['code']> = new Set([
+  'snapshotForeign',
+  'snapshotAltered',
+  'deltaWithoutPlan',
+]);
 const WHY: ReadonlyMap<Problem['code'], Why> = new Map([
   ['snapshotNewer', 'newer'],
   ['fileEmpty', 'empty'],

@@ -1,8 +1,8 @@
 import { failure, success } from '../../domain/problem';
 import type { Result } from '../../domain/problem';
-import { readCopy, updateCopy } from '../../storage/copies';
+import { readCopy } from '../../storage/copies';
 import type { CopyRow, SeenFile } from '../../storage/database';
-import { nowIso } from '../clock';
+import { keepGiven } from '../exportSnapshot';
 import type { PreparedSnapshot } from '../exportSnapshot';
 import type { SharedFolder } from './sharedFolder';
 
@@ -29,11 +29,10 @@ export async function writeOwnFile(
 }
 
 /** A hand-over like any other. A device that got another id meanwhile counts anew, and is counted the next time. */
-async function countAsLeft({ copy, device }: CopyRow, { ownSeq }: PreparedSnapshot): Promise<void> {
+async function countAsLeft({ copy, device }: CopyRow, prepared: PreparedSnapshot): Promise<void> {
   const row = await readCopy(copy);
   if (row?.device !== device) return;
-  const sharedSeq = Math.max(row.sharedSeq, ownSeq);
-  await updateCopy(copy, { sharedSeq, carried: 0, lastCopyAt: nowIso() });
+  await keepGiven(copy, prepared, 'folder');
 }
 
 function notWritten(detail: string): Result<SeenFile> {

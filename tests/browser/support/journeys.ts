@@ -78,3 +78,11 @@ export async function storedBytes(page: Page): Promise<string> {
     return JSON.stringify(rows);
   });
 }
+
+/** The materialised state without the local id of the copy it belongs to. */
+export async function stateOf(page: Page): Promise<string> {
+  const tables = JSON.parse(await storedBytes(page)) as [string, { bucket: number; entities: string }[]][];
+  const rows = tables.find(([name]) => name === 'state')?.[1] ?? [];
+  expect(rows.length).toBeGreaterThan(0);
+  return JSON.stringify(rows.map(({ bucket, entities }) => [bucket, entities]).sort());
+}

@@ -22,6 +22,13 @@ const CLEAN: SnapshotPreview = {
   isDeviceCopied: false,
   late: 0,
   files: null,
+  plan: 'pl_1',
+  device: 'd',
+  devices: new Map(),
+  unknownDevices: [],
+  isDelta: false,
+  touched: [],
+  opensAt: null,
 };
 const NOT_ASKED = () => Promise.reject(new Error('nobody asked for this'));
 
