@@ -13,7 +13,7 @@ export interface DamagedLine {
 }
 
 /** The commit in a stored line, not verified; null where the line is none that could be folded. */
-export function commitInLine(line: string): Commit | null {
+function commitInLine(line: string): Commit | null {
   const raw = parsed(line);
   return isFoldable(raw) ? raw : null;
 }

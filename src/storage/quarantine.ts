@@ -15,11 +15,12 @@ export async function readQuarantine(copy: string): Promise<readonly Quarantined
 
 /** The ids of commits that verify and are not folded all the same: nobody's for sure, or another plan's. */
 export function leftAside(quarantine: readonly Quarantined[]): ReadonlySet<CommitId> {
-  return new Set(
-    quarantine
-      .filter(({ reason }) => LEFT.has(reason))
-      .map(({ raw }) => (isRecord(raw) ? `${raw['id']}` : '')),
-  );
+  return new Set(quarantine.filter(({ reason }) => LEFT.has(reason)).map(({ raw }) => idOf(raw)));
+}
+
+function idOf(raw: Json): CommitId {
+  const id = isRecord(raw) ? raw['id'] : undefined;
+  return typeof id === 'string' ? id : '';
 }
 
 const LEFT: ReadonlySet<Quarantined['reason']> = new Set(['collision', 'otherPlan']);
