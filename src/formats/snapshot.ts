@@ -150,15 +150,19 @@ export function decodeSnapshot(
   const parsed = parseLines(text, held, onshare) ?? parseBounded(text);
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
+  return contentOf(parsed, fileName, held);
+}
+
+function contentOf(parsed: unknown, file: string, held: ReadonlyMap<CommitId, Commit>): Result<Snapshot> {
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
-    return failure({ code: 'snapshotNewer', file: fileName, version: reader.output.minReader });
+    return failure({ code: 'snapshotNewer', file, version: reader.output.minReader });
   }
   const snapshot = reader.success ? readContent(parsed, held) : null;
-  if (snapshot && snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS) {
-    return failure({ code: 'snapshotTooManyChanges', file: fileName, max: MAX_COMMITS });
-  }
-  return snapshot ? success(snapshot) : failure({ code: 'snapshotBroken', file: fileName });
+  if (!snapshot) return failure({ code: 'snapshotBroken', file });
+  return snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS
+    ? failure({ code: 'snapshotTooManyChanges', file, max: MAX_COMMITS })
+    : success(snapshot);
 }
 
 /** The plan that the first lines of a file name; empty where they name none. A hint: nothing rests on it. */

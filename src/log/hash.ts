@@ -1,26 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const encoder = new TextEncoder();
-/** Nearly every commit is shorter than a third of it, which is what UTF-8 needs at the most. */
-const scratch = new Uint8Array(24_576);
 const untouched = sha256.create();
 const hasher = sha256.create();
 const hashed = new Uint8Array(32);
 
 /** The bytes are those of the next call too: what keeps them takes a copy. */
 function digest(content: Uint8Array | string): Uint8Array {
-  // A merge hashes a hundred thousand short texts: made anew each time, hasher and bytes cost more than the hash.
+  // A merge hashes a hundred thousand short texts: made anew each time, it costs more than the hash.
   untouched._cloneInto(hasher);
-  hasher.update(typeof content === 'string' ? bytesOf(content) : content).digestInto(hashed);
+  hasher.update(typeof content === 'string' ? utf8ToBytes(content) : content).digestInto(hashed);
   return hashed;
-}
-
-function bytesOf(text: string): Uint8Array {
-  if (text.length * 3 > scratch.length) return encoder.encode(text);
-  return scratch.subarray(0, encoder.encodeInto(text, scratch).written);
 }
 
 /** SHA-256 as 64 hex digits; a text is hashed as UTF-8. Synchronous, so it can run inside a transaction. */

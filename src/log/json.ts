@@ -19,18 +19,22 @@ export function canonicalJson(value: unknown): string {
 function isInOrder(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return isScalar(value);
   if (depth >= MAX_DEPTH) return false;
-  if (Array.isArray(value)) {
-    // By index: a method would skip what a sparse list lacks.
-    for (let index = 0; index < value.length; index += 1)
-      if (!isInOrder(value[index], depth + 1)) return false;
-    return true;
-  }
-  if (!isRecord(value)) return false;
-  let before: string | null = null;
+  if (Array.isArray(value)) return isEach(value, (one) => isInOrder(one, depth + 1));
+  return isRecord(value) && isRecordInOrder(value, depth);
+}
+
+function isRecordInOrder(value: Readonly<Record<string, unknown>>, depth: number): boolean {
+  let before = '';
   for (const key of Object.keys(value)) {
-    if ((before !== null && key < before) || !isInOrder(value[key], depth + 1)) return false;
+    if (key < before || !isInOrder(value[key], depth + 1)) return false;
     before = key;
   }
+  return true;
+}
+
+/** By index: the list's own method would skip what a sparse list lacks. */
+function isEach(list: readonly unknown[], fits: (one: unknown) => boolean): boolean {
+  for (let index = 0; index < list.length; index += 1) if (!fits(list[index])) return false;
   return true;
 }
 
@@ -67,13 +71,8 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 export function isJson(value: unknown, depth = 0): value is Json {
   if (typeof value !== 'object' || value === null) return isScalar(value);
   if (depth >= MAX_DEPTH) return false;
-  if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index += 1) if (!isJson(value[index], depth + 1)) return false;
-    return true;
-  }
-  if (!isRecord(value)) return false;
-  for (const key of Object.keys(value)) if (!isJson(value[key], depth + 1)) return false;
-  return true;
+  if (Array.isArray(value)) return isEach(value, (one) => isJson(one, depth + 1));
+  return isRecord(value) && isEach(Object.keys(value), (key) => isJson(value[key as string], depth + 1));
 }
 
 /** Whether two JSON values have the same canonical text; the order of keys says nothing. */

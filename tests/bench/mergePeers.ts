@@ -99,7 +99,7 @@ interface AutomergeEngine {
 }
 
 interface AutomergePackage {
-  readonly ImmutableString: new (text: string) => object;
+  readonly ImmutableString: new (text: string) => { readonly val: string };
   from(initial: AutomergeDocument): AutomergeDocument;
   load(bytes: Uint8Array): AutomergeDocument;
   loadIncremental(doc: AutomergeDocument, bytes: Uint8Array): AutomergeDocument;
@@ -113,7 +113,7 @@ interface AutomergePackage {
 export async function automerge(workload: Workload): Promise<MergePeer> {
   const A = await importPeer<AutomergePackage>('@automerge/automerge');
   const kept = (value: unknown) => (typeof value === 'string' ? new A.ImmutableString(value) : value);
-  const plain = (value: unknown) => (value instanceof A.ImmutableString ? String(value) : value);
+  const plain = (value: unknown) => (value instanceof A.ImmutableString ? value.val : value);
   const rows = workload.entities.map((entity, row) => {
     const cells = FIELDS.map((field, column) => [field, kept(workload.base[row]![column])]);
     return [entity, Object.fromEntries(cells) as Row] as const;

@@ -126,33 +126,34 @@ export function wrongCells(
   return wrong;
 }
 
-function aValue(field: string, random: () => number): Value {
-  const words = (count: number) => Array.from({ length: count }, () => oneOf(NOUNS, random)).join(' ');
-  switch (field) {
-    case 'title':
-      return words(5);
-    case 'summary':
-      return words(14);
-    case 'notes':
-      return words(9);
-    case 'owner':
-      return `p:${Math.floor(random() * 30)}`;
-    case 'status':
-      return oneOf(STATES, random);
-    case 'start':
-    case 'end':
-      return new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 365) * DAY_MS).toISOString().slice(0, 10);
-    case 'budget':
-      return Math.floor(random() * 100_000);
-    case 'unit':
-    case 'place':
-      return words(2);
-    case 'risk':
-    case 'rank':
-      return 1 + Math.floor(random() * 3);
-    default:
-      return Math.round(random() * 1000) / 10;
-  }
+type Random = () => number;
+
+const VALUES: Readonly<Record<string, (random: Random) => Value>> = {
+  title: (random) => words(5, random),
+  summary: (random) => words(14, random),
+  notes: (random) => words(9, random),
+  unit: (random) => words(2, random),
+  place: (random) => words(2, random),
+  owner: (random) => `p:${Math.floor(random() * 30)}`,
+  status: (random) => oneOf(STATES, random),
+  start: aDay,
+  end: aDay,
+  budget: (random) => Math.floor(random() * 100_000),
+  risk: (random) => 1 + Math.floor(random() * 3),
+  rank: (random) => 1 + Math.floor(random() * 3),
+};
+
+/** What a person may write in a field; a figure with one decimal in those of quarters. */
+function aValue(field: string, random: Random): Value {
+  return VALUES[field]?.(random) ?? Math.round(random() * 1000) / 10;
+}
+
+function words(count: number, random: Random): string {
+  return Array.from({ length: count }, () => oneOf(NOUNS, random)).join(' ');
+}
+
+function aDay(random: Random): string {
+  return new Date(Date.UTC(2026, 0, 1) + Math.floor(random() * 365) * DAY_MS).toISOString().slice(0, 10);
 }
 
 function oneOf<T>(items: readonly T[], random: () => number): T {
