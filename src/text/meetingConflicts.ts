@@ -43,7 +43,7 @@ export function meetingValueWords(field: string, value: unknown, about: About): 
 }
 
 const NAMES: Readonly<Record<string, (about: About) => string>> = {
-  mtg: ({ plan, entityId }) => sessionName(plan, entityId),
+  mtg: ({ plan, entityId }) => sessionTitle(plan, entityId),
   pnt: ({ plan, entityId }) =>
     inSession(plan, entityId, (sessionId, key) => [pointName(plan, sessionId, key)]),
   att: ({ plan, entityId, nameOf }) => inSession(plan, entityId, (_, person) => [personName(person, nameOf)]),
@@ -56,7 +56,7 @@ const NAMES: Readonly<Record<string, (about: About) => string>> = {
   com: ({ plan, entityId }) => {
     const commitment = commitmentOf(plan, entityId);
     if (!commitment) return WORDS.commitment;
-    return joined(sessionName(plan, commitment.sessionId), commitment.what || mesas.withoutWhat);
+    return joined(sessionTitle(plan, commitment.sessionId), commitment.what || mesas.withoutWhat);
   },
 };
 
@@ -73,7 +73,7 @@ const VALUES: Readonly<Record<string, ValueWords>> = {
     return period ? periodName(period, plan.calendar) : daysOfPeriod(value as PeriodId);
   },
   'ser.kind': among(mesas.kindShort),
-  'com.session': (value, { plan }) => (value ? sessionName(plan, textOf(value)) : null),
+  'com.session': (value, { plan }) => (value ? sessionTitle(plan, textOf(value)) : null),
   'com.about': (value, { plan, entityId }) =>
     value ? pointName(plan, commitmentOf(plan, entityId)?.sessionId ?? '', textOf(value)) : null,
   'com.outcome': outcomeWords,
@@ -90,7 +90,8 @@ const VALUES: Readonly<Record<string, ValueWords>> = {
   },
 };
 
-function sessionName(plan: Plan, sessionId: string): string {
+/** A session as its list says it: "Mesa 2 · Hacienda". */
+export function sessionTitle(plan: Plan, sessionId: string): string {
   const session = sessionOf(plan.meetings, sessionId);
   return session
     ? mesas.sessionName(session.kind, session.number, session.department?.name ?? '')
@@ -104,7 +105,7 @@ function inSession(
 ): string {
   const parts = partsOf(entityId);
   return parts
-    ? joined(sessionName(plan, parts.sessionId), ...rest(parts.sessionId, parts.rest))
+    ? joined(sessionTitle(plan, parts.sessionId), ...rest(parts.sessionId, parts.rest))
     : WORDS.session;
 }
 

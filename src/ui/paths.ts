@@ -114,6 +114,11 @@ export function conflictsPath(copy: string): string {
   return `#/plan/${copy}/diferencias`;
 }
 
+/** What was decided of one part of the plan. */
+export function decisionsPath(copy: string, entity: string): string {
+  return `${conflictsPath(copy)}?${new URLSearchParams({ de: entity }).toString()}`;
+}
+
 export function newPlanPath(): string {
   return `#${routes.newPlan}`;
 }
