@@ -5,6 +5,7 @@ import { kindOf, parseMeasurementId } from '../domain/entities';
 import { keysOf, textOf } from '../domain/fields';
 import { groupingFrom } from '../domain/grouping';
 import { isIsoDay } from '../domain/isoDay';
+import { readLineage, readYearLock } from '../domain/lineage';
 import type { Plan } from '../domain/model';
 import type { TargetUnit } from '../domain/report';
 import type { Percent } from '../domain/percent';
@@ -16,6 +17,7 @@ import { findingTitle } from './findings';
 import { count, daysOfPeriod, formatNumber, formatShortDay, formatStated, periodName } from './format';
 import { meetingPartName, meetingValueWords } from './meetingConflicts';
 import type { NameOf } from './meetingConflicts';
+import { nextYear } from './nextYear';
 import { calendarWords, groupingName, schemeWords } from './ruleWords';
 import { ACCUMULATION, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
@@ -139,6 +141,14 @@ const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   targetUnit: wordIn(TARGET_UNIT),
   paceTolerance: (value) => (typeof value === 'number' ? count(value, 'punto', 'puntos') : null),
   dueSoonDays: (value) => (typeof value === 'number' ? count(value, 'día', 'días') : null),
+  closedFor: (value) => {
+    const lock = readYearLock(value);
+    return lock && nextYear.closedFor(lock.year);
+  },
+  from: (value) => {
+    const lineage = readLineage(value);
+    return lineage && nextYear.comesFrom(lineage.year);
+  },
   planYear: (value) => (typeof value === 'number' ? String(value) : null),
   target: amountIn,
   planned: amountIn,

@@ -2,7 +2,8 @@ import type { PeriodId } from '../domain/calendar';
 import { kindOf } from '../domain/entities';
 import { keysOf, textOf } from '../domain/fields';
 import { partsOf } from '../domain/meetings/ids';
-import { seriesOf, sessionOf, sessionsOf } from '../domain/meetings/model';
+import { everyCommitment } from '../domain/meetings/commitments';
+import { seriesOf, sessionOf } from '../domain/meetings/model';
 import { readMinutesFacts } from '../domain/meetings/readMinutes';
 import type { Plan } from '../domain/model';
 import { pointTitle } from './agenda';
@@ -120,9 +121,7 @@ function personName(person: string, nameOf: NameOf): string {
 }
 
 function commitmentOf({ meetings }: Plan, id: string) {
-  return sessionsOf(meetings)
-    .flatMap(({ commitments }) => commitments)
-    .find((commitment) => commitment.id === id);
+  return everyCommitment(meetings).find((commitment) => commitment.id === id);
 }
 
 function named(value: unknown, { nameOf }: About): string | null {

@@ -9,7 +9,8 @@ import { reportFrom } from '../readReport';
 import { partsOf } from './ids';
 import { readMinutesFacts } from './readMinutes';
 import { clockTimeOf, readSignature, ROLES, SESSION_KINDS } from './words';
-import type { Attendance, Commitment, Meetings, Minutes } from './model';
+import { FROM, readLineage } from '../lineage';
+import type { Attendance, CarriedCommitment, Commitment, Meetings, Minutes } from './model';
 import type { MinutesSignature, Outcome, Person, PointFields, SaidHere } from './model';
 import type { Topic, WorkshopSeries, WorkshopSession } from './model';
 import type { SessionKind, SessionState, Signature } from './words';
@@ -82,6 +83,11 @@ const readCommitment = oncePerEntity((id, fields) => ({
   closedOn: dayOf(keysOf(fields.get('outcome'))['on']),
 }));
 
+const readCarried = oncePerEntity((_id, fields) => ({
+  isCarried: textOf(fields.get('session')) === '' && readLineage(fields.get(FROM)) !== null,
+  seriesId: textOf(fields.get('series')),
+}));
+
 const readPerson = oncePerEntity((id, fields): Person => ({
   id,
   name: textOf(fields.get('name')),
@@ -94,6 +100,7 @@ interface Shelves {
   readonly sessions: ReturnType<typeof readSession>[];
   readonly topics: ReturnType<typeof readTopic>[];
   readonly people: Map<string, Person>;
+  readonly carried: Omit<CarriedCommitment, 'evidence'>[];
   /** The rest, by session. */
   readonly commitments: Map<string, ReturnType<typeof readCommitment>[]>;
   readonly points: Map<string, Map<string, PointFields>>;
@@ -122,6 +129,9 @@ export function readMeetings(
     series: shelves.series
       .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
       .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
+    carried: shelves.carried
+      .map((read) => ({ ...read, evidence: evidenceOf(read.id) }))
+      .sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || compare(a.id, b.id)),
     strays: sessions.filter(({ seriesId }) => !kinds.has(seriesId)).sort(byDay),
     people: [...shelves.people.values()]
       .filter(({ name }) => name !== '')
@@ -281,6 +291,7 @@ function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
     sessions: [],
     commitments: new Map(),
     topics: [],
+    carried: [],
     people: new Map(),
     points: new Map(),
     attendance: new Map(),
@@ -296,6 +307,8 @@ const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, fields: Fie
   mtg: (shelves, id, fields) => shelves.sessions.push(readSession(id, fields)),
   com: (shelves, id, fields) => {
     const read = readCommitment(id, fields);
+    const { isCarried, seriesId } = readCarried(id, fields);
+    if (isCarried) return void shelves.carried.push({ ...read, seriesId });
     shelves.commitments.set(read.sessionId, [...(shelves.commitments.get(read.sessionId) ?? []), read]);
   },
   tpc: (shelves, id, fields) => shelves.topics.push(readTopic(id, fields)),

@@ -49,6 +49,8 @@ const CHOSEN: readonly string[] = [
   'signed',
   'frozen',
   'closed',
+  'closedFor',
+  'from',
   'counts',
   'logo',
 ];
@@ -154,6 +156,12 @@ function deleteOptions({ entityId, heads }: Conflict, context: Context): readonl
       candidate: candidateOf(deletes, CONTESTED.deleted, false, context),
     },
   ];
+}
+
+/** Every change that a conflict is between: of what was deleted, also the edits that nobody had seen. */
+export function changesIn({ entityId, field, heads }: Conflict): readonly Head[] {
+  if (field !== DELETED) return heads;
+  return [...heads, ...(openPlan.contestedDelete(entityId)?.edits ?? []).map(({ head }) => head)];
 }
 
 /** An indicator that stays in the plan after all stays with what is shown as reported of it. */
