@@ -57,7 +57,7 @@ export function conflictTitle(
   if (kindOf(entityId) === 'fnd') return reviewTitle(plan, values, nameOf);
   const measurement = parseMeasurementId(entityId);
   const about = measurement
-    ? [titleOf(plan, measurement.indicatorId), periodOf(plan, measurement.periodId)]
+    ? [entityName(plan, measurement.indicatorId, nameOf), periodOf(plan, measurement.periodId)]
     : [entityName(plan, entityId, nameOf)];
   // A report is what one expects of a period; any other field says its name.
   const said = measurement && field === 'report' ? [] : [fieldWords(field, entityId)];
@@ -202,8 +202,9 @@ function entityName(plan: Plan, entityId: string, nameOf: NameOf): string {
   if (cut) return periodOf(plan, cut);
   const partOfMeeting = meetingPartName({ plan, entityId, nameOf });
   if (partOfMeeting !== null) return partOfMeeting;
-  if (kind === 'ind') return titleOf(plan, entityId);
-  if (kind === 'act') return plan.activities.find(({ id }) => id === entityId)?.name ?? '';
+  // What was removed still has the name that it was given.
+  if (kind === 'ind') return titleOf(plan, entityId) || nameOf(entityId);
+  if (kind === 'act') return plan.activities.find(({ id }) => id === entityId)?.name || nameOf(entityId);
   const item = plan.items.find(({ id }) => id === entityId);
   return item ? [item.number, item.differentialCriterion].filter(Boolean).join('. ') : nameOf(entityId);
 }

@@ -29,6 +29,7 @@ export const routes = {
   cuts: '/plan/:copy/cortes',
   compareCuts: '/plan/:copy/cortes/comparar',
   cut: '/plan/:copy/cortes/:id',
+  nextYear: '/plan/:copy/siguiente',
 } as const;
 
 /** What narrows the list of activities. */
@@ -138,6 +139,11 @@ export function settingsPath(copy: string | null): string {
 
 export function rulesPath(copy: string): string {
   return `#/plan/${copy}/reglas`;
+}
+
+/** Where the plan of the next year is prepared. */
+export function nextYearPath(copy: string): string {
+  return `#/plan/${copy}/siguiente`;
 }
 
 export function meetingsPath(copy: string): string {

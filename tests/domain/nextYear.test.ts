@@ -4,7 +4,7 @@ import { periodsOf } from '../../src/domain/calendar';
 import type { Calendar } from '../../src/domain/calendar';
 import { dayFromNumber, isIsoDay } from '../../src/domain/isoDay';
 import { nextYearEntities } from '../../src/domain/nextYear/entities';
-import { renumbered } from '../../src/domain/nextYear/numbering';
+import { renumbered, withNumber } from '../../src/domain/nextYear/numbering';
 import { proposeNextYear, yearResult } from '../../src/domain/nextYear/proposal';
 import { readPlan } from '../../src/domain/readPlan';
 import { renameYear, shiftCalendar, shiftDay } from '../../src/domain/shiftYears';
@@ -62,9 +62,17 @@ test('numbers begin anew in the order of what goes on, as the plan counted', () 
     return [...items, ...activities].map(({ id }) => found.get(id) ?? '');
   };
   expect(numbersOf(['2.1', '2.3', '3.2'])).toEqual(['1', '2', '1.1', '1.2', '2.1']);
-  expect(numbersOf(['2', '3', '2'])).toEqual(['1', '2', '1', '2', '1']);
+  expect(numbersOf(['1', '2', '1'])).toEqual(['1', '2', '1', '2', '1']);
+  expect(numbersOf(['4', '4', '5'])).toEqual(['1', '2', '1', '2', '3']);
   expect(numbersOf(['4', '5', '8'])).toEqual(['1', '2', '1', '2', '3']);
   expect(numbersOf(['', '', ''])).toEqual(['1', '2', '', '', '']);
+});
+
+test('a name that begins with its number takes the new one, and no other number in it', () => {
+  expect(withNumber('7. Hacer 7 mesas', '7', '3')).toBe('3. Hacer 7 mesas');
+  expect(withNumber('70 mesas', '7', '3')).toBe('70 mesas');
+  expect(withNumber('Hacer 7 mesas', '7', '3')).toBe('Hacer 7 mesas');
+  expect(withNumber('. Hacer', '', '3')).toBe('. Hacer');
 });
 
 const row = fc.record({

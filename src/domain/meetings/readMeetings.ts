@@ -6,10 +6,10 @@ import type { Fields } from '../fields';
 import { DELETED, kindOf } from '../entities';
 import type { Evidence, ResponsibleParty } from '../report';
 import { reportFrom } from '../readReport';
+import { carriedFrom, readCarried } from './carried';
 import { partsOf } from './ids';
 import { readMinutesFacts } from './readMinutes';
 import { clockTimeOf, readSignature, ROLES, SESSION_KINDS } from './words';
-import { FROM, readLineage } from '../lineage';
 import type { Attendance, CarriedCommitment, Commitment, Meetings, Minutes } from './model';
 import type { MinutesSignature, Outcome, Person, PointFields, SaidHere } from './model';
 import type { Topic, WorkshopSeries, WorkshopSession } from './model';
@@ -83,11 +83,6 @@ const readCommitment = oncePerEntity((id, fields) => ({
   closedOn: dayOf(keysOf(fields.get('outcome'))['on']),
 }));
 
-const readCarried = oncePerEntity((_id, fields) => ({
-  isCarried: textOf(fields.get('session')) === '' && readLineage(fields.get(FROM)) !== null,
-  seriesId: textOf(fields.get('series')),
-}));
-
 const readPerson = oncePerEntity((id, fields): Person => ({
   id,
   name: textOf(fields.get('name')),
@@ -129,9 +124,7 @@ export function readMeetings(
     series: shelves.series
       .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
       .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
-    carried: shelves.carried
-      .map((read) => ({ ...read, evidence: evidenceOf(read.id) }))
-      .sort((a, b) => compare(a.due ?? '9', b.due ?? '9') || compare(a.id, b.id)),
+    carried: carriedFrom(shelves.carried, evidenceOf),
     strays: sessions.filter(({ seriesId }) => !kinds.has(seriesId)).sort(byDay),
     people: [...shelves.people.values()]
       .filter(({ name }) => name !== '')

@@ -7,7 +7,7 @@ import { itemsIn } from '../parents';
 import type { Plan } from '../model';
 import { REPORT_KINDS, reportFormId } from '../reportForms';
 import { renameYear, shiftCalendar, shiftDay } from '../shiftYears';
-import { renumbered } from './numbering';
+import { renumbered, withNumber } from './numbering';
 import type { YearResult } from './proposal';
 
 /** What a person chose to go on with. */
@@ -55,7 +55,7 @@ const PLAN_FIELDS: readonly string[] = [
   'logo',
 ];
 const ITEM_FIELDS: readonly string[] = ['differentialCriterion', 'pos'];
-const ACTIVITY_FIELDS: readonly string[] = ['name', 'phvaStage', 'pos'];
+const ACTIVITY_FIELDS: readonly string[] = ['phvaStage', 'pos'];
 const INDICATOR_FIELDS: readonly string[] = [
   'name',
   'deliverable',
@@ -160,11 +160,13 @@ class Cloning {
         [FROM]: this.#lineage(id),
       });
     }
-    for (const { id, itemId } of activities) {
+    for (const { id, itemId, name, number } of activities) {
+      const next = numbers.get(id) ?? '';
       this.#put(this.#rename(id), {
         ...this.#copied(id, ACTIVITY_FIELDS),
         item: this.#ids.get(itemId),
-        number: numbers.get(id),
+        name: withNumber(name, number, next),
+        number: next,
         ...this.#shifted(id),
         ...this.#waiting(id),
         ...this.#members(id, 'resp/'),

@@ -27,8 +27,17 @@ export function renumbered(
 
 type Style = 'dotted' | 'withinItem' | 'running';
 
-/** "2.3" is the third of the second item; numbers that come twice begin anew in each. */
+/** The name of something that begins with its own number, with another one. */
+export function withNumber(name: string, before: string, after: string): string {
+  const isNumbered = before !== '' && name.startsWith(before) && /^[.)]/.test(name.slice(before.length));
+  return isNumbered ? `${after}${name.slice(before.length)}` : name;
+}
+
+/** "2.3" is the third of the second item; or every item begins anew at 1; or one number follows the other. */
 function styleOf(numbered: Plan['activities']): Style {
   if (numbered.some(({ number }) => /^\d+\.\d+/.test(number))) return 'dotted';
-  return new Set(numbered.map(({ number }) => number)).size < numbered.length ? 'withinItem' : 'running';
+  const firsts = numbered.filter(
+    ({ itemId }, at) => numbered.findIndex((one) => one.itemId === itemId) === at,
+  );
+  return firsts.length > 1 && firsts.every(({ number }) => number === '1') ? 'withinItem' : 'running';
 }
