@@ -2,7 +2,7 @@ import type { Commit, CommitId } from '../log/commit';
 import { readCommitLines } from './commitStore';
 
 /** How many lines are looked at before others get their turn. */
-const TURN = 5000;
+const TURN = 2000;
 const ID = /"id":"([a-z0-9]{1,32}\.\d{1,15}\.[\w-]{16})"/g;
 
 /** The commits with some ids, which a line of the log says of itself: no other line is read as more than text. */

@@ -58,11 +58,14 @@ test('what was written in a session wins in bulk, is taken back, and the losing 
 
   await test.step('what was decided is told, and the value that was not kept comes back', async () => {
     await page.getByText('Ya decididas').click();
-    const first = page.getByRole('listitem').filter({ hasText: /^1\. .*Quedó/ });
+    const first = page.getByRole('listitem').filter({ hasText: /^14\. Actividad.*Quedó/ });
     await expect(first).toContainText('Decidió');
     await expect(first).toContainText('No quedó');
     await first.getByRole('button', { name: /^Volver a este valor \(5,/ }).click();
     await expect(page.getByText('Volvió el otro valor')).toBeVisible();
+    // It stands again, and so does the way to the one that was not kept.
+    await first.getByRole('button', { name: /^Volver a este valor \(6,/ }).click();
+    await expect(first.getByRole('button', { name: /^Volver a este valor \(5,/ })).toBeVisible();
     await expect(first).toContainText('Es el valor de ahora.');
     await expectNoAxeViolations(page);
   });

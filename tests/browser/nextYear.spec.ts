@@ -26,7 +26,7 @@ test('the plan of the next year starts from this one, which takes no edits until
   await test.step('nothing was reported and nothing has begun; each row says where it comes from', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('2024');
     await expect(notice).toBeVisible();
-    await expect(page.getByText('8 sin iniciar')).toBeVisible();
+    await expect(page.getByRole('link', { name: '8 sin iniciar' })).toBeVisible();
     await expectSound(page);
     await goTo(page, 'Actividades');
     await page.getByRole('link', { name: /Actas de reunion/ }).click();
