@@ -8,7 +8,7 @@ import { composeEdits } from './save';
 import type { FieldEdit } from './save';
 
 /** How a commit says that it settles; of a closed period a person's reason stands as its why. */
-export const RESOLVE = 'resolve';
+const RESOLVE = 'resolve';
 
 /**
  * Settles a conflict: the value kept, or a third one, over all the heads that were shown (merge.md 2.5). `reason` is

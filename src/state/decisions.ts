@@ -47,7 +47,7 @@ export async function readDecisions(copy: string): Promise<readonly Decision[]> 
  * The conflicts that some commits settled: they wrote over values of one field that differ, or said what becomes of
  * what was deleted and edited. `written` are the commits that they name, as far as they have arrived.
  */
-export function decisionsIn(deciding: readonly Commit[], written: readonly Commit[]): readonly Decision[] {
+function decisionsIn(deciding: readonly Commit[], written: readonly Commit[]): readonly Decision[] {
   const byId = new Map(written.map((commit) => [commit.id, commit]));
   return deciding
     .flatMap((commit) =>

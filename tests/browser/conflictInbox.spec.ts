@@ -67,7 +67,6 @@ test('what was written in a session wins in bulk, is taken back, and the losing 
     await first.getByRole('button', { name: /^Volver a este valor \(6,/ }).click();
     await expect(first.getByRole('button', { name: /^Volver a este valor \(5,/ })).toBeVisible();
     await expect(first).toContainText('Es el valor de ahora.');
-    await expectNoAxeViolations(page);
   });
 });
 
