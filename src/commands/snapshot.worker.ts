@@ -27,5 +27,7 @@ onmessage = async ({ data }: MessageEvent<SnapshotRequest | typeof STOP>) => {
 
 function answer(request: SnapshotRequest): Promise<unknown> {
   if (request.task === 'pack') return packCopy(request.copy, request.handOver);
-  return request.task === 'preview' ? previewCopyFile(request.file) : mergeCopyFile(request.file, request.how);
+  return request.task === 'preview'
+    ? previewCopyFile(request.file)
+    : mergeCopyFile(request.file, request.how);
 }

@@ -3,15 +3,14 @@ import type { Result } from '../domain/problem';
 import { overwrittenBy } from '../log/commit';
 import type { Commit, CommitId, Operation } from '../log/commit';
 import { DELETED, deleteOperation, deletionOf } from '../log/deletes';
-import { isRecord } from '../log/json';
+import { compareText, isRecord } from '../log/json';
 import type { Json } from '../log/json';
+import { compareStamps } from '../log/stamp';
 import type { Entity } from '../log/state';
-import { entityOf } from '../log/state';
 import { append } from '../storage/append';
-import type { AppendContext } from '../storage/append';
 import { findCommits, readCommits } from '../storage/commitStore';
-import { readState } from '../storage/stateStore';
 import { inCommits } from './inCommits';
+import { MANY, readingAtOnce } from './readingAtOnce';
 import { composeEdits } from './save';
 import type { FieldEdit } from './save';
 
@@ -66,15 +65,6 @@ export async function undoCommits(
     return { ...composed, commits: composed.commits.flatMap(({ ops, ...about }) => inCommits(ops, about)) };
   });
   return saved.ok ? { ok: true, value: { commits: saved.value, keptSince } } : saved;
-}
-
-/** From so many entities on, reading everything once is quicker than looking for each. */
-const MANY = 20;
-
-/** The state of a transaction does not change while a save is composed. */
-async function readingAtOnce(copy: string, context: AppendContext): Promise<AppendContext> {
-  const state = await readState(copy);
-  return { ...context, read: (entity) => Promise.resolve(entityOf(state, entity)) };
 }
 
 /** The commits that write an entity, in order, for each of some. */
@@ -143,14 +133,20 @@ function deletion(entity: string, seen: Entity): FieldEdit {
   return { entity, field: DELETED, value, seen: over };
 }
 
-/** The value that each field had: of several that were written over, the last one in the log. */
+/** The value that each field showed: of several that were written over, the best, wherever it stands in the log. */
 function valuesBefore(log: readonly Commit[], op: Operation): ReadonlyMap<string, Json> {
   const values = new Map<string, Json>();
   for (const field of Object.keys(op.set)) {
     const overwritten = new Set(overwrittenBy(op, field));
-    const last = log.findLast(({ id }) => overwritten.has(id));
-    const value = last?.ops.find(({ e }) => e === op.e)?.set[field];
+    const shown = log.filter(({ id }) => overwritten.has(id)).reduce(better, null);
+    const value = shown?.ops.find(({ e }) => e === op.e)?.set[field];
     if (value !== undefined) values.set(field, value);
   }
   return values;
+}
+
+/** By (at, id), as the fold shows them. */
+function better(best: Commit | null, one: Commit): Commit {
+  if (!best) return one;
+  return (compareStamps(one.at, best.at) || compareText(one.id, best.id)) > 0 ? one : best;
 }

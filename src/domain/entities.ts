@@ -1,7 +1,7 @@
 import type { PeriodId } from './calendar';
 
 /** How concurrent writes to a field meet (merge.md 1). */
-export type FieldClass = 'human' | 'auto' | 'set' | 'appendOnly';
+export type FieldClass = 'human' | 'attested' | 'auto' | 'set' | 'appendOnly';
 
 /** The entity that holds what belongs to the plan itself. */
 export const PLAN_ENTITY = 'plan';
@@ -15,10 +15,14 @@ const MEASUREMENT = /^meas:(.+):(\d{8}-\d{8})$/;
 /** The hours of a session: two tablets that open or close it a minute apart need no decision. */
 const HOURS: readonly string[] = ['start', 'end'];
 
-/** The class of a field: places in a list and hours of a session are `auto`, one boolean per element is `set`, the rest `human`. */
+/**
+ * The class of a field: places in a list and hours of a session are `auto`, one boolean per element is `set`, what a
+ * person attests by name is `attested`, the rest `human`.
+ */
 export function fieldClassOf(entityId: string, field: string): FieldClass {
   if (field === 'pos' || (HOURS.includes(field) && kindOf(entityId) === 'mtg')) return 'auto';
-  return SET_FIELD.test(field) ? 'set' : 'human';
+  if (SET_FIELD.test(field)) return 'set';
+  return field === 'verification' ? 'attested' : 'human';
 }
 
 /** The id that every tablet gives to the report of an indicator (`ind:…`) in a period (merge.md 1). */

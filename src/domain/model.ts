@@ -2,6 +2,7 @@ import type { BandScheme } from './bands';
 import type { Calendar, PeriodId, ReportingPeriod } from './calendar';
 import type { ClosedCut } from './cuts/model';
 import type { IsoDay } from './isoDay';
+import type { Lineage, YearLock } from './lineage';
 import type { Meetings } from './meetings/model';
 import type { Percent, Points } from './percent';
 import { NOT_REPORTED } from './report';
@@ -56,6 +57,10 @@ export interface Plan {
   readonly meetings: Meetings;
   /** The cuts that are closed, by period; one that was opened again is none. */
   readonly cuts: readonly ClosedCut[];
+  /** What parts of it go on from the plan of an earlier year, by their ids. */
+  readonly lineage: ReadonlyMap<string, Lineage>;
+  /** The plan of the next year that goes on from it, since when it takes no edits; null while it is open. */
+  readonly closedFor: YearLock | null;
 }
 
 /**

@@ -76,6 +76,8 @@ export type Problem =
   | { readonly code: 'cutClosed'; readonly date: IsoDay }
   | { readonly code: 'cutOutsidePeriod' }
   | { readonly code: 'typingNotSaved' }
+  // a plan that another one, of the next year, goes on from
+  | { readonly code: 'planYearClosed'; readonly year: number }
   // anything that is a bug: the detail goes to the person as it is, to be reported
   | { readonly code: 'unexpected'; readonly detail: string };
 

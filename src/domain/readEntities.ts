@@ -8,6 +8,7 @@ import { dayOf, elementsOf, keysOf, numberOf, oncePerEntity, textOf, wordIn } fr
 import type { Fields } from './fields';
 import { groupingFrom } from './grouping';
 import type { IsoDay } from './isoDay';
+import { CLOSED_FOR, readYearLock } from './lineage';
 import { ACCUMULATIONS } from './codes';
 import { reportFrom } from './readReport';
 import type { PhvaStage, Plan } from './model';
@@ -47,6 +48,7 @@ export type PlanHead = Omit<
   | 'reportForms'
   | 'meetings'
   | 'cuts'
+  | 'lineage'
 >;
 
 export const readHead = oncePerEntity((_id, fields): PlanHead => {
@@ -70,6 +72,7 @@ export const readHead = oncePerEntity((_id, fields): PlanHead => {
     baseline: readPlanBaseline(fields.get('baseline')),
     statedValue: readStatedValue(fields.get('statedValue')),
     statedFor: readStatedFor(fields.get('statedFor')),
+    closedFor: readYearLock(fields.get(CLOSED_FOR)),
     ...letterheadOf(fields),
   };
 });

@@ -5,6 +5,8 @@ import { readCut } from './cuts/readCut';
 import { kindOf, measurementId, parseMeasurementId, PLAN_ENTITY } from './entities';
 import type { Fields } from './fields';
 import { sameFromSameParts, textOf } from './fields';
+import { FROM, readLineage } from './lineage';
+import type { Lineage } from './lineage';
 import { MEETING_KINDS, readMeetings } from './meetings/readMeetings';
 import { NOTHING_SAID, saysSomething } from './report';
 import { readReportForm } from './reportForms';
@@ -30,6 +32,7 @@ interface Shelves {
   readonly reportForms: Map<ReportKind, ReportForm>;
   readonly cuts: ClosedCut[];
   readonly meetings: (readonly [string, Fields])[];
+  readonly lineage: Map<string, Lineage>;
 }
 
 interface Said {
@@ -102,6 +105,7 @@ export function readPlan(
     reportForms: shelves.reportForms,
     meetings: meetingsOf(shelves, serving),
     cuts: shelves.cuts.sort((a, b) => compare(a.period, b.period)),
+    lineage: shelves.lineage,
   };
 }
 
@@ -142,8 +146,13 @@ function shelve(entities: Iterable<readonly [string, Fields]>): Shelves {
     reportForms: new Map(),
     cuts: [],
     meetings: [],
+    lineage: new Map(),
   };
-  for (const [id, fields] of entities) SHELVE.get(kindOf(id))?.(shelves, id, fields);
+  for (const [id, fields] of entities) {
+    SHELVE.get(kindOf(id))?.(shelves, id, fields);
+    const lineage = fields.has(FROM) ? readLineage(fields.get(FROM)) : null;
+    if (lineage) shelves.lineage.set(id, lineage);
+  }
   return shelves;
 }
 

@@ -1,10 +1,13 @@
 import type { DraftOperation } from './commit';
 import { DELETED, deletionOf } from './deletes';
-import { sameJson, type Json } from './json';
+import { isRecord, sameJson, type Json } from './json';
 import { entitiesOf, type Entity, type Head, type LogState, type Register } from './state';
 
-/** How concurrent values of a field are met (merge.md 1): by a person, by the clock, by union, or never. */
-export type FieldClass = 'human' | 'auto' | 'set' | 'appendOnly';
+/**
+ * How concurrent values of a field are met (merge.md 1): by a person, by the clock, by union, or never. `attested`
+ * is as `human`, of a value that carries who says it and when: two who attest the same agree.
+ */
+export type FieldClass = 'human' | 'attested' | 'auto' | 'set' | 'appendOnly';
 export type FieldClassOf = (entityId: string, field: string) => FieldClass;
 
 /** Values that people wrote without seeing each other, best first; or, on `_deleted`, a contested delete. */
@@ -51,8 +54,20 @@ export function conflictOf(
   fieldClass: FieldClass,
 ): Conflict | null {
   if (fieldClass === 'auto' || fieldClass === 'set') return null;
-  const differs = heads.some((head) => !sameJson(head.value, heads[0]?.value));
+  const differs = heads.some((head) => !agree(fieldClass, head.value, heads[0]?.value));
   return differs ? { entityId, field, heads } : null;
+}
+
+/** Whether two values of a field say the same: of what is attested, whoever attests it and whenever. */
+export function agree(fieldClass: FieldClass, one: Json | undefined, other: Json | undefined): boolean {
+  if (sameJson(one, other)) return true;
+  return (
+    fieldClass === 'attested' && isRecord(one) && isRecord(other) && sameJson(whatOf(one), whatOf(other))
+  );
+}
+
+function whatOf(attested: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(attested).filter(([key]) => key !== 'by' && key !== 'at'));
 }
 
 /**

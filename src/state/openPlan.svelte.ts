@@ -3,13 +3,13 @@ import { fieldClassOf } from '../domain/entities';
 import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
 import type { EvidenceFile } from '../domain/report';
+import { agree } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
 import type { Commit, SeenHead } from '../log/commit';
 import { DELETED, deleteOperation, restoreOperation, unseenEdits } from '../log/deletes';
 import type { UnseenEdit } from '../log/deletes';
 import { fold } from '../log/fold';
 import type { Json } from '../log/json';
-import { sameJson } from '../log/json';
 import { entityOf } from '../log/state';
 import type { Head, LogState } from '../log/state';
 import { filesNamedIn } from '../storage/blobs';
@@ -118,8 +118,9 @@ class OpenPlan {
   seen(entity: string, field: string): readonly SeenHead[] {
     const heads = (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads) ?? [];
     // An element of a set shows what all its heads come to.
-    const isWhole = fieldClassOf(entity, field) === 'set';
-    const shown = isWhole ? heads : heads.filter(({ value }) => sameJson(value, heads[0]?.value));
+    const fieldClass = fieldClassOf(entity, field);
+    const shown =
+      fieldClass === 'set' ? heads : heads.filter(({ value }) => agree(fieldClass, value, heads[0]?.value));
     return shown.map(({ id, at }) => ({ id, at }));
   }
 

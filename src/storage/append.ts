@@ -1,3 +1,5 @@
+import { PLAN_ENTITY } from '../domain/entities';
+import { CLOSED_FOR, isOfYearLock, readYearLock } from '../domain/lineage';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { composeCommit } from '../log/commit';
@@ -8,7 +10,7 @@ import { keepBackup } from './backups';
 import { storeCommits } from './commitStore';
 import { db } from './database';
 import type { BackupRow, BlobRow, CopyRow } from './database';
-import { storageProblem } from './failures';
+import { Refusal, storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
 import { projectCommits, readEntity } from './stateStore';
@@ -87,6 +89,7 @@ async function appendInside(
   const composed = await compose({ row: own, device, identity, read: (entity) => readEntity(copy, entity) });
   const commits = chainUp(own, composed.commits);
   if (commits.length === 0) return { commits, count: row.count };
+  await refuseInClosedYear(copy, commits);
   const counts = await storeCommits(row, commits);
   await projectCommits(copy, commits);
   await clearDrafts(copy, commits);
@@ -99,6 +102,17 @@ async function appendInside(
     ownHead: last?.id ?? own.ownHead,
   });
   return { commits, count: counts.count };
+}
+
+/** A plan that the next year's goes on from takes nothing but its opening again. What others wrote still comes in by merging. */
+async function refuseInClosedYear(copy: string, commits: readonly Commit[]): Promise<void> {
+  const plan = await readEntity(copy, PLAN_ENTITY);
+  const lock = readYearLock(plan?.get(CLOSED_FOR)?.heads[0]?.value);
+  if (!lock) return;
+  const opensAgain = commits.some(({ ops }) =>
+    ops.some(({ e, set }) => Object.keys(set).some((field) => isOfYearLock(e, field))),
+  );
+  if (!opensAgain) throw new Refusal({ code: 'planYearClosed', year: lock.year });
 }
 
 /** A device that got another id starts a chain of its own; what it had not shared is still counted. */

@@ -37,6 +37,11 @@ export function planOf(planId: string, log: LogState): Plan {
   return readPlan(planId, [...visible, ...contested], deleted);
 }
 
+/** What is shown of every entity that is not deleted, by its id. */
+export function shownEntities(log: LogState): ReadonlyMap<string, ReadonlyMap<string, unknown>> {
+  return new Map(log.flatMap((bucket) => viewOf(bucket).visible));
+}
+
 /** The plan with everything that was ever in it: what is deleted stands where it stood. */
 export function planWithDeleted(planId: string, log: LogState): Plan {
   return readPlan(

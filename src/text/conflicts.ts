@@ -5,6 +5,7 @@ import { kindOf, parseMeasurementId } from '../domain/entities';
 import { keysOf, textOf } from '../domain/fields';
 import { groupingFrom } from '../domain/grouping';
 import { isIsoDay } from '../domain/isoDay';
+import { readLineage, readYearLock } from '../domain/lineage';
 import type { Plan } from '../domain/model';
 import type { TargetUnit } from '../domain/report';
 import type { Percent } from '../domain/percent';
@@ -16,6 +17,7 @@ import { findingTitle } from './findings';
 import { count, daysOfPeriod, formatNumber, formatShortDay, formatStated, periodName } from './format';
 import { meetingPartName, meetingValueWords } from './meetingConflicts';
 import type { NameOf } from './meetingConflicts';
+import { nextYear } from './nextYear';
 import { calendarWords, groupingName, schemeWords } from './ruleWords';
 import { ACCUMULATION, PHVA_STAGE, REPORT, ROLLUP_METHOD } from './words';
 
@@ -55,7 +57,7 @@ export function conflictTitle(
   if (kindOf(entityId) === 'fnd') return reviewTitle(plan, values, nameOf);
   const measurement = parseMeasurementId(entityId);
   const about = measurement
-    ? [titleOf(plan, measurement.indicatorId), periodOf(plan, measurement.periodId)]
+    ? [entityName(plan, measurement.indicatorId, nameOf), periodOf(plan, measurement.periodId)]
     : [entityName(plan, entityId, nameOf)];
   // A report is what one expects of a period; any other field says its name.
   const said = measurement && field === 'report' ? [] : [fieldWords(field, entityId)];
@@ -139,6 +141,14 @@ const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   targetUnit: wordIn(TARGET_UNIT),
   paceTolerance: (value) => (typeof value === 'number' ? count(value, 'punto', 'puntos') : null),
   dueSoonDays: (value) => (typeof value === 'number' ? count(value, 'día', 'días') : null),
+  closedFor: (value) => {
+    const lock = readYearLock(value);
+    return lock && nextYear.closedFor(lock.year);
+  },
+  from: (value) => {
+    const lineage = readLineage(value);
+    return lineage && nextYear.comesFrom(lineage.year);
+  },
   planYear: (value) => (typeof value === 'number' ? String(value) : null),
   target: amountIn,
   planned: amountIn,
@@ -192,8 +202,9 @@ function entityName(plan: Plan, entityId: string, nameOf: NameOf): string {
   if (cut) return periodOf(plan, cut);
   const partOfMeeting = meetingPartName({ plan, entityId, nameOf });
   if (partOfMeeting !== null) return partOfMeeting;
-  if (kind === 'ind') return titleOf(plan, entityId);
-  if (kind === 'act') return plan.activities.find(({ id }) => id === entityId)?.name ?? '';
+  // What was removed still has the name that it was given.
+  if (kind === 'ind') return titleOf(plan, entityId) || nameOf(entityId);
+  if (kind === 'act') return plan.activities.find(({ id }) => id === entityId)?.name || nameOf(entityId);
   const item = plan.items.find(({ id }) => id === entityId);
   return item ? [item.number, item.differentialCriterion].filter(Boolean).join('. ') : nameOf(entityId);
 }

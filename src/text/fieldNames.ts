@@ -76,6 +76,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   signed: 'Huella que firmó',
   frozen: 'Acta cerrada',
   closed: 'Cierre del corte',
+  closedFor: 'Cierre de la vigencia',
+  from: 'De dónde viene',
   _deleted: 'Borrado y a la vez editado',
 };
 

@@ -2,7 +2,8 @@ import type { PeriodId } from '../domain/calendar';
 import { kindOf } from '../domain/entities';
 import { keysOf, textOf } from '../domain/fields';
 import { partsOf } from '../domain/meetings/ids';
-import { seriesOf, sessionOf, sessionsOf } from '../domain/meetings/model';
+import { everyCommitment } from '../domain/meetings/commitments';
+import { seriesOf, sessionOf } from '../domain/meetings/model';
 import { readMinutesFacts } from '../domain/meetings/readMinutes';
 import type { Plan } from '../domain/model';
 import { pointTitle } from './agenda';
@@ -43,7 +44,7 @@ export function meetingValueWords(field: string, value: unknown, about: About): 
 }
 
 const NAMES: Readonly<Record<string, (about: About) => string>> = {
-  mtg: ({ plan, entityId }) => sessionName(plan, entityId),
+  mtg: ({ plan, entityId }) => sessionTitle(plan, entityId),
   pnt: ({ plan, entityId }) =>
     inSession(plan, entityId, (sessionId, key) => [pointName(plan, sessionId, key)]),
   att: ({ plan, entityId, nameOf }) => inSession(plan, entityId, (_, person) => [personName(person, nameOf)]),
@@ -56,7 +57,7 @@ const NAMES: Readonly<Record<string, (about: About) => string>> = {
   com: ({ plan, entityId }) => {
     const commitment = commitmentOf(plan, entityId);
     if (!commitment) return WORDS.commitment;
-    return joined(sessionName(plan, commitment.sessionId), commitment.what || mesas.withoutWhat);
+    return joined(sessionTitle(plan, commitment.sessionId), commitment.what || mesas.withoutWhat);
   },
 };
 
@@ -73,7 +74,7 @@ const VALUES: Readonly<Record<string, ValueWords>> = {
     return period ? periodName(period, plan.calendar) : daysOfPeriod(value as PeriodId);
   },
   'ser.kind': among(mesas.kindShort),
-  'com.session': (value, { plan }) => (value ? sessionName(plan, textOf(value)) : null),
+  'com.session': (value, { plan }) => (value ? sessionTitle(plan, textOf(value)) : null),
   'com.about': (value, { plan, entityId }) =>
     value ? pointName(plan, commitmentOf(plan, entityId)?.sessionId ?? '', textOf(value)) : null,
   'com.outcome': outcomeWords,
@@ -90,7 +91,8 @@ const VALUES: Readonly<Record<string, ValueWords>> = {
   },
 };
 
-function sessionName(plan: Plan, sessionId: string): string {
+/** A session as its list says it: "Mesa 2 · Hacienda". */
+export function sessionTitle(plan: Plan, sessionId: string): string {
   const session = sessionOf(plan.meetings, sessionId);
   return session
     ? mesas.sessionName(session.kind, session.number, session.department?.name ?? '')
@@ -104,7 +106,7 @@ function inSession(
 ): string {
   const parts = partsOf(entityId);
   return parts
-    ? joined(sessionName(plan, parts.sessionId), ...rest(parts.sessionId, parts.rest))
+    ? joined(sessionTitle(plan, parts.sessionId), ...rest(parts.sessionId, parts.rest))
     : WORDS.session;
 }
 
@@ -119,9 +121,7 @@ function personName(person: string, nameOf: NameOf): string {
 }
 
 function commitmentOf({ meetings }: Plan, id: string) {
-  return sessionsOf(meetings)
-    .flatMap(({ commitments }) => commitments)
-    .find((commitment) => commitment.id === id);
+  return everyCommitment(meetings).find((commitment) => commitment.id === id);
 }
 
 function named(value: unknown, { nameOf }: About): string | null {

@@ -267,6 +267,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: 'Hay algo escrito que no se ha podido guardar, y quedaría fuera del corte.',
     wayOut: 'Vuelva a donde lo escribía, corríjalo o responda lo que se pregunta, y cierre después.',
   }),
+  planYearClosed: ({ year }) => ({
+    what: `Este plan quedó cerrado al abrir la vigencia ${year}, y no se escribe en él.`,
+    wayOut: `Escriba en el plan de ${year}, o reabra este en Ajustes con su razón.`,
+  }),
   reasonNeeded: () => ({
     what: 'Hace falta la razón.',
     wayOut: 'Escríbala y vuelva a intentarlo.',

@@ -31,6 +31,7 @@ export const routes = {
   cut: '/plan/:copy/cortes/:id',
   copies: '/plan/:copy/copias',
   receive: '/recibir',
+  nextYear: '/plan/:copy/siguiente',
 } as const;
 
 /** What narrows the list of activities. */
@@ -116,6 +117,11 @@ export function conflictsPath(copy: string): string {
   return `#/plan/${copy}/diferencias`;
 }
 
+/** What was decided of one part of the plan. */
+export function decisionsPath(copy: string, entity: string): string {
+  return `${conflictsPath(copy)}?${new URLSearchParams({ de: entity }).toString()}`;
+}
+
 export function newPlanPath(): string {
   return `#${routes.newPlan}`;
 }
@@ -135,6 +141,11 @@ export function settingsPath(copy: string | null): string {
 
 export function rulesPath(copy: string): string {
   return `#/plan/${copy}/reglas`;
+}
+
+/** Where the plan of the next year is prepared. */
+export function nextYearPath(copy: string): string {
+  return `#/plan/${copy}/siguiente`;
 }
 
 export function meetingsPath(copy: string): string {

@@ -22,6 +22,8 @@ export const NOT_IN_THE_TABLE = {
     readingNotes: [] as Plan['readingNotes'],
     cuts: [] as Plan['cuts'],
     meetings: NO_MEETINGS,
+    lineage: new Map() as Plan['lineage'],
+    closedFor: null,
     nit: '',
     minutesForm: { code: '', version: '' },
     logo: null,

@@ -132,6 +132,8 @@ export function aPlan(given: Partial<Plan> = {}): Plan {
     readingNotes: [],
     cuts: [],
     meetings: NO_MEETINGS,
+    lineage: new Map(),
+    closedFor: null,
     nit: '',
     minutesForm: { code: '', version: '' },
     logo: null,

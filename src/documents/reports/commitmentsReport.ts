@@ -8,6 +8,7 @@ import type { CommitmentState } from '../../domain/meetings/words';
 import type { Plan } from '../../domain/model';
 import { evidenceTitle } from '../../text/evidence';
 import { mesas } from '../../text/mesas';
+import { nextYear } from '../../text/nextYear';
 import { commitmentWords as words, tableWords } from '../../text/reportTables';
 import type { ReportContext } from './context';
 import { countFigure, dayFigure, quote, shortDayFigure } from './figures';
@@ -71,9 +72,10 @@ function departmentsOf({ meetings }: Plan): ReadonlySet<string> {
   return new Set(departments.map(({ name }) => name));
 }
 
-function sessionWords({ meetings }: Plan, { sessionId }: Commitment): Words {
+function sessionWords({ meetings, lineage }: Plan, { id, sessionId }: Commitment): Words {
   const session = sessionOf(meetings, sessionId);
-  if (!session) return tableWords.none;
+  const from = lineage.get(id);
+  if (!session) return from ? [quote(nextYear.ComesFrom(from.year))] : tableWords.none;
   const { kind, number, department, day } = session;
   const name = [quote(mesas.sessionName(kind, number, department?.name ?? ''))];
   return joined([name, day === null ? '' : [shortDayFigure(day)]], tableWords.part);

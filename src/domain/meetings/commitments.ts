@@ -17,7 +17,20 @@ export function madeIn({ commitments }: Pick<WorkshopSession, 'commitments'>): r
 
 /** Every commitment of a plan, as it needs attention: overdue first, then by their day, and what is closed last. */
 export function allCommitments(meetings: Meetings, today: IsoDay): readonly Commitment[] {
-  return sessionsOf(meetings).flatMap(madeIn).sort(byUrgency(today));
+  return [...everyCommitment(meetings)].sort(byUrgency(today));
+}
+
+/** Those of every session, and those that go on from an earlier year. */
+export function everyCommitment(meetings: Meetings): readonly Commitment[] {
+  return [...sessionsOf(meetings).flatMap(madeIn), ...madeIn({ commitments: meetings.carried })];
+}
+
+/** What a session looks at of an earlier year: what its own series goes on with, and what is of none that does. */
+function carriedInto({ carried, series }: Meetings, { seriesId }: WorkshopSession): readonly Commitment[] {
+  const known = new Set(series.map(({ id }) => id));
+  return madeIn({
+    commitments: carried.filter((one) => !known.has(one.seriesId) || one.seriesId === seriesId),
+  });
 }
 
 /**
@@ -41,8 +54,7 @@ export function commitmentsToReview(
   const isOwn = ({ sessionId, who }: Commitment) =>
     earlier.some(({ id, department }) => id === sessionId && department?.id === session.department?.id) ||
     (session.department !== null && who === session.department.name);
-  return earlier
-    .flatMap(madeIn)
+  return [...earlier.flatMap(madeIn), ...carriedInto(meetings, session)]
     .filter(({ outcome }) => outcome === null)
     .sort(byUrgency(today))
     .sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
@@ -54,9 +66,9 @@ export function reviewedIn(
   session: WorkshopSession,
   today: IsoDay,
 ): readonly Commitment[] {
-  const closedHere = sessionsOf(meetings)
-    .flatMap(madeIn)
-    .filter(({ closedIn, sessionId }) => closedIn === session.id && sessionId !== session.id);
+  const closedHere = everyCommitment(meetings).filter(
+    ({ closedIn, sessionId }) => closedIn === session.id && sessionId !== session.id,
+  );
   return [
     ...closedHere,
     ...closedSince(meetings, session, today),
@@ -69,12 +81,10 @@ function closedSince(meetings: Meetings, session: WorkshopSession, today: IsoDay
   const earlier = earlierThan(session, meetings);
   const from = earlier.map(({ day }) => day ?? '').reduce((last, day) => (day > last ? day : last), '');
   const to = session.state === 'prepared' ? today : (session.day ?? today);
-  return earlier
-    .flatMap(madeIn)
-    .filter(
-      ({ outcome, closedIn, closedOn }) =>
-        outcome !== null && closedIn === '' && closedOn !== null && from <= closedOn && closedOn <= to,
-    );
+  return [...earlier.flatMap(madeIn), ...carriedInto(meetings, session)].filter(
+    ({ outcome, closedIn, closedOn }) =>
+      outcome !== null && closedIn === '' && closedOn !== null && from <= closedOn && closedOn <= to,
+  );
 }
 
 function earlierThan(session: WorkshopSession, meetings: Meetings): readonly WorkshopSession[] {

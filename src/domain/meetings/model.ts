@@ -108,6 +108,12 @@ export interface Commitment {
   readonly evidence: readonly Evidence[];
 }
 
+/** A commitment that goes on from the plan of an earlier year. */
+export interface CarriedCommitment extends Commitment {
+  /** The series of this plan in which it is looked at; empty where any is. */
+  readonly seriesId: string;
+}
+
 /** How a commitment was closed: with evidence, or with a justification. */
 export type Outcome = { readonly k: 'fulfilled' } | { readonly k: 'justified'; readonly reason: string };
 
@@ -142,11 +148,13 @@ export interface Meetings {
   readonly series: readonly WorkshopSeries[];
   /** Sessions whose series is not there: it was removed while somebody added them, or it did not arrive yet. */
   readonly strays: readonly WorkshopSession[];
+  /** What was promised in the year before and is still to be kept: of no session of this plan. */
+  readonly carried: readonly CarriedCommitment[];
   /** Everybody who was ever at one, by name. */
   readonly people: readonly Person[];
 }
 
-export const NO_MEETINGS: Meetings = { series: [], strays: [], people: [] };
+export const NO_MEETINGS: Meetings = { series: [], strays: [], carried: [], people: [] };
 
 /** Every session, in order of day within its series. */
 export function sessionsOf({ series, strays }: Meetings): readonly WorkshopSession[] {

@@ -6,10 +6,11 @@ import type { Fields } from '../fields';
 import { DELETED, kindOf } from '../entities';
 import type { Evidence, ResponsibleParty } from '../report';
 import { reportFrom } from '../readReport';
+import { carriedFrom, readCarried } from './carried';
 import { partsOf } from './ids';
 import { readMinutesFacts } from './readMinutes';
 import { clockTimeOf, readSignature, ROLES, SESSION_KINDS } from './words';
-import type { Attendance, Commitment, Meetings, Minutes } from './model';
+import type { Attendance, CarriedCommitment, Commitment, Meetings, Minutes } from './model';
 import type { MinutesSignature, Outcome, Person, PointFields, SaidHere } from './model';
 import type { Topic, WorkshopSeries, WorkshopSession } from './model';
 import type { SessionKind, SessionState, Signature } from './words';
@@ -94,6 +95,7 @@ interface Shelves {
   readonly sessions: ReturnType<typeof readSession>[];
   readonly topics: ReturnType<typeof readTopic>[];
   readonly people: Map<string, Person>;
+  readonly carried: Omit<CarriedCommitment, 'evidence'>[];
   /** The rest, by session. */
   readonly commitments: Map<string, ReturnType<typeof readCommitment>[]>;
   readonly points: Map<string, Map<string, PointFields>>;
@@ -122,6 +124,7 @@ export function readMeetings(
     series: shelves.series
       .sort((a, b) => compare(a.start ?? '', b.start ?? '') || compare(a.id, b.id))
       .map((read) => seriesFrom(read, sessions, shelves.topics, party)),
+    carried: carriedFrom(shelves.carried, evidenceOf),
     strays: sessions.filter(({ seriesId }) => !kinds.has(seriesId)).sort(byDay),
     people: [...shelves.people.values()]
       .filter(({ name }) => name !== '')
@@ -281,6 +284,7 @@ function shelve(entities: readonly (readonly [string, Fields])[]): Shelves {
     sessions: [],
     commitments: new Map(),
     topics: [],
+    carried: [],
     people: new Map(),
     points: new Map(),
     attendance: new Map(),
@@ -296,6 +300,8 @@ const SHELVE: Readonly<Record<string, (shelves: Shelves, id: string, fields: Fie
   mtg: (shelves, id, fields) => shelves.sessions.push(readSession(id, fields)),
   com: (shelves, id, fields) => {
     const read = readCommitment(id, fields);
+    const { isCarried, seriesId } = readCarried(id, fields);
+    if (isCarried) return void shelves.carried.push({ ...read, seriesId });
     shelves.commitments.set(read.sessionId, [...(shelves.commitments.get(read.sessionId) ?? []), read]);
   },
   tpc: (shelves, id, fields) => shelves.topics.push(readTopic(id, fields)),

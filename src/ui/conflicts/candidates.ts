@@ -2,22 +2,31 @@ import { DELETED, kindOf, measurementId } from '../../domain/entities';
 import { openPlan } from '../../state/openPlan.svelte';
 import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
 import { fieldWords } from '../../text/fieldNames';
-import { formatInstant } from '../../text/format';
+import { formatInstant, formatShortDay } from '../../text/format';
+import { sessionTitle } from '../../text/meetingConflicts';
 import { share } from '../../text/share';
+import { isIsoDay } from '../../domain/isoDay';
 import type { IsoDay } from '../../domain/isoDay';
 import type { Plan } from '../../domain/model';
 import type { Candidate } from '../shared/shapes';
 import { CODECS } from '../structure/codecs';
 
 export type Conflict = (typeof openPlan.conflicts)[number];
-type Head = Conflict['heads'][number];
+export type Head = Conflict['heads'][number];
 export type Value = Head['value'];
 
 /** A value that can be kept, and how it shows. */
 export interface Option {
   readonly candidate: Candidate;
   readonly value: Value;
+  /** Who wrote it, best first; of something that stays, who edited it. */
+  readonly heads: readonly Head[];
 }
+
+/** In which session each change was written. */
+export type Sessions = ReadonlyMap<string, string>;
+
+const NO_SESSIONS: Sessions = new Map();
 
 /** Fields that hold a day, or one of a few words: a text of one's own would be none of them. */
 const CHOSEN: readonly string[] = [
@@ -40,6 +49,8 @@ const CHOSEN: readonly string[] = [
   'signed',
   'frozen',
   'closed',
+  'closedFor',
+  'from',
   'counts',
   'logo',
 ];
@@ -60,7 +71,7 @@ export function titleOf(plan: Plan, { entityId, field, heads }: Conflict): strin
 }
 
 /** A value of a field of something of the open plan, in words. */
-function wordsOf(entityId: string, field: string, value: Value): string {
+export function wordsOf(entityId: string, field: string, value: Value): string {
   const { plan } = openPlan;
   return fieldValueWords(field, value, plan ? unitOf(plan, entityId) : 'count', plan, { entityId, nameOf });
 }
@@ -70,8 +81,13 @@ function nameOf(entity: string): string {
 }
 
 /** The values to choose from, each with who wrote it, when and on which device. Equal values stand together. */
-export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] {
-  if (conflict.field === DELETED) return deleteOptions(conflict, today);
+export function optionsOf(
+  conflict: Conflict,
+  today: IsoDay,
+  sessions: Sessions = NO_SESSIONS,
+): readonly Option[] {
+  const context = { today, sessions };
+  if (conflict.field === DELETED) return deleteOptions(conflict, context);
   const groups = new Map<string, Head[]>();
   for (const head of conflict.heads) {
     const key = JSON.stringify(head.value);
@@ -82,7 +98,7 @@ export function optionsOf(conflict: Conflict, today: IsoDay): readonly Option[] 
     if (!head) return [];
     const value = wordsOf(conflict.entityId, conflict.field, head.value);
     const remark = conflict.field === 'report' ? remarkBeside(conflict.entityId, head) : '';
-    return [{ value: head.value, candidate: candidateOf(heads, value, place === 0, today, remark) }];
+    return [{ value: head.value, heads, candidate: candidateOf(heads, value, place === 0, context, remark) }];
   });
 }
 
@@ -119,7 +135,7 @@ export function areNumbers({ heads }: Conflict): boolean {
 }
 
 /** Deleted by one, edited or restored by another who had not seen it. */
-function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly Option[] {
+function deleteOptions({ entityId, heads }: Conflict, context: Context): readonly Option[] {
   const contested = openPlan.contestedDelete(entityId);
   const deletes = heads.filter(({ value }) => value !== false);
   const restores = heads.filter(({ value }) => value === false);
@@ -129,9 +145,23 @@ function deleteOptions({ entityId, heads }: Conflict, today: IsoDay): readonly O
     CONTESTED.edit(fieldWords(field, entityId), wordsOf(entityId, field, head.value)),
   );
   return [
-    { value: false, candidate: candidateOf(keepers, CONTESTED.kept, true, today, edited.join(' · ')) },
-    { value: contested?.over ?? false, candidate: candidateOf(deletes, CONTESTED.deleted, false, today) },
+    {
+      value: false,
+      heads: keepers,
+      candidate: candidateOf(keepers, CONTESTED.kept, true, context, edited.join(' · ')),
+    },
+    {
+      value: contested?.over ?? false,
+      heads: deletes,
+      candidate: candidateOf(deletes, CONTESTED.deleted, false, context),
+    },
   ];
+}
+
+/** Every change that a conflict is between: of what was deleted, also the edits that nobody had seen. */
+export function changesIn({ entityId, field, heads }: Conflict): readonly Head[] {
+  if (field !== DELETED) return heads;
+  return [...heads, ...(openPlan.contestedDelete(entityId)?.edits ?? []).map(({ head }) => head)];
 }
 
 /** An indicator that stays in the plan after all stays with what is shown as reported of it. */
@@ -142,15 +172,21 @@ export function reportsBack({ entityId, field }: Conflict, value: Value) {
   return openPlan.restoration(periods.map((period) => measurementId(entityId, period)));
 }
 
+interface Context {
+  readonly today: IsoDay;
+  readonly sessions: Sessions;
+}
+
 function candidateOf(
   heads: readonly Head[],
   value: string,
   isProvisional: boolean,
-  today: IsoDay,
+  { today, sessions }: Context,
   remark = '',
 ): Candidate {
   const latest = heads[0];
   const people = [...new Set(heads.map(({ by }) => personName(by)))];
+  const met = new Set(heads.flatMap(({ id }) => sessions.get(id) ?? []));
   return {
     id: (latest?.id ?? value).replaceAll('.', '-'),
     from: [...new Set(heads.map(deviceWords))].join(', '),
@@ -158,6 +194,7 @@ function candidateOf(
     who: people.join(', '),
     when: latest ? formatInstant(latest.at, today) : '',
     isProvisional,
+    ...(met.size > 0 ? { where: [...met].map(sessionWords).join(', ') } : {}),
     ...(remark ? { remark } : {}),
   };
 }
@@ -174,17 +211,29 @@ function remarkBeside(entityId: string, head: Head): string {
   return standing && deviceOf(standing.id) === device ? openPlan.text(entityId, 'remark') : '';
 }
 
-function personName(by: string): string {
+/** A session by its name and day: "Mesa 2 · Hacienda, 14 jun 2023". */
+export function sessionWords(session: string): string {
+  const { plan } = openPlan;
+  const day = openPlan.value(session, 'day');
+  const name = plan ? sessionTitle(plan, session) : '';
+  return [name, isIsoDay(day) ? formatShortDay(day) : ''].filter(Boolean).join(', ');
+}
+
+export function personName(by: string): string {
   return (by.startsWith('per:') && openPlan.text(by, 'name')) || CONTESTED.unknownName;
 }
 
 function deviceWords({ id }: Head): string {
-  const device = deviceOf(id);
+  return deviceName(deviceOf(id));
+}
+
+/** Where a change was written: "En este equipo", "En el equipo de Hacienda". */
+export function deviceName(device: string): string {
   if (device === openPlan.row?.device) return share.thisDevice;
   return share.inDevice(openPlan.text(`dev:${device}`, 'name'));
 }
 
 /** `device.seq.hash` */
-function deviceOf(commitId: string): string {
+export function deviceOf(commitId: string): string {
   return commitId.split('.')[0] ?? '';
 }

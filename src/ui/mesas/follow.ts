@@ -4,7 +4,6 @@ import type { Result } from '../../domain/problem';
 import { notices } from '../../state/notices.svelte';
 import { openPlan } from '../../state/openPlan.svelte';
 import { saveStatus } from '../../state/saveStatus.svelte';
-import { commitOpenFields } from '../../state/typedField.svelte';
 import { carryOut } from '../plan/changes';
 
 /** Writes in a session and follows it to its end; false when it could not be saved. */
@@ -38,10 +37,4 @@ export async function follow<T>(saving: Promise<Result<T>>, place: string): Prom
 /** The heads of a field as they stand on the screen. */
 export function seenOf(entity: string, field: string) {
   return openPlan.seen(entity, field);
-}
-
-/** Waits until what is being typed is saved and on the screen: a removal must have seen it, or it disputes with it. */
-export async function settleTyping(): Promise<void> {
-  await commitOpenFields();
-  await openPlan.caughtUp();
 }
