@@ -48,7 +48,10 @@ export type Problem =
   | { readonly code: 'newerVersionOpen' }
   | { readonly code: 'planNotFound' }
   | { readonly code: 'copyNeeded'; readonly changes: number }
-  | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' | 'closing' }
+  | {
+      readonly code: 'nameNeeded';
+      readonly for: 'verification' | 'review' | 'attendance' | 'closing' | 'audit';
+    }
   | { readonly code: 'dayNeeded' }
   | { readonly code: 'endBeforeStart'; readonly start: string; readonly end: string }
   | { readonly code: 'reasonNeeded' }
@@ -57,6 +60,10 @@ export type Problem =
   | { readonly code: 'cutClosed'; readonly date: IsoDay }
   | { readonly code: 'cutOutsidePeriod' }
   | { readonly code: 'typingNotSaved' }
+  // what is only looked at
+  | { readonly code: 'readOnlyView' }
+  | { readonly code: 'auditedCopy' }
+  | { readonly code: 'findingEmpty' }
   // anything that is a bug: the detail goes to the person as it is, to be reported
   | { readonly code: 'unexpected'; readonly detail: string };
 

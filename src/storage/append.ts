@@ -1,3 +1,4 @@
+import { isAuditFinding } from '../domain/auditFindings';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { composeCommit } from '../log/commit';
@@ -8,10 +9,11 @@ import { keepBackup } from './backups';
 import { storeCommits } from './commitStore';
 import { db } from './database';
 import type { BackupRow, BlobRow, CopyRow } from './database';
-import { storageProblem } from './failures';
+import { Refusal, storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
 import { projectCommits, readEntity } from './stateStore';
+import { isViewedOnly } from './viewOnly';
 
 /** What a save says; its place in the chain is given inside the transaction. */
 export type NewCommit = Omit<CommitDraft, 'device' | 'seq' | 'after'>;
@@ -44,13 +46,15 @@ interface AlsoWritten {
 
 /**
  * Saves: one transaction allocates the place in this device's chain, hashes, appends, projects and clears
- * the drafts that became history. All or nothing; a failed write is a Problem and changes nothing.
+ * the drafts that became history. All or nothing; a failed write is a Problem and changes nothing. Refused in a
+ * copy that is looked at as it stood once, and, but for an auditor's findings, in one that is audited.
  */
 export async function append(
   copy: string,
   compose: (context: AppendContext) => Promise<Composed>,
   { newRow, blob, backup }: AlsoWritten = {},
 ): Promise<Result<readonly Commit[]>> {
+  if (isViewedOnly(copy)) return failure({ code: 'readOnlyView' });
   try {
     const { copies, device, drafts, meta, segments, tail, state, conflicts, blobs, backups } = db();
     const tables = [copies, device, drafts, meta, segments, tail, state, conflicts];
@@ -85,6 +89,7 @@ async function appendInside(
   const own = ownChain(row, device);
   const identity = await readIdentity();
   const composed = await compose({ row: own, device, identity, read: (entity) => readEntity(copy, entity) });
+  if (row.kind === 'audited') refuseOthers(composed.commits);
   const commits = chainUp(own, composed.commits);
   if (commits.length === 0) return { commits, count: row.count };
   const counts = await storeCommits(row, commits);
@@ -99,6 +104,11 @@ async function appendInside(
     ownHead: last?.id ?? own.ownHead,
   });
   return { commits, count: counts.count };
+}
+
+function refuseOthers(commits: readonly NewCommit[]): void {
+  const isTheirs = commits.every(({ ops }) => ops.every(({ e }) => isAuditFinding(e)));
+  if (!isTheirs) throw new Refusal({ code: 'auditedCopy' });
 }
 
 /** A device that got another id starts a chain of its own; what it had not shared is still counted. */

@@ -1,3 +1,4 @@
+import type { CommitId } from '../log/commit';
 import type { Json } from '../log/json';
 import type { Quarantined } from '../log/union';
 import { db } from './database';
@@ -22,4 +23,16 @@ export async function keepInQuarantine(copy: string, entries: readonly Quarantin
     if (room < 0) return;
     await db().quarantine.put({ copy, key, reason, text });
   }
+}
+
+/** The commits that verify and are not folded all the same: two of one id, or of another plan. */
+export async function idsLeftOut(copy: string): Promise<ReadonlySet<CommitId>> {
+  const left = (await readQuarantine(copy)).filter(({ reason }) => LEFT.includes(reason));
+  return new Set(left.map(({ raw }) => (raw as { readonly id?: unknown } | null)?.id).filter(isText));
+}
+
+const LEFT: readonly Quarantined['reason'][] = ['collision', 'otherPlan'];
+
+function isText(id: unknown): id is CommitId {
+  return typeof id === 'string';
 }

@@ -76,6 +76,9 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   signed: 'Huella que firmó',
   frozen: 'Acta cerrada',
   closed: 'Cierre del corte',
+  answer: 'Respuesta',
+  text: 'Texto',
+  sample: 'Muestra',
   _deleted: 'Borrado y a la vez editado',
 };
 
@@ -88,6 +91,9 @@ const NAMES_BY_KIND: Readonly<Record<string, string>> = {
   'pnt.title': mesas.pointTitle,
   'att.role': mesas.attendance,
   'per.role': mesas.personRole,
+  'aud.about': 'De qué trata',
+  'aud.kind': 'Clase',
+  'aud.day': 'Fecha',
 };
 
 /** A column of the file that nobody recognised goes by its header. */

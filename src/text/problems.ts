@@ -174,7 +174,7 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     wayOut: 'Guarde una copia en Compartir; después podrá quitar el plan.',
   }),
   nameNeeded: (facts) => ({
-    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona', closing: 'Un corte lleva el nombre de quien lo cierra' }[facts.for]}, y no hay ninguno.`,
+    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona', closing: 'Un corte lleva el nombre de quien lo cierra', audit: 'Un hallazgo lleva el nombre de quien lo escribe' }[facts.for]}, y no hay ninguno.`,
     wayOut:
       facts.for === 'attendance'
         ? 'Escriba el nombre y agréguela de nuevo.'
@@ -195,6 +195,18 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   typingNotSaved: () => ({
     what: 'Hay algo escrito que no se ha podido guardar, y quedaría fuera del corte.',
     wayOut: 'Vuelva a donde lo escribía, corríjalo o responda lo que se pregunta, y cierre después.',
+  }),
+  readOnlyView: () => ({
+    what: 'Está viendo el plan como estaba antes, y lo que ya pasó no se cambia.',
+    wayOut: 'Toque «Volver a hoy» y hágalo allí. Aquí no cambió nada.',
+  }),
+  auditedCopy: () => ({
+    what: 'Esta copia está en auditoría: se mira y no se cambia.',
+    wayOut: 'Escriba lo que encontró como hallazgo, en Auditoría. Aquí no cambió nada.',
+  }),
+  findingEmpty: () => ({
+    what: 'El hallazgo no dice nada.',
+    wayOut: 'Escriba lo que encontró y guárdelo de nuevo.',
   }),
   reasonNeeded: () => ({
     what: 'Hace falta la razón.',

@@ -1,3 +1,4 @@
+import type { SampleRule } from '../domain/auditTrail';
 import type { PeriodId } from '../domain/calendar';
 import type { ReportKind } from '../domain/reportForms';
 
@@ -29,6 +30,8 @@ export const routes = {
   cuts: '/plan/:copy/cortes',
   compareCuts: '/plan/:copy/cortes/comparar',
   cut: '/plan/:copy/cortes/:id',
+  history: '/plan/:copy/historial',
+  audit: '/plan/:copy/auditoria',
 } as const;
 
 /** What narrows the list of activities. */
@@ -181,4 +184,27 @@ export function cutPath(copy: string, period: PeriodId): string {
 
 export function compareCutsPath(copy: string): string {
   return `${cutsPath(copy)}/comparar`;
+}
+
+/** Every change of a plan; with an activity, those of it. */
+export function historyPath(copy: string, activity?: string): string {
+  const query = activity === undefined ? '' : `?${new URLSearchParams({ actividad: activity }).toString()}`;
+  return `#/plan/${copy}/historial${query}`;
+}
+
+/** The trail of a sample that was drawn elsewhere: the same seed draws the same. */
+export function auditTrailPath(copy: string, { seed, size }: SampleRule): string {
+  const query = new URLSearchParams({ semilla: seed, registros: String(size) }).toString();
+  return `${reportPath(copy, 'auditTrail')}?${query}`;
+}
+
+/** The rule that the address of a trail says; null where it says none. */
+export function sampleRuleIn(query: string | undefined): SampleRule | null {
+  const asked = new URLSearchParams(query ?? '');
+  const [seed, size] = [asked.get('semilla') ?? '', Number(asked.get('registros'))];
+  return seed !== '' && Number.isInteger(size) && size >= 1 ? { seed, size } : null;
+}
+
+export function auditPath(copy: string): string {
+  return `#/plan/${copy}/auditoria`;
 }
