@@ -1,5 +1,6 @@
 import { picturesIn } from '../domain/document';
 import type { Document } from '../domain/document';
+import { documentCsv } from '../formats/documentCsv';
 import { writeDocx } from '../formats/docx';
 import { replacedTexts } from '../formats/docx/unwritable';
 import type { Picture } from '../formats/picture';
@@ -27,6 +28,12 @@ export async function documentFile(document: Document): Promise<WordFile> {
 export async function spreadsheetFile(document: Document): Promise<OutgoingFile> {
   const bytes = await writeXlsx(document);
   return { name: fileNameFrom(document.title, 'xlsx'), mime: XLSX, bytes, isShareable: true };
+}
+
+/** What a document says as a table of text, which any program reads. */
+export function csvFile(document: Document): OutgoingFile {
+  const bytes = documentCsv(document);
+  return { name: fileNameFrom(document.title, 'csv'), mime: 'text/csv', bytes, isShareable: true };
 }
 
 async function picturesOf(document: Document): Promise<ReadonlyMap<string, Picture>> {

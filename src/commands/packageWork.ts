@@ -51,12 +51,13 @@ async function* bytesOf(hashes: readonly string[]): AsyncGenerator<PackedFile> {
   }
 }
 
-interface CopyFile {
+export interface CopyFile {
   readonly plan: Uint8Array;
   readonly packed: EvidencePackage | null;
 }
 
-async function readCopyFile(file: File): Promise<Result<CopyFile>> {
+/** Reads what somebody handed over, whatever it is called: the plan's own bytes, and the package that they came in. */
+export async function readCopyFile(file: File): Promise<Result<CopyFile>> {
   try {
     const sign = new Uint8Array(await file.slice(0, SIGN_BYTES).arrayBuffer());
     return fileKind(sign) === 'zip' ? await readPackage(file) : await readLight(file);

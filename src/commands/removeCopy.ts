@@ -16,7 +16,9 @@ export async function removeCopy(copy: string): Promise<Result<null>> {
 }
 
 function isSafeToDelete(held: HeldCopy): boolean {
-  return held.row.isExample || (held.row.lastCopyAt !== null && onlyHere(held) === 0);
+  const { isExample, kind, lastCopyAt } = held.row;
+  // Who audits a plan was handed it by somebody who has it.
+  return isExample || ((kind === 'audited' || lastCopyAt !== null) && onlyHere(held) === 0);
 }
 
 /** What would be lost: changes in no file that left, and what is typed and not yet a change. */

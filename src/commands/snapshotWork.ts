@@ -141,7 +141,7 @@ async function targetOf(snapshot: Snapshot): Promise<Target> {
 }
 
 /** What the other side keeps aside is verified again here: it may be whole after all. */
-function incomingOf({ log, quarantine, heads, exportedAt }: Snapshot): Incoming {
+export function incomingOf({ log, quarantine, heads, exportedAt }: Snapshot): Incoming {
   return { commits: [...log, ...quarantine], heads, exportedAt };
 }
 
@@ -177,7 +177,7 @@ function lateIn({ added, commits, state }: Absorption): number {
   return new Set(late).size;
 }
 
-function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear' | 'isExample'> {
+export function planFacts(state: LogState): Pick<CopyRow, 'title' | 'entityName' | 'planYear' | 'isExample'> {
   const plan = entityOf(state, PLAN_ENTITY);
   const valueOf = (field: string) => plan?.get(field)?.heads[0]?.value;
   const text = (field: string) => textOrNone(valueOf(field));
@@ -195,11 +195,11 @@ function textOrNone(value: unknown): string {
 }
 
 /** A plan that comes to this device is looked at where its results end, and stays there until somebody moves it. */
-function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
+export function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
   return row.cut === null ? { cut: latestCut(planOf(row.plan, state)) } : {};
 }
 
-function nameOf(state: LogState, person: string): string {
+export function nameOf(state: LogState, person: string): string {
   return textOrNone(entityOf(state, person)?.get('name')?.heads[0]?.value);
 }
 
