@@ -37,8 +37,8 @@ interface LoggedCommit {
 export const ORIGINS = ['person', 'matrix', 'resolve', 'restore', 'undo', 'draft'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** Who writes is introduced along with what they write, which is no change of the plan. */
-const AUTHORS: readonly string[] = ['dev', 'per'];
+/** What comes along and is no change of the plan: who writes, and how its file was laid out and read. */
+const BESIDE: readonly string[] = ['dev', 'per', 'layout', 'note'];
 /** Fields that nobody writes: a place in a list, what a row is known by in its file. */
 const NOT_TOLD: readonly string[] = ['pos', 'sourceKey', 'sourceRow'];
 
@@ -122,7 +122,7 @@ function loggedCommit(commit: Commit): LoggedCommit {
     session: typeof commit.in === 'string' ? commit.in : '',
   };
   for (const op of ops) {
-    if (AUTHORS.includes(kindOf(op.e))) continue;
+    if (BESIDE.includes(kindOf(op.e))) continue;
     for (const [field, value] of Object.entries(op.set)) {
       if (NOT_TOLD.includes(field)) continue;
       const was = overwrittenBy(op, field);

@@ -39,7 +39,7 @@ describe('the history of a whole plan', () => {
     const all = await readAll();
     const written = (await readCommits(copy)).flatMap(({ id, ops }) =>
       ops
-        .filter(({ e }) => !/^(?:dev|per):/.test(e))
+        .filter(({ e }) => !/^(?:dev|per|layout|note):/.test(e))
         .flatMap(({ e, set }) => Object.keys(set).map((field) => `${id} ${e} ${field}`)),
     );
     const told = written.filter((key) => !/ (?:pos|sourceKey|sourceRow)$/.test(key));
