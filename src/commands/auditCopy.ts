@@ -1,4 +1,5 @@
 import type { Result } from '../domain/problem';
+import { markStorage } from '../storage/health';
 import workerUrl from './audit.worker.ts?worker&url';
 import type { AuditRequest } from './audit.worker';
 import type { AuditCheck } from './auditWork';
@@ -7,13 +8,15 @@ import { runInWorker } from './inWorker';
 const TIMEOUT_MS = 300_000;
 
 /** Opens a file to be audited, beside whatever this device holds of its plan, and gives the copy. */
-export function auditFile(file: File): Promise<Result<{ readonly copy: string }>> {
+export async function auditFile(file: File): Promise<Result<{ readonly copy: string }>> {
   const onTimeout = { code: 'fileTookTooLong', file: file.name } as const;
-  return runInWorker<AuditRequest, { readonly copy: string }>(
+  const opened = await runInWorker<AuditRequest, { readonly copy: string }>(
     workerUrl,
     { task: 'open', file },
     { timeoutMs: TIMEOUT_MS, onTimeout },
   );
+  if (opened.ok) await markStorage();
+  return opened;
 }
 
 /** Recomputes every hash of an audited copy. */

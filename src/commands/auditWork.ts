@@ -13,7 +13,6 @@ import { emptyCopy, readCopy } from '../storage/copies';
 import { db } from '../storage/database';
 import type { CopyRow } from '../storage/database';
 import { Refusal, storageProblem } from '../storage/failures';
-import { markStorage } from '../storage/health';
 import { readQuarantine } from '../storage/quarantine';
 import { nowIso, randomId } from './clock';
 import { keepFiles } from './incomingFiles';
@@ -66,7 +65,6 @@ async function keepForAudit(
     await dropBlobs(kept.hashes);
     throw error;
   }
-  await markStorage();
   return success({ copy: row.copy });
 }
 

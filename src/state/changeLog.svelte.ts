@@ -35,7 +35,7 @@ interface LoggedCommit {
 
 /** How a change came to be: written by a person, read from a matrix, or by one of the app's own ways. */
 export const ORIGINS = ['person', 'matrix', 'resolve', 'restore', 'undo', 'draft'] as const;
-export type Origin = (typeof ORIGINS)[number];
+type Origin = (typeof ORIGINS)[number];
 
 /** What comes along and is no change of the plan: who writes, and how its file was laid out and read. */
 const BESIDE: readonly string[] = ['dev', 'per', 'layout', 'note'];

@@ -75,7 +75,7 @@ test('a copy is audited on another device, and its findings come home and change
     await expect(section).toContainText('El valor no tiene acta que lo muestre');
     await expect(section).toContainText('Luz Marina Gil');
     await section.getByRole('button', { name: 'Responder' }).click();
-    await page.getByLabel('Respuesta').fill('Se adjuntó el acta 4');
+    await page.getByRole('textbox', { name: 'Respuesta' }).fill('Se adjuntó el acta 4');
     await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
     await expect(section).toContainText('Se adjuntó el acta 4');
     await expectNoAxeViolations(page);

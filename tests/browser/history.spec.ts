@@ -2,16 +2,9 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
-import { goTo, loadMatrix, openCopy, textOf } from './support/journeys';
-import { aLongLog } from '../support/longLog';
+import { loadMatrix, textOf } from './support/journeys';
 
 const ROW_4 = /Actas de reunion con evidencias/;
-
-async function openHistory(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Ajustes' }).click();
-  await page.getByRole('link', { name: 'Toda la historia' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Historia' })).toBeVisible();
-}
 
 /** What is written in the first quarter of row 4 beside its number. */
 async function remark(page: Page, text: string): Promise<void> {
@@ -80,27 +73,4 @@ test('a change is found, its value is brought back, and the plan is seen as it s
     await page.getByRole('button', { name: 'Volver a hoy' }).click();
     await expect(page.getByLabel('Observación')).toHaveValue('Cinco actas con firma');
   });
-});
-
-test('a log of 30,000 changes opens, and is searched, with the page answering meanwhile', async ({
-  openApp,
-}) => {
-  test.slow();
-  const page = await openApp();
-  await openCopy(page, aLongLog(30_000));
-  await page.evaluate(() => {
-    const held = globalThis as unknown as { longest: number };
-    held.longest = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) held.longest = Math.max(held.longest, duration);
-    }).observe({ entryTypes: ['longtask'] });
-  });
-  const longest = () => page.evaluate(() => (globalThis as unknown as { longest: number }).longest);
-  await openHistory(page);
-  await expect(page.getByText(/^36\.003\scambios$/)).toBeVisible({ timeout: 60_000 });
-  await page.getByLabel('Buscar en la historia').fill('avance 29998');
-  await expect(page.getByText(/^1 de /)).toBeVisible({ timeout: 60_000 });
-  await goTo(page, 'Tablero');
-  console.info(`longest task: ${Math.round(await longest())} ms`);
-  expect(await longest()).toBeLessThan(1000);
 });

@@ -28,16 +28,18 @@ export function passes(filter: ChangeFilter, plan: Plan): (change: LoggedChange)
   const { field, activity, person, session, device, origin } = filter;
   const [from, to] = [startOf(filter.from) ?? -Infinity, (startOf(filter.to) ?? Infinity) + DAY_MS];
   const activitiesOf = activitiesIn(plan);
-  return (change) => {
-    const { commit } = change;
-    if (commit.ms < from || commit.ms >= to) return false;
-    if (person && commit.by !== person) return false;
-    if (session && commit.session !== session) return false;
-    if (device && commit.device !== device) return false;
-    if (origin && commit.origin !== origin) return false;
-    if (field && labelOf(change.entity, change.field) !== field) return false;
-    return !activity || activitiesOf(change.entity).includes(activity);
-  };
+  const is = (wanted: string, said: (change: LoggedChange) => string) => (change: LoggedChange) =>
+    wanted === '' || said(change) === wanted;
+  const tests = [
+    ({ commit }: LoggedChange) => commit.ms >= from && commit.ms < to,
+    is(person, ({ commit }) => commit.by),
+    is(session, ({ commit }) => commit.session),
+    is(device, ({ commit }) => commit.device),
+    is(origin, ({ commit }) => commit.origin),
+    is(field, (change) => labelOf(change.entity, change.field)),
+    ({ entity }: LoggedChange) => activity === '' || activitiesOf(entity).includes(activity),
+  ];
+  return (change) => tests.every((test) => test(change));
 }
 
 /** When a day begins on Bogotá's clock; null for what is no day. */
@@ -47,7 +49,7 @@ function startOf(day: string): number | null {
 }
 
 /** The activities that an entity is of: a report is of that of its indicator, a piece of evidence may be of several. */
-export function activitiesIn({ indicators }: Plan): (entity: string) => readonly string[] {
+function activitiesIn({ indicators }: Plan): (entity: string) => readonly string[] {
   const served = new Map<string, string[]>();
   for (const { activity, reports } of indicators)
     for (const { evidence } of reports.values())

@@ -12,7 +12,7 @@ interface Choice {
 }
 
 /** What can be chosen of: all that the history has, by name. */
-export type Choices = Readonly<Record<Exclude<keyof ChangeFilter, 'from' | 'to'>, readonly Choice[]>>;
+type Choices = Readonly<Record<Exclude<keyof ChangeFilter, 'from' | 'to'>, readonly Choice[]>>;
 
 /** Everything that a change of the history can be chosen by. */
 export function choicesIn(all: readonly LoggedChange[], plan: Plan, teller: ChangeTeller): Choices {
