@@ -21,7 +21,9 @@ function rowsOf(block: Block): readonly (readonly string[])[] {
         block.columns.map(({ label }) => plainText(label)),
         ...block.rows.map((row) => row.map(cellText)),
       ];
-    default:
+    // What is drawn or signed says nothing that a table could hold.
+    case 'bars':
+    case 'signatures':
       return [];
   }
 }

@@ -95,7 +95,10 @@ class ChangeLog {
 
   #startOver(copy: string): void {
     this.#copy = copy;
-    [this.#count, this.#commits, this.#byId, this.#all] = [0, [], new Map(), null];
+    this.#count = 0;
+    this.#commits = [];
+    this.#byId = new Map();
+    this.#all = null;
   }
 
   #take(commits: readonly Commit[], of = this.#count + commits.length): void {

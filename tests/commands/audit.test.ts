@@ -57,6 +57,15 @@ async function rowH(copy: string): Promise<string> {
   return measurementId((await planOn(copy)).indicators[7]?.id ?? '', T1);
 }
 
+/** Takes back the finding that says this. */
+async function withdraw(copy: string, text: string): Promise<void> {
+  const log = await stateOf(copy);
+  const entity = auditFindingsIn(log).find((one) => one.text === text)?.id ?? '';
+  const { value = {}, over = [] } =
+    deleteOperation(entity, entityOf(log, entity) ?? new Map()).fields[DELETED] ?? {};
+  valueOf(await changePlan(copy, [{ entity, field: DELETED, value, seen: over }]));
+}
+
 /** The findings of an audited copy, as a file that any tablet opens. */
 async function findingsFile(copy: string): Promise<Uint8Array> {
   return valueOf(await prepareFindings(copy, 'Hallazgos')).file.bytes;
@@ -168,10 +177,7 @@ describe('an audit finding', () => {
     const about = await rowH(copy);
     for (const text of ['Fracción en unidad de conteo', 'Retirado'])
       valueOf(await writeAuditFinding(copy, { about, kind: 'finding', text, sample: null }));
-    const withdrawn = auditFindingsIn(await stateOf(copy)).find(({ text }) => text === 'Retirado')?.id ?? '';
-    const known = entityOf(await stateOf(copy), withdrawn) ?? new Map();
-    const { value = {}, over = [] } = deleteOperation(withdrawn, known).fields[DELETED] ?? {};
-    valueOf(await changePlan(copy, [{ entity: withdrawn, field: DELETED, value, seen: over }]));
+    await withdraw(copy, 'Retirado');
     const file = await findingsFile(copy);
 
     home.use();
@@ -180,11 +186,12 @@ describe('an audit finding', () => {
     const [finding, ...rest] = auditFindingsIn(await stateOf(plan));
     expect(rest).toEqual([]);
     expect(finding).toMatchObject({ text: 'Fracción en unidad de conteo', answered: null });
-    const answer = { entity: finding?.id ?? '', field: 'answer', value: 'Se corrigió a 2', seen: [] };
+    const id = finding?.id ?? '';
+    const answer = { entity: id, field: 'answer', value: 'Se corrigió a 2', seen: [] };
     valueOf(await changePlan(plan, [answer]));
     const [answered] = auditFindingsIn(await stateOf(plan));
-    expect(answered).toMatchObject({ answer: 'Se corrigió a 2', written: finding?.written });
-    expect(answered?.answered?.device).toBe((await readCopy(plan))?.device);
+    const by = { device: (await readCopy(plan))?.device };
+    expect(answered).toMatchObject({ id, answer: 'Se corrigió a 2', answered: by });
   });
 
   test(

@@ -3,7 +3,7 @@ import type { Plan } from '../../domain/model';
 import type { LoggedChange } from '../../state/changeLog.svelte';
 import { newPlace } from '../shared/listPlace';
 import type { ListPlace } from '../shared/listPlace';
-import { ChangeTeller } from './changeFacts';
+import type { ChangeTeller } from './changeFacts';
 import { NO_FILTER, passes } from './changeFilter';
 import type { ChangeFilter } from './changeFilter';
 
