@@ -22,6 +22,8 @@ export async function authorOf(context: AppendContext): Promise<Author> {
   const { identity } = context;
   const device = deviceEntity(context.device);
   const person = personId(identity);
+  // Who audits a plan signs each finding with their name, and joins nothing else of it.
+  if (context.row.kind === 'audited') return { by: person ?? device, introduction: [], introduced: '' };
   const introduced = JSON.stringify([context.device, identity]);
   if (introduced === context.row.introduced) return { by: person ?? device, introduction: [], introduced };
   const known = await context.read(device);

@@ -2,6 +2,7 @@ import { picturesIn } from '../domain/document';
 import type { Document } from '../domain/document';
 import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
+import { documentCsv } from '../formats/documentCsv';
 import { writeDocx } from '../formats/docx';
 import { replacedTexts } from '../formats/docx/unwritable';
 import type { Picture } from '../formats/picture';
@@ -30,6 +31,12 @@ export async function spreadsheetFile(document: Document): Promise<Result<Outgoi
   const name = fileNameFrom(document.title, 'xlsx');
   const made = await spreadsheetInWorker({ k: 'document', document }, name);
   return made.ok ? success({ name, mime: XLSX, bytes: made.value.bytes, isShareable: true }) : made;
+}
+
+/** What a document says as a table of text, which any program reads. */
+export function csvFile(document: Document): OutgoingFile {
+  const bytes = documentCsv(document);
+  return { name: fileNameFrom(document.title, 'csv'), mime: 'text/csv', bytes, isShareable: true };
 }
 
 async function picturesOf(document: Document): Promise<ReadonlyMap<string, Picture>> {

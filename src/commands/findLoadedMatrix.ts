@@ -34,7 +34,9 @@ export async function findLoadedMatrix(
   { reading, sha256 }: MatrixRead,
   choices: Pick<MatrixChoices, 'title' | 'entityName' | 'isExample'>,
 ): Promise<LoadedMatrix | null> {
-  const copies = (await listCopies()).filter(({ isExample }) => isExample === choices.isExample);
+  const copies = (await listCopies()).filter(
+    ({ isExample, kind }) => isExample === choices.isExample && kind !== 'audited',
+  );
   const sameFile = copies.find(({ matrixSha256 }) => matrixSha256 === sha256);
   if (sameFile) return { row: sameFile, because: 'sameFile' };
   const found: LoadedMatrix[] = [];

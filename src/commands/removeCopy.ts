@@ -25,9 +25,11 @@ export async function removeCopy(copy: string): Promise<Result<null>> {
 }
 
 function isSafeToDelete(held: HeldCopy, spare: number | null): boolean {
-  if (held.row.isExample) return true;
-  if (held.row.count === spare && held.drafts === 0) return true;
-  return held.row.lastCopyAt !== null && onlyHere(held) === 0;
+  const { isExample, kind, lastCopyAt, count } = held.row;
+  if (isExample) return true;
+  if (count === spare && held.drafts === 0) return true;
+  // Who audits a plan was handed it by somebody who has it.
+  return (kind === 'audited' || lastCopyAt !== null) && onlyHere(held) === 0;
 }
 
 /** What would be lost: changes in no file that left, and what is typed and not yet a change. */

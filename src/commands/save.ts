@@ -40,7 +40,7 @@ export type Edits = readonly FieldEdit[] | ((read: ReadEntity) => Promise<readon
 export type About = Pick<NewCommit, 'why' | 'in' | 'src'>;
 
 /** What a commit says by itself of how it came about: no person gave it as a reason. */
-const OWN_WORDS: readonly string[] = ['undo', 'resolve', 'draft'];
+const OWN_WORDS: readonly string[] = ['undo', 'resolve', 'draft', 'restore'];
 
 /**
  * One commit of some edits, signed by whoever uses this device; nothing without edits. It is refused where one of

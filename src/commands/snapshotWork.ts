@@ -124,7 +124,7 @@ export async function mergeSnapshotBytes(
 const NO_FILES = { files: null, hashes: [] };
 
 /** Why a file cannot begin a plan on a device that holds nothing of it; null where it can. */
-function refusalOf(
+export function refusalOf(
   { isDelta }: Snapshot,
   file: string,
   { added, gaps }: Pick<Absorption, 'added' | 'gaps'>,

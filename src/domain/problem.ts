@@ -67,7 +67,10 @@ export type Problem =
   | { readonly code: 'copyNotKept' }
   | { readonly code: 'copyGone' }
   | { readonly code: 'fileNotReadBack'; readonly file: string }
-  | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' | 'closing' }
+  | {
+      readonly code: 'nameNeeded';
+      readonly for: 'verification' | 'review' | 'attendance' | 'closing' | 'audit';
+    }
   | { readonly code: 'dayNeeded' }
   | { readonly code: 'endBeforeStart'; readonly start: string; readonly end: string }
   | { readonly code: 'reasonNeeded' }
@@ -78,6 +81,10 @@ export type Problem =
   | { readonly code: 'typingNotSaved' }
   // a plan that another one, of the next year, goes on from
   | { readonly code: 'planYearClosed'; readonly year: number }
+  // what is only looked at
+  | { readonly code: 'readOnlyView' }
+  | { readonly code: 'auditedCopy' }
+  | { readonly code: 'findingEmpty' }
   // anything that is a bug: the detail goes to the person as it is, to be reported
   | { readonly code: 'unexpected'; readonly detail: string };
 

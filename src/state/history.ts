@@ -83,6 +83,11 @@ function keyOf(commit: string, { entity, field }: Pick<Change, 'entity' | 'field
   return `${commit} ${entity} ${field}`;
 }
 
+/** Whether a change was made until a moment, by the clock of its device. */
+export function isUntil({ at }: Change, moment: string): boolean {
+  return compareStamps(at, moment) <= 0;
+}
+
 /** The device that made a commit: `device.seq.hash`. */
 export function deviceOf(commit: string): string {
   return commit.split('.')[0] ?? '';

@@ -31,6 +31,11 @@ class Notices {
     this.#add({ kind: 'failure', content: { problem } });
   }
 
+  /** Whether a problem of its kind is told already. */
+  tells({ code }: Problem): boolean {
+    return this.#list.some(({ content }) => 'problem' in content && content.problem.code === code);
+  }
+
   /** A word that goes away by itself. */
   tell(text: string, kind: 'info' | 'success' = 'success'): void {
     const id = this.#add({ kind, content: { text } });

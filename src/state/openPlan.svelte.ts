@@ -2,14 +2,16 @@ import { latestCut } from '../domain/cut';
 import { fieldClassOf } from '../domain/entities';
 import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
+import type { Problem } from '../domain/problem';
 import type { EvidenceFile } from '../domain/report';
 import { agree } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
 import type { Commit, SeenHead } from '../log/commit';
-import { DELETED, deleteOperation, restoreOperation, unseenEdits } from '../log/deletes';
+import { DELETED, deleteOperation, deletionOf, restoreOperation, unseenEdits } from '../log/deletes';
 import type { UnseenEdit } from '../log/deletes';
 import { fold } from '../log/fold';
 import type { Json } from '../log/json';
+import type { Stamp } from '../log/stamp';
 import { entityOf } from '../log/state';
 import type { Head, LogState } from '../log/state';
 import { filesNamedIn } from '../storage/blobs';
@@ -20,6 +22,10 @@ import { readCopy, unsharedCommits } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
 import { conflictsOf, planOf, readAhead } from '../storage/planView';
 import { readCopyState, readCopyStateInSteps } from '../storage/stateStore';
+import { setViewedOnly } from '../storage/viewOnly';
+import { commitsUntil, stateAsOf } from './asOf';
+import { auditFindingsIn } from './auditFindings';
+import type { WrittenFinding } from './auditFindings';
 import { removedFrom } from './removed';
 import type { Removed } from './removed';
 
@@ -36,6 +42,12 @@ interface Held {
   readonly log: LogState;
 }
 
+/** The plan as it stood at a moment. */
+interface Past {
+  readonly moment: Stamp;
+  readonly log: LogState;
+}
+
 /** The commits that memory lacks: those announced, unless some before them were missed. */
 async function newCommits({ copy, count, commits }: Appended, held: number): Promise<readonly Commit[]> {
   return commits && held + commits.length === count ? commits : readCommits(copy, held);
@@ -47,9 +59,13 @@ async function newCommits({ copy, count, commits }: Appended, held: number): Pro
  */
 class OpenPlan {
   #held = $state.raw<Held | null>(null);
-  #plan = $derived(this.#held ? planOf(this.#held.row.plan, this.#held.log) : null);
-  #conflicts = $derived(this.#held ? conflictsOf(this.#held.log) : []);
-  #files = $derived(this.#held ? [...filesNamedIn(this.#held.log).values()] : []);
+  #past = $state.raw<Past | null>(null);
+  /** What is on screen: the plan as it is, or as it was when somebody looks back. */
+  #log = $derived(this.#past?.log ?? this.#held?.log ?? null);
+  #plan = $derived(this.#held && this.#log ? planOf(this.#held.row.plan, this.#log) : null);
+  #conflicts = $derived(this.#log ? conflictsOf(this.#log) : []);
+  #files = $derived(this.#log ? [...filesNamedIn(this.#log).values()] : []);
+  #auditFindings = $derived(this.#log ? auditFindingsIn(this.#log) : []);
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor() {
@@ -77,6 +93,22 @@ class OpenPlan {
     return this.#files;
   }
 
+  /** What auditors wrote of it, the newest first. */
+  get auditFindings(): readonly WrittenFinding[] {
+    return this.#auditFindings;
+  }
+
+  /** The moment as of which the plan is shown; null when it is shown as it is now. */
+  get asOf(): Stamp | null {
+    return this.#past?.moment ?? null;
+  }
+
+  /** Why nothing can be written on screen; null where it can. */
+  get readOnly(): Problem | null {
+    if (this.#past) return { code: 'readOnlyView' };
+    return this.#held?.row.kind === 'audited' ? { code: 'auditedCopy' } : null;
+  }
+
   get unshared(): number {
     return this.#held ? unsharedCommits(this.#held.row) : 0;
   }
@@ -93,7 +125,18 @@ class OpenPlan {
   }
 
   close(): void {
+    this.showToday();
     this.#held = null;
+  }
+
+  /** Shows the plan as it stood at a moment, to be looked at; false where nothing of it was written yet. */
+  showAsOf(moment: Stamp): Promise<boolean> {
+    return this.#inTurn(() => this.#lookBack(moment));
+  }
+
+  showToday(): void {
+    this.#past = null;
+    setViewedOnly(null);
   }
 
   /** Resolves when the plan on screen holds all that was appended until now. */
@@ -116,7 +159,7 @@ class OpenPlan {
    * shown, so that typing over it settles nothing unseen.
    */
   seen(entity: string, field: string): readonly SeenHead[] {
-    const heads = (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads) ?? [];
+    const heads = (this.#log && entityOf(this.#log, entity)?.get(field)?.heads) ?? [];
     // An element of a set shows what all its heads come to.
     const fieldClass = fieldClassOf(entity, field);
     const shown =
@@ -132,7 +175,7 @@ class OpenPlan {
   /** The removal of some things as they stand on screen; what this device does not hold is passed over. */
   removal(entities: readonly string[]): readonly SeenEdit[] {
     return entities.flatMap((entity) => {
-      const known = this.#held && entityOf(this.#held.log, entity);
+      const known = this.#log && entityOf(this.#log, entity);
       const deletion = known && deleteOperation(entity, known).fields[DELETED];
       return deletion ? [{ entity, field: DELETED, value: deletion.value, seen: deletion.over }] : [];
     });
@@ -141,7 +184,7 @@ class OpenPlan {
   /** The way back of some things that were removed: over every removal, however many there were. */
   restoration(entities: readonly string[]): readonly SeenEdit[] {
     return entities.flatMap((entity) => {
-      const known = this.#held && entityOf(this.#held.log, entity);
+      const known = this.#log && entityOf(this.#log, entity);
       const restored = known?.has(DELETED) && restoreOperation(entity, known).fields[DELETED];
       return restored ? [{ entity, field: DELETED, value: restored.value, seen: restored.over }] : [];
     });
@@ -149,12 +192,18 @@ class OpenPlan {
 
   /** What was taken out of the plan and can come back. It is looked for each time: nothing is kept of it. */
   get removed(): readonly Removed[] {
-    return this.#held ? removedFrom(this.#held.row.plan, this.#held.log) : [];
+    return this.#held && this.#log ? removedFrom(this.#held.row.plan, this.#log) : [];
   }
 
   /** A field's value as shown, of any entity; null where it has none. */
   value(entity: string, field: string): Json {
     return this.#head(entity, field)?.value ?? null;
+  }
+
+  /** True of what was deleted and nobody contests it. */
+  isGone(entity: string): boolean {
+    const known = this.#log && entityOf(this.#log, entity);
+    return known ? deletionOf(known) === 'deleted' : false;
   }
 
   /** Who wrote a field's value as shown, and when; null where it has none. */
@@ -170,18 +219,19 @@ class OpenPlan {
 
   /** A contested delete: what deleting means over all that is seen now, and the edits that no delete had seen. */
   contestedDelete(entity: string): { readonly over: Json; readonly edits: readonly UnseenEdit[] } | null {
-    const known = this.#held && entityOf(this.#held.log, entity);
+    const known = this.#log && entityOf(this.#log, entity);
     if (!known) return null;
     const over = deleteOperation(entity, known).fields[DELETED]?.value ?? false;
     return { over, edits: unseenEdits(known) };
   }
 
   #head(entity: string, field: string): Head | null {
-    return (this.#held && entityOf(this.#held.log, entity)?.get(field)?.heads[0]) ?? null;
+    return (this.#log && entityOf(this.#log, entity)?.get(field)?.heads[0]) ?? null;
   }
 
   async #read(copy: string): Promise<boolean> {
     const stored = await readCopyState(copy);
+    if (stored && stored.row.copy !== this.copy) this.showToday();
     if (stored) this.#held = stored;
     return stored !== null;
   }
@@ -192,15 +242,30 @@ class OpenPlan {
     if (stored && this.copy === copy) this.#held = stored;
   }
 
+  async #lookBack(moment: Stamp): Promise<boolean> {
+    const copy = this.copy;
+    const log = copy === null ? null : await stateAsOf(copy, moment);
+    if (!log || this.copy !== copy) return false;
+    this.#past = { moment, log };
+    setViewedOnly(copy);
+    return true;
+  }
+
   async #absorb(change: Appended): Promise<void> {
     const held = this.#held;
     if (held?.row.copy !== change.copy) return;
-    if (change.isRebuilt) return this.#readAgain(change.copy);
+    if (change.isRebuilt) {
+      await this.#readAgain(change.copy);
+      return void (this.#past && (await this.#lookBack(this.#past.moment)));
+    }
     if (change.count <= held.row.count) return;
     const commits = await newCommits(change, held.row.count);
     const row = await readCopy(change.copy);
     if (!row || this.copy !== change.copy) return;
     this.#held = { row: { ...row, count: held.row.count + commits.length }, log: fold(held.log, commits) };
+    // What comes from elsewhere meanwhile may be of then.
+    const past = this.#past;
+    if (past) this.#past = { ...past, log: fold(past.log, commitsUntil(commits, past.moment)) };
   }
 
   /** One change after another, so that none is folded twice or skipped. */

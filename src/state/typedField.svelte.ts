@@ -1,6 +1,9 @@
+import { tick } from 'svelte';
 import type { Problem, Result } from '../domain/problem';
 import type { Commit, SeenHead } from '../log/commit';
 import type { Json } from '../log/json';
+import { notices } from './notices.svelte';
+import { openPlan } from './openPlan.svelte';
 import { saveStatus } from './saveStatus.svelte';
 
 /** What is recorded in a field, and the heads a person sees when they look at it. */
@@ -81,7 +84,7 @@ export class TypedField<T extends Json> {
     open.add(this);
     void this.#inTurn(async () => {
       const draft = await doors.readDraft();
-      if (draft && !this.#typed) this.#typed = draft;
+      if (draft && !this.#typed && !openPlan.readOnly) this.#typed = draft;
     });
   }
 
@@ -100,12 +103,20 @@ export class TypedField<T extends Json> {
   }
 
   type(value: T): void {
+    if (openPlan.readOnly) return this.#refuse(value, openPlan.readOnly);
     this.#typed = { value, seen: (this.#typed ?? this.#recorded()).seen };
     saveStatus.begin(this.#doors.place);
     // Who types without a pause is kept all along: the first key after a draft sets the time of the next.
     this.#draftTimer ??= setTimeout(() => this.#draftNow(), DRAFT_MS);
     clearTimeout(this.#restTimer);
     this.#restTimer = setTimeout(() => void this.commit(), this.#doors.restMs ?? REST_MS);
+  }
+
+  /** Where nothing can be written, what is typed gives way to what is recorded. */
+  #refuse(value: T, problem: Problem): void {
+    this.#typed = { ...this.#recorded(), value };
+    if (!notices.tells(problem)) notices.report(problem);
+    void tick().then(() => (this.#typed = null));
   }
 
   #draftNow(): void {

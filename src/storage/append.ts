@@ -1,3 +1,4 @@
+import { isAuditFinding } from '../domain/auditFindings';
 import { PLAN_ENTITY } from '../domain/entities';
 import { CLOSED_FOR, isOfYearLock, readYearLock } from '../domain/lineage';
 import { failure, success } from '../domain/problem';
@@ -14,6 +15,7 @@ import { Refusal, storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
 import { projectCommits, readEntity } from './stateStore';
+import { isViewedOnly } from './viewOnly';
 
 /** What a save says; its place in the chain is given inside the transaction. */
 export type NewCommit = Omit<CommitDraft, 'device' | 'seq' | 'after'>;
@@ -46,13 +48,15 @@ interface AlsoWritten {
 
 /**
  * Saves: one transaction allocates the place in this device's chain, hashes, appends, projects and clears
- * the drafts that became history. All or nothing; a failed write is a Problem and changes nothing.
+ * the drafts that became history. All or nothing; a failed write is a Problem and changes nothing. Refused in a
+ * copy that is looked at as it stood once, and, but for an auditor's findings, in one that is audited.
  */
 export async function append(
   copy: string,
   compose: (context: AppendContext) => Promise<Composed>,
   { newRow, blob, backup }: AlsoWritten = {},
 ): Promise<Result<readonly Commit[]>> {
+  if (isViewedOnly(copy)) return failure({ code: 'readOnlyView' });
   try {
     const { copies, device, drafts, meta, segments, tail, state, conflicts, blobs, backups } = db();
     const tables = [copies, device, drafts, meta, segments, tail, state, conflicts];
@@ -87,6 +91,7 @@ async function appendInside(
   const own = ownChain(row, device);
   const identity = await readIdentity();
   const composed = await compose({ row: own, device, identity, read: (entity) => readEntity(copy, entity) });
+  if (row.kind === 'audited') refuseOthers(composed.commits);
   const commits = chainUp(own, composed.commits);
   if (commits.length === 0) return { commits, count: row.count };
   await refuseInClosedYear(copy, commits);
@@ -113,6 +118,11 @@ async function refuseInClosedYear(copy: string, commits: readonly Commit[]): Pro
     ops.some(({ e, set }) => Object.keys(set).some((field) => isOfYearLock(e, field))),
   );
   if (!opensAgain) throw new Refusal({ code: 'planYearClosed', year: lock.year });
+}
+
+function refuseOthers(commits: readonly NewCommit[]): void {
+  const isTheirs = commits.every(({ ops }) => ops.every(({ e }) => isAuditFinding(e)));
+  if (!isTheirs) throw new Refusal({ code: 'auditedCopy' });
 }
 
 /** A device that got another id starts a chain of its own; what it had not shared is still counted. */

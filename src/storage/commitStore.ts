@@ -17,6 +17,21 @@ export async function findCommits(copy: string, words: readonly string[]): Promi
   return commitsInLines(lines.filter((line) => words.some((word) => line.includes(word))));
 }
 
+/** The commits of a copy in order of arrival, a segment at a time, so that a long log holds up nobody. */
+export async function* readCommitParts(copy: string): AsyncGenerator<readonly Commit[]> {
+  const { segments, tail } = db();
+  for (let no = 0; ; no += 1) {
+    const lines = await db().transaction('r', segments, tail, async () => {
+      const sealed = (await segments.get([copy, no]))?.lines.split('\n');
+      if (sealed) return { sealed, open: [] };
+      const rows = await tail.where('[copy+n]').between([copy, 0], [copy, Infinity]).toArray();
+      return { sealed: null, open: rows.map(({ line }) => line) };
+    });
+    yield (lines.sealed ?? lines.open).map((line) => JSON.parse(line) as Commit);
+    if (!lines.sealed) return;
+  }
+}
+
 /** The same as they are stored, byte for byte, for whoever checks them: a line may be no commit any more. */
 export async function readCommitLines(copy: string, from = 0): Promise<readonly string[]> {
   return db().transaction('r', db().copies, db().segments, db().tail, async () => {

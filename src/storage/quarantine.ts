@@ -37,3 +37,8 @@ export async function keepInQuarantine(copy: string, entries: readonly Quarantin
     await db().quarantine.put({ copy, key, reason, text });
   }
 }
+
+/** The commits that verify and are not folded all the same: two of one id, or of another plan. */
+export async function idsLeftOut(copy: string): Promise<ReadonlySet<CommitId>> {
+  return leftAside(await readQuarantine(copy));
+}

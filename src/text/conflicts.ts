@@ -195,6 +195,14 @@ function objectWords(value: object, unit: TargetUnit): string {
   return typeof name === 'string' && name ? name : JSON.stringify(value);
 }
 
+/** What something of a plan is called: "3. Sensibilizar a las áreas · 2.º trimestre de 2023" for what was reported. */
+export function entityTitle(plan: Plan, entityId: string, nameOf: NameOf): string {
+  const said = parseMeasurementId(entityId);
+  if (!said) return entityName(plan, entityId, nameOf);
+  const row = titleOf(plan, said.indicatorId) || nameOf(said.indicatorId);
+  return [row, periodOf(plan, said.periodId)].filter(Boolean).join(' · ');
+}
+
 function entityName(plan: Plan, entityId: string, nameOf: NameOf): string {
   const kind = kindOf(entityId);
   if (kind === 'plan') return plan.title;

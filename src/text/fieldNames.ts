@@ -78,6 +78,13 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   closed: 'Cierre del corte',
   closedFor: 'Cierre de la vigencia',
   from: 'De dónde viene',
+  printedItem: 'Ítem impreso en la matriz',
+  remarkedAt: 'Corte de las observaciones',
+  saidEntityName: 'Entidad según la matriz',
+  saidTitle: 'Nombre según la matriz',
+  answer: 'Respuesta',
+  text: 'Texto',
+  sample: 'Muestra',
   _deleted: 'Borrado y a la vez editado',
 };
 
@@ -90,6 +97,9 @@ const NAMES_BY_KIND: Readonly<Record<string, string>> = {
   'pnt.title': mesas.pointTitle,
   'att.role': mesas.attendance,
   'per.role': mesas.personRole,
+  'aud.about': 'De qué trata',
+  'aud.kind': 'Clase',
+  'aud.day': 'Fecha',
 };
 
 /** A column of the file that nobody recognised goes by its header. */

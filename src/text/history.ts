@@ -4,6 +4,14 @@ import { fieldValueWords } from './conflicts';
 import { amount } from './explanation';
 import { REPORT } from './words';
 
+/** The ways to the history of the whole plan. */
+export const historyLinks = {
+  title: 'Historia del plan',
+  text: 'Cada cambio: qué era, qué quedó, quién, cuándo, en qué equipo y por qué. También el plan como estaba un día.',
+  all: 'Toda la historia',
+  ofActivity: 'Toda la historia de la actividad',
+} as const;
+
 /** A recorded value of a field in words, whatever it is: a report, a text, a number in the indicator's unit. */
 export function valueWords(field: string, value: unknown, unit: TargetUnit): string {
   if (value === undefined || value === null) return REPORT.notReported.name.toLowerCase();
@@ -38,6 +46,7 @@ const HOW: Readonly<Record<string, string>> = {
   resolve: 'diferencia decidida',
   draft: 'recuperado al abrir',
   undo: 'al deshacer',
+  restore: 'valor restaurado',
 };
 
 function isReport(value: unknown): value is Report {

@@ -245,7 +245,7 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     wayOut: 'Guárdelo otra vez, en otra carpeta si se repite. Lo de este equipo está completo.',
   }),
   nameNeeded: (facts) => ({
-    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona', closing: 'Un corte lleva el nombre de quien lo cierra' }[facts.for]}, y no hay ninguno.`,
+    what: `${{ verification: 'Verificar lleva el nombre de quien verifica', review: 'Una revisión lleva el nombre de quien revisa', attendance: 'El listado lleva el nombre de cada persona', closing: 'Un corte lleva el nombre de quien lo cierra', audit: 'Un hallazgo lleva el nombre de quien lo escribe' }[facts.for]}, y no hay ninguno.`,
     wayOut:
       facts.for === 'attendance'
         ? 'Escriba el nombre y agréguela de nuevo.'
@@ -270,6 +270,18 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   planYearClosed: ({ year }) => ({
     what: `Este plan quedó cerrado al abrir la vigencia ${year}, y no se escribe en él.`,
     wayOut: `Escriba en el plan de ${year}, o reabra este en Ajustes con su razón.`,
+  }),
+  readOnlyView: () => ({
+    what: 'Está viendo el plan como estaba antes, y lo que ya pasó no se cambia.',
+    wayOut: 'Toque «Volver a hoy» y hágalo allí. Aquí no cambió nada.',
+  }),
+  auditedCopy: () => ({
+    what: 'Esta copia está en auditoría: se mira y no se cambia.',
+    wayOut: 'Escriba lo que encontró como hallazgo, en Auditoría. Aquí no cambió nada.',
+  }),
+  findingEmpty: () => ({
+    what: 'El hallazgo no dice nada.',
+    wayOut: 'Escriba lo que encontró y guárdelo de nuevo.',
   }),
   reasonNeeded: () => ({
     what: 'Hace falta la razón.',

@@ -14,6 +14,7 @@ export const reportsScreen = {
   print: 'Imprimir o PDF',
   word: 'Word',
   excel: 'Excel',
+  csv: 'CSV',
   preparing: 'Preparando…',
   failed: 'No se pudo preparar el archivo. El documento sigue en pantalla: imprímalo o vuelva a intentarlo.',
   back: 'Informes',

@@ -1,3 +1,4 @@
+import type { SampleRule } from '../domain/auditTrail';
 import type { PeriodId } from '../domain/calendar';
 import type { ReportKind } from '../domain/reportForms';
 
@@ -32,6 +33,8 @@ export const routes = {
   copies: '/plan/:copy/copias',
   receive: '/recibir',
   nextYear: '/plan/:copy/siguiente',
+  history: '/plan/:copy/historial',
+  audit: '/plan/:copy/auditoria',
 } as const;
 
 /** What narrows the list of activities. */
@@ -203,4 +206,27 @@ export function copiesPath(copy: string): string {
 
 export function receivePath(): string {
   return `#${routes.receive}`;
+}
+
+/** Every change of a plan; with an activity, those of it. */
+export function historyPath(copy: string, activity?: string): string {
+  const query = activity === undefined ? '' : `?${new URLSearchParams({ actividad: activity }).toString()}`;
+  return `#/plan/${copy}/historial${query}`;
+}
+
+/** The trail of a sample that was drawn elsewhere: the same seed draws the same. */
+export function auditTrailPath(copy: string, { seed, size }: SampleRule): string {
+  const query = new URLSearchParams({ semilla: seed, registros: String(size) }).toString();
+  return `${reportPath(copy, 'auditTrail')}?${query}`;
+}
+
+/** The rule that the address of a trail says; null where it says none. */
+export function sampleRuleIn(query: string | undefined): SampleRule | null {
+  const asked = new URLSearchParams(query ?? '');
+  const [seed, size] = [asked.get('semilla') ?? '', Number(asked.get('registros'))];
+  return seed !== '' && Number.isInteger(size) && size >= 1 ? { seed, size } : null;
+}
+
+export function auditPath(copy: string): string {
+  return `#/plan/${copy}/auditoria`;
 }

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure, success } from '../../src/domain/problem';
 import type { Result } from '../../src/domain/problem';
 import type { Commit } from '../../src/log/commit';
+import { notices } from '../../src/state/notices.svelte';
+import { openPlan } from '../../src/state/openPlan.svelte';
 import { saveStatus } from '../../src/state/saveStatus.svelte';
 import { commitOpenFields, TypedField } from '../../src/state/typedField.svelte';
 
@@ -137,6 +139,20 @@ describe('a field being typed', () => {
     await field.commit();
     expect(field.problem).toBeNull();
     expect(field.isDirty).toBe(false);
+  });
+
+  test('gives way to what is recorded where nothing can be written, and keeps nothing', async () => {
+    const { field, calls } = aField('antes', { draft: 'de hoy' });
+    const readOnly = vi.spyOn(openPlan, 'readOnly', 'get').mockReturnValue({ code: 'readOnlyView' });
+    await vi.advanceTimersByTimeAsync(0);
+    field.type('otra');
+    field.type('otra cosa');
+    await vi.advanceTimersByTimeAsync(6000);
+    await field.leave();
+    expect([field.value, field.isDirty, calls]).toEqual(['antes', false, []]);
+    expect(saveStatus.isSaving).toBe(false);
+    expect(notices.list.filter(({ kind }) => kind === 'failure')).toHaveLength(1);
+    readOnly.mockRestore();
   });
 
   test('stays a draft while something is still asked about it', async () => {

@@ -1,0 +1,131 @@
+import { failure, success } from '../domain/problem';
+import type { Result } from '../domain/problem';
+import { decodeSnapshot } from '../formats/snapshot';
+import type { Snapshot } from '../formats/snapshot';
+import { gapsIn } from '../log/chains';
+import type { ChainHeads, Gap } from '../log/chains';
+import { verifyCommit } from '../log/commit';
+import type { Commit, CommitId } from '../log/commit';
+import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
+import { dropBlobs } from '../storage/blobs';
+import { readCommitParts } from '../storage/commitStore';
+import { emptyCopy, readCopy } from '../storage/copies';
+import { db } from '../storage/database';
+import type { CopyRow } from '../storage/database';
+import { Refusal, storageProblem } from '../storage/failures';
+import { readQuarantine } from '../storage/quarantine';
+import { nowIso, randomId } from './clock';
+import { keepFiles } from './incomingFiles';
+import { readCopyFile } from './packageWork';
+import type { CopyFile } from './packageWork';
+import { nameIn } from './handOver';
+import { cutOf, incomingOf, planFacts, refusalOf } from './snapshotWork';
+
+const DEVICE_ID_LENGTH = 8;
+const COPY_ID_LENGTH = 12;
+
+/** What recomputing every hash of an audited copy came to. */
+export interface AuditCheck {
+  /** Changes as they came, without the auditor's own. */
+  readonly commits: number;
+  /** Those whose content is not what their hash says, kept aside when they came or found now. */
+  readonly altered: number;
+  /** Changes that the file speaks of and does not bring. */
+  readonly gaps: readonly Gap[];
+  readonly file: string;
+  readonly exportedBy: string;
+}
+
+/**
+ * Opens a file to be audited: a copy of its own, beside whatever this device holds of the plan, with a device id of its
+ * own for what the auditor writes. Nothing is merged into it or from it. Every hash is verified; what does not verify
+ * is kept aside.
+ */
+export async function openForAudit(file: File): Promise<Result<{ readonly copy: string }>> {
+  try {
+    const read = await readCopyFile(file);
+    if (!read.ok) return read;
+    const snapshot = decodeSnapshot(read.value.plan, file.name);
+    return snapshot.ok ? await keepForAudit(snapshot.value, file.name, read.value) : snapshot;
+  } catch (error) {
+    return failure(storageProblem(error));
+  }
+}
+
+async function keepForAudit(
+  snapshot: Snapshot,
+  fileName: string,
+  { packed }: CopyFile,
+): Promise<Result<{ readonly copy: string }>> {
+  const row = auditedRow(snapshot.plan);
+  const foreseen = packed && (await previewAbsorb(row, incomingOf(snapshot)));
+  const kept = packed && foreseen ? await keepFiles(packed, foreseen.state) : { hashes: [] };
+  try {
+    await db().transaction('rw', [...absorbTables(), db().exchanges], () => store(row, snapshot, fileName));
+  } catch (error) {
+    await dropBlobs(kept.hashes);
+    throw error;
+  }
+  return success({ copy: row.copy });
+}
+
+async function store(row: CopyRow, snapshot: Snapshot, fileName: string): Promise<void> {
+  await db().copies.add(row);
+  const absorption = await absorb(row, incomingOf(snapshot), null);
+  const refused = refusalOf(snapshot, fileName, absorption);
+  if (refused) throw new Refusal(refused);
+  const { added, state } = absorption;
+  await db().copies.update(row.copy, { ...planFacts(state), ...cutOf(row, state) });
+  const { exportedAt, exportedBy, heads, without, isDelta } = snapshot;
+  await db().exchanges.put({
+    copy: row.copy,
+    key: `${row.createdAt} ${randomId(DEVICE_ID_LENGTH)}`,
+    ...{ at: exportedAt, way: 'received', how: 'picked', device: exportedBy.device, file: fileName },
+    person: nameIn(state, exportedBy.person),
+    ...{ commits: snapshot.log.length, added: added.length, isDelta, heads: [...heads], without },
+  });
+}
+
+/** The same plan may be audited more than once: each copy has its own device, so that no two write one chain. */
+function auditedRow(plan: string): CopyRow {
+  const device = randomId(DEVICE_ID_LENGTH);
+  const facts = { title: '', entityName: '', planYear: 0, isExample: false, createdAt: nowIso() };
+  return {
+    ...emptyCopy({ copy: randomId(COPY_ID_LENGTH), plan, device, ...facts }),
+    kind: 'audited',
+    ownDevice: device,
+  };
+}
+
+/** Recomputes every hash of an audited copy as it is stored, and looks for what is missing in it. */
+export async function checkAudited(copy: string): Promise<Result<AuditCheck>> {
+  try {
+    const row = await readCopy(copy);
+    if (!row) return failure({ code: 'planNotFound' });
+    const [receipt] = await db().exchanges.where('[copy+key]').between([copy], [copy, []]).toArray();
+    const { held, altered } = await verifyAll(row);
+    const heads: ChainHeads = new Map(receipt?.heads ?? []);
+    return success({
+      commits: held.size,
+      altered: altered + (await readQuarantine(copy)).length,
+      gaps: gapsIn(held, heads),
+      file: receipt?.file ?? '',
+      exportedBy: receipt?.person ?? '',
+    });
+  } catch (error) {
+    return failure(storageProblem(error));
+  }
+}
+
+async function verifyAll({ copy, device }: CopyRow) {
+  const held = new Map<CommitId, Commit>();
+  let altered = 0;
+  for await (const part of readCommitParts(copy)) {
+    for (const commit of part) {
+      if (commit.id.startsWith(`${device}.`)) continue;
+      if (verifyCommit(commit).ok) held.set(commit.id, commit);
+      else altered += 1;
+    }
+  }
+  return { held, altered };
+}
