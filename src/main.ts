@@ -3,6 +3,7 @@ import { ensureDevice, markStorageUsed } from './commands/thisDevice';
 import { appUpdate } from './state/appUpdate.svelte';
 import { notices } from './state/notices.svelte';
 import { thisDevice } from './state/thisDevice.svelte';
+import { commitOpenFields } from './state/typedField.svelte';
 import { openDatabase } from './storage/database';
 import { storageProblem } from './storage/failures';
 import { holdTab } from './storage/tabs';
@@ -27,7 +28,10 @@ void start();
 
 async function start(): Promise<void> {
   try {
-    await openDatabase('bitacora', (trouble) => notices.report({ code: trouble }));
+    await openDatabase('bitacora', {
+      onTrouble: (trouble) => notices.report({ code: trouble }),
+      beforeLettingGo: commitOpenFields,
+    });
     await ensureDevice();
     await thisDevice.refresh();
     if (thisDevice.copies?.length) await markStorageUsed();

@@ -46,6 +46,7 @@ export type Problem =
   | { readonly code: 'storageVanished' }
   | { readonly code: 'otherTabBlocks' }
   | { readonly code: 'newerVersionOpen' }
+  | { readonly code: 'storedByNewer' }
   | { readonly code: 'planNotFound' }
   | { readonly code: 'copyNeeded'; readonly changes: number }
   | { readonly code: 'nameNeeded'; readonly for: 'verification' | 'review' | 'attendance' | 'closing' }
