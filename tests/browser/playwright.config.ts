@@ -10,7 +10,7 @@ const tablet = {
 };
 /** What these show is the same on any screen: once is enough. */
 const anyScreen =
-  /(?:agenda|badInput|cuts|evidence|findings|imports|largePlan|matricesOut|matrixReview|mesaDrafts|mesaRemovals|paste|richPlan|rules|spreadsheets|storage|structure)\.spec\.ts$/;
+  /(?:agenda|badInput|crash|cuts|evidence|findings|imports|largePlan|matricesOut|matrixReview|mesaDrafts|mesaRemovals|paste|richPlan|rules|spreadsheets|storage|structure|versions)\.spec\.ts$/;
 const desktop = { viewport: { width: 1440, height: 900 } };
 
 export default defineConfig({

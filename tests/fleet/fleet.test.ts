@@ -12,8 +12,8 @@ import { Fleet } from './life';
 import type { FleetSize } from './life';
 import type { FleetTablet } from './tablet';
 
-const SMALL = { tablets: 8, activities: 60, changes: 1500 };
-const FULL = { tablets: 50, activities: 5000, changes: 100_000 };
+const SMALL = { tablets: 8, activities: 60, changes: 1500, burst: 12, wander: 0.5 };
+const FULL = { tablets: 50, activities: 5000, changes: 100_000, burst: 100, wander: 0.03 };
 const isFull = process.env['FLEET'] === 'full';
 const SIZES: readonly FleetSize[] = isFull
   ? [{ ...FULL, seed: Number(process.env['FC_SEED'] ?? 7) }]

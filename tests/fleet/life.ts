@@ -16,13 +16,16 @@ export interface FleetSize {
   readonly tablets: number;
   readonly activities: number;
   readonly changes: number;
+  /** The most commits that a tablet writes before it hands over a file. */
+  readonly burst: number;
+  /** How often it meets anybody at all, and not the one who sits beside it. */
+  readonly wander: number;
   readonly seed: number;
 }
 
 const START_MS = Date.UTC(2026, 0, 5);
 const DAY_MS = 86_400_000;
 const FIELDS = ['name', 'deliverable', 'start', 'pos', 'resp/pty:ana', 'resp/pty:luis'] as const;
-const BURST = 30;
 const MAILBOX = 40;
 /** Tablets by their part in the story. */
 const [COPIED, RESTORED, FAST, SLOW] = [1, 2, 3, 4];
@@ -65,7 +68,7 @@ export class Fleet {
     this.#whenHalf(0.6, () => this.#restoreTablet());
     while (this.witness.changes < total) {
       const no = this.#chance.below(this.tablets.length);
-      for (let i = 1 + this.#chance.below(BURST); i > 0 && this.witness.changes < total; i -= 1) {
+      for (let i = 1 + this.#chance.below(this.#size.burst); i > 0 && this.witness.changes < total; i -= 1) {
         this.#write(this.#tablet(no));
       }
       this.#send(no);
@@ -78,14 +81,20 @@ export class Fleet {
     }
   }
 
-  /** All that is on its way arrives, what was lost too; then everybody hands everything to one, and that one to all. */
+  /**
+   * All that is on its way arrives, what was lost too. Then one hands all that it holds to everybody, gets from each
+   * what it lacks, and hands that on.
+   */
   close(): void {
-    this.#mail.push(...this.#lost.splice(0));
-    while (this.#mail.length > 0) this.#deliver();
+    while (this.#mail.length + this.#lost.length > 0) {
+      this.#mail.push(...this.#lost.splice(0));
+      while (this.#mail.length > 0) this.#deliver();
+    }
     const hub = this.#chance.below(this.tablets.length);
     const others = this.tablets.map((_, no) => no).filter((no) => no !== hub);
-    for (const no of others) this.#arrive(this.#whole(no, hub));
     for (const no of others) this.#arrive(this.#whole(hub, no));
+    for (const no of others) this.#arrive(this.#delta(no, hub));
+    for (const no of others) this.#arrive(this.#delta(hub, no));
   }
 
   readonly #plans = new Map<number, () => void>();
@@ -179,16 +188,34 @@ export class Fleet {
   }
 
   #send(no: number): void {
-    const to = this.#chance.below(this.tablets.length);
-    if (to === no) return;
-    const tablet = this.#tablet(no);
+    const all = this.tablets.length;
+    const aside = this.#chance.is(0.5) ? 1 : all - 1;
+    const to = this.#chance.is(this.#size.wander) ? this.#chance.below(all) : (no + aside) % all;
+    if (to !== no) this.#mail.push(this.#fileFor(no, to));
+  }
+
+  #fileFor(no: number, to: number): FleetFile {
     const kind = this.#chance.below(20);
-    if (kind === 0) return void this.#mail.push(this.#whole(no, to));
-    const delta = tablet.held.numbers(tablet.toldBy(this.#tablet(to).device));
-    const isPartial = kind < 5;
-    const numbers = isPartial ? delta.filter(() => this.#chance.is(0.6)) : delta;
-    this.seen[isPartial ? 'partial' : 'deltas'] += 1;
-    this.#mail.push(tablet.fileOf(to, numbers, this.#idOf));
+    if (kind === 0) return this.#whole(no, to);
+    if (kind < 5) return this.#partial(no, to);
+    return this.#delta(no, to);
+  }
+
+  #delta(no: number, to: number): FleetFile {
+    this.seen.deltas += 1;
+    return this.#tablet(no).fileOf(to, this.#unseen(no, to), this.#idOf);
+  }
+
+  /** Some of what the other has not seen, as an old app or a person may choose it. */
+  #partial(no: number, to: number): FleetFile {
+    this.seen.partial += 1;
+    const some = this.#unseen(no, to).filter(() => this.#chance.is(0.6));
+    return this.#tablet(no).fileOf(to, some, this.#idOf);
+  }
+
+  #unseen(no: number, to: number): readonly number[] {
+    const tablet = this.#tablet(no);
+    return tablet.held.numbers(tablet.toldBy(this.#tablet(to).device));
   }
 
   #whole(no: number, to: number): FleetFile {
