@@ -91,7 +91,7 @@ test('typing in two pages at once keeps one chain with all of it', async ({ open
   await second.goto(first.url());
   await openRow(first, /Actas de reunion/);
   await goTo(second, 'Actividades');
-  await openRow(second, /Hoja de ruta/);
+  await openRow(second, /Informe de línea base/);
   for (const turn of ['uno', 'dos', 'tres']) {
     await Promise.all(
       [first, second].map(async (page, at) => {

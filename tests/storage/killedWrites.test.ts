@@ -160,7 +160,7 @@ async function dieAt(n: number, prepare: () => Promise<Deed>): Promise<boolean> 
 }
 
 describe('invariant 17: killed at any of its writes, nothing or all of it is there, and the next start goes on', () => {
-  test.each(Object.keys(DEEDS))('%s', { timeout: 120_000 }, async (name) => {
+  test.each(Object.keys(DEEDS))('%s', { timeout: 600_000 }, async (name) => {
     const prepare = DEEDS[name];
     if (!prepare) throw new Error(name);
     let last = 0;

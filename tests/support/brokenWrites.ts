@@ -14,7 +14,10 @@ export interface Death {
 /** Counts writes to the fake database of Node, and dies at the given one, from 1. */
 export function dieAtWrite(n: number): Death {
   let writes = 0;
-  const whole = WRITES.map((name) => [name, IDBObjectStore.prototype[name]] as const);
+  const whole = WRITES.map(
+    (name) =>
+      [name, Reflect.get(IDBObjectStore.prototype, name) as (...given: unknown[]) => unknown] as const,
+  );
   for (const [name, write] of whole) {
     Object.defineProperty(IDBObjectStore.prototype, name, {
       configurable: true,
