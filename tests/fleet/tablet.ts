@@ -11,7 +11,7 @@ import { EMPTY_LOG, mergeCommits } from '../../src/log/union';
 import type { Log } from '../../src/log/union';
 import { Bits } from './bits';
 
-export const PLAN = 'pl_fleet';
+const PLAN = 'pl_fleet';
 
 /** A form that was opened a while ago: the heads that it shows, and what was in sight then. */
 export interface OpenForm {
