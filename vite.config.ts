@@ -172,8 +172,8 @@ export default defineConfig(({ mode }) => ({
     environment: './tests/support/browserLikeNode.ts',
     // What a test takes is the machine's affair: on a busy one it must not fail for it.
     testTimeout: 60_000,
-    // `npm run soak`: the same property tests, for hours instead of seconds.
-    ...(mode === 'soak' && { env: { SOAK_RUNS: '5000' }, testTimeout: 3_600_000 }),
+    // `npm run soak`: the same property tests, for hours instead of seconds, and the whole fleet.
+    ...(mode === 'soak' && { env: { SOAK_RUNS: '5000', FLEET: 'full' }, testTimeout: 3_600_000 }),
     server: { deps: { inline: [/\/svelte\//] } },
   },
 }));

@@ -4,6 +4,7 @@ import { appUpdate } from './state/appUpdate.svelte';
 import { onFilesOpened } from './state/inbox.svelte';
 import { notices } from './state/notices.svelte';
 import { thisDevice } from './state/thisDevice.svelte';
+import { commitOpenFields } from './state/typedField.svelte';
 import { openDatabase } from './storage/database';
 import { storageProblem } from './storage/failures';
 import { holdTab } from './storage/tabs';
@@ -29,7 +30,10 @@ void start();
 
 async function start(): Promise<void> {
   try {
-    await openDatabase('bitacora', (trouble) => notices.report({ code: trouble }));
+    await openDatabase('bitacora', {
+      onTrouble: (trouble) => notices.report({ code: trouble }),
+      beforeLettingGo: commitOpenFields,
+    });
     await ensureDevice();
     await thisDevice.refresh();
     if (thisDevice.copies?.length) await markStorageUsed();

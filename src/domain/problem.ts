@@ -62,6 +62,7 @@ export type Problem =
   | { readonly code: 'storageVanished' }
   | { readonly code: 'otherTabBlocks' }
   | { readonly code: 'newerVersionOpen' }
+  | { readonly code: 'storedByNewer' }
   | { readonly code: 'planNotFound' }
   | { readonly code: 'copyNeeded'; readonly changes: number }
   | { readonly code: 'copyNotKept' }

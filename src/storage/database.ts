@@ -5,6 +5,7 @@ import type { ChainHead } from '../log/chains';
 import type { CommitId, SeenHead } from '../log/commit';
 import type { Json } from '../log/json';
 import type { Quarantined } from '../log/union';
+import { Refusal } from './failures';
 
 /** One plan as this device holds it. A restored plan may stand beside the original as another copy. */
 export interface CopyRow {
@@ -218,28 +219,74 @@ export class BitacoraDatabase extends Dexie {
 
 export type VersionTrouble = 'newerVersionOpen' | 'otherTabBlocks';
 
+interface VersionDoors {
+  /** Hears when another tab needs a newer version, or keeps an older one open. */
+  readonly onTrouble?: (trouble: VersionTrouble) => void;
+  /** What is still to be written before this tab lets go for a newer one. */
+  readonly beforeLettingGo?: () => Promise<unknown>;
+}
+
+/** The library counts in tenths: its version 2 is the browser's 20, and 21 after it mended a schema. */
+const BROWSER_VERSIONS = 10;
+/** A tab that cannot write does not keep a newer version waiting. */
+const LETTING_GO_MS = 2000;
+
 let current: BitacoraDatabase | null = null;
 
 /**
- * Opens the database of this origin and makes it the one that all of storage uses.
- * `onTrouble` hears when another tab needs a newer version, or keeps an older one open.
+ * Opens the database of this origin and makes it the one that all of storage uses. One that a newer version of the
+ * app wrote is refused and left as it is.
  */
 export async function openDatabase(
   name = 'bitacora',
-  onTrouble: (trouble: VersionTrouble) => void = () => undefined,
+  { onTrouble = () => undefined, beforeLettingGo = () => Promise.resolve() }: VersionDoors = {},
 ): Promise<BitacoraDatabase> {
   const database = new BitacoraDatabase(name);
+  // The library would open a newer database all the same, and old rows would be written into it.
+  if (Math.floor((await storedVersion(name)) / BROWSER_VERSIONS) > database.verno) {
+    throw new Refusal({ code: 'storedByNewer' });
+  }
   database.on('versionchange', () => {
-    // Without this an old tab silently reopens the newer database and writes old rows. False keeps the
-    // library's own handler from running after this one, which would allow the reopening again.
-    database.close({ disableAutoOpen: true });
-    onTrouble('newerVersionOpen');
+    void Promise.race([beforeLettingGo(), waiting(LETTING_GO_MS)])
+      .catch(() => undefined)
+      .then(() => {
+        // Without this an old tab silently reopens the newer database and writes old rows.
+        database.close({ disableAutoOpen: true });
+        onTrouble('newerVersionOpen');
+      });
+    // False keeps the library's own handler from running after this one, which would allow the reopening again.
     return false;
   });
   database.on('blocked', () => onTrouble('otherTabBlocks'));
   await database.open();
   current = database;
   return database;
+}
+
+/** The browser's version of a database, before this build touches it; 0 where there is none. */
+function storedVersion(name: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    let isNew = false;
+    request.onupgradeneeded = () => {
+      isNew = true;
+      // Asking makes none.
+      request.transaction?.abort();
+    };
+    request.onsuccess = () => {
+      const { version } = request.result;
+      request.result.close();
+      resolve(version);
+    };
+    request.onerror = () => {
+      if (isNew) resolve(0);
+      else reject(request.error ?? new Error('the database did not open'));
+    };
+  });
+}
+
+function waiting(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Makes an open database the one that storage uses; tests hold two tablets this way. */

@@ -218,6 +218,11 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: 'Bitácora se actualizó en otra pestaña.',
     wayOut: 'Recargue esta página para seguir. Lo guardado está completo.',
   }),
+  storedByNewer: () => ({
+    what: 'Lo guardado en este equipo es de una versión más nueva de Bitácora que la de esta página.',
+    wayOut:
+      'Nada se ha cambiado ni borrado. Conéctese a la red, cierre las demás pestañas de Bitácora y recargue para traer la versión nueva.',
+  }),
   planNotFound: () => ({
     what: 'Ese plan no está en este equipo.',
     wayOut: 'Vuelva a Inicio, o abra la copia que le entregaron.',

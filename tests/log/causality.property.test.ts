@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import process from 'node:process';
 import { conflictsIn } from '../../src/log/conflicts';
 import { deletionOf } from '../../src/log/deletes';
-import { forksIn, gapsIn } from '../../src/log/chains';
+import { clockWarnings, commitsOfPlan, forksIn, gapsIn } from '../../src/log/chains';
 import { foldAll } from '../../src/log/fold';
 import { parseStamp } from '../../src/log/stamp';
 import type { StampParts } from '../../src/log/stamp';
@@ -12,7 +12,7 @@ import { entitiesOf, entityOf } from '../../src/log/state';
 import type { Head } from '../../src/log/state';
 import { mergeCommits } from '../../src/log/union';
 import { FORGERIES, forged } from '../support/forgeries';
-import { classOf, histories, PATIENCE_MS, SAMPLED, save, settling } from '../support/histories';
+import { classOf, histories, PATIENCE_MS, PLAN, SAMPLED, save, settling } from '../support/histories';
 import { everyField, mergeAll, standing, viewOf } from '../support/oracle';
 import type { Tablet, World } from '../support/histories';
 
@@ -222,6 +222,7 @@ describe('the local clock', { timeout: PATIENCE_MS }, () => {
   const zone = process.env['TZ'];
   afterEach(() => {
     vi.useRealTimers();
+    vi.unstubAllGlobals();
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;
   });
@@ -243,4 +244,37 @@ describe('the local clock', { timeout: PATIENCE_MS }, () => {
       SAMPLED,
     );
   });
+
+  test('invariant 11: nothing of a merge asks for the time', () => {
+    fc.assert(
+      fc.property(histories, (world) => {
+        const before = viewOf(mergeAll(world).commits.values());
+        vi.stubGlobal('Date', dateWithoutNow());
+        expect(() => Date.now()).toThrow(ASKED);
+        const { commits } = mergeAll(world);
+        const after = viewOf(commits.values());
+        clockWarnings(commits, '2026-04-01T00:00:00.000Z');
+        gapsIn(commits);
+        forksIn(commits.values());
+        commitsOfPlan(PLAN, commits);
+        vi.unstubAllGlobals();
+        expect(after).toBe(before);
+      }),
+      SAMPLED,
+    );
+  });
 });
+
+const ASKED = 'Somebody asked for the time';
+
+/** Dates can be read and written as ever; what time it is cannot be asked. */
+function dateWithoutNow(): DateConstructor {
+  const refuse = (): never => {
+    throw new Error(ASKED);
+  };
+  return new Proxy(Date, {
+    construct: (target, given: unknown[]) =>
+      given.length === 0 ? refuse() : (Reflect.construct(target, given) as Date),
+    get: (target, name) => (name === 'now' ? refuse() : (Reflect.get(target, name) as unknown)),
+  });
+}

@@ -3,6 +3,20 @@
  * long, deletes, settled conflicts, copied tablets, newer versions of the app, forged and broken commits. What each
  * person had in sight when writing is recorded beside the log, so that tests can say what must come out without
  * asking the log.
+ *
+ * Where each invariant of the log's contract is held; the names of the tests carry its number:
+ *
+ *   1, 2, 3, 10, 13, 14, 15   tests/log/union.property.test.ts
+ *   4, 5, 6, 7, 8, 9, 11      tests/log/causality.property.test.ts
+ *   2, 12, 19                 tests/formats/snapshot.test.ts, on files in memory
+ *   13, 14                    tests/storage/exchange.property.test.ts, through files and databases
+ *   15                        tests/storage/materialised.property.test.ts, on the stored rows
+ *   17                        tests/storage/killedWrites.test.ts; tests/browser/crash.spec.ts in Chromium
+ *   18                        tests/storage/twoTabs.property.test.ts; tests/browser/versions.spec.ts in Chromium
+ *   19                        tests/storage/alteredFiles.property.test.ts, on the stored rows
+ *   1 to 4, 6, 7, 13 together tests/fleet/fleet.test.ts
+ *
+ * The sixteenth is about compaction, which there is not.
  */
 import process from 'node:process';
 import fc from 'fast-check';

@@ -55,6 +55,15 @@ export async function mergeCopy(page: Page, path: string): Promise<void> {
   await expect(sheet).toBeHidden();
 }
 
+/** What the browser's own viewer of a picture says of a policy as strict as ours; to be allowed beforehand. */
+export const PICTURE_VIEWER = /icons\/icon-192\.png|favicon\.ico|style-src-attr inline {2}\(\)/;
+
+/** Opens something of the app's origin that is not the app: what is stored can be looked at, and nothing touches it. */
+export async function besideTheApp(page: Page, url: string): Promise<Page> {
+  await page.goto(`${url}icons/icon-192.png`);
+  return page;
+}
+
 /** Every row of every table of the app's database: "nothing changed" means every byte. */
 export async function storedBytes(page: Page): Promise<string> {
   return page.evaluate(async () => {

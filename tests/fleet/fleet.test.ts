@@ -1,0 +1,75 @@
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { fieldClassOf } from '../../src/domain/entities';
+import { canonicalState } from '../../src/log/bucketText';
+import { chainHeads, forksIn, gapsIn } from '../../src/log/chains';
+import { conflictsIn } from '../../src/log/conflicts';
+import { foldAll } from '../../src/log/fold';
+import { sha256Hex } from '../../src/log/hash';
+import { canonicalJson } from '../../src/log/json';
+import type { LogState } from '../../src/log/state';
+import { Fleet } from './life';
+import type { FleetSize } from './life';
+import type { FleetTablet } from './tablet';
+
+const SMALL = { tablets: 8, activities: 60, changes: 1500, burst: 12, wander: 0.5 };
+const FULL = { tablets: 50, activities: 5000, changes: 100_000, burst: 100, wander: 0.03 };
+const isFull = process.env['FLEET'] === 'full';
+const SIZES: readonly FleetSize[] = isFull
+  ? [{ ...FULL, seed: Number(process.env['FC_SEED'] ?? 7) }]
+  : [1, 2, 3].map((seed) => ({ ...SMALL, seed }));
+
+function conflictLines(state: LogState): string[] {
+  return conflictsIn(state, fieldClassOf)
+    .map(({ entityId, field, heads }) => [entityId, field, ...heads.map(({ id }) => id).sort()].join(' '))
+    .sort();
+}
+
+/** All that two tablets compare: values, conflicts, the last commits of every chain. */
+function endOf({ log, state }: FleetTablet): string {
+  const heads = canonicalJson(Object.fromEntries(chainHeads(log.commits.values())));
+  return sha256Hex([canonicalState(state), ...conflictLines(state), heads].join('\n'));
+}
+
+function tell(fleet: Fleet, size: FleetSize, startedAt: number): void {
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  const memoryMb = Math.round(process.memoryUsage().rss / 1e6);
+  const { witness, seen } = fleet;
+  const found = { commits: witness.written.length, conflicts: witness.conflicts().length, ...seen };
+  console.log(JSON.stringify({ ...size, ...found, hidden: witness.hidden(), seconds, memoryMb }));
+}
+
+describe.each(SIZES)('$tablets tablets, $changes changes, seed $seed', (size) => {
+  test('end equal, nothing is missing, conflicts are what people did not see of each other', () => {
+    const startedAt = performance.now();
+    const fleet = new Fleet(size);
+    fleet.live();
+    fleet.close();
+    const { tablets, witness } = fleet;
+
+    const [first] = tablets;
+    if (!first) throw new Error('No tablet');
+    expect(new Set(tablets.map(endOf)).size).toBe(1);
+    expect(conflictLines(first.state)).toEqual(witness.conflicts());
+    for (const { log } of tablets) {
+      const isHeld = ({ id, text }: (typeof witness.written)[number]) =>
+        JSON.stringify(log.commits.get(id)) === text ||
+        canonicalJson(log.commits.get(id)) === canonicalJson(JSON.parse(text));
+      expect(witness.written.filter((one) => !isHeld(one))).toEqual([]);
+      expect(log.commits.size).toBe(witness.written.length);
+    }
+    expect(gapsIn(first.log.commits)).toEqual([]);
+    expect(canonicalState(first.state)).toBe(canonicalState(foldAll(first.log.commits.values())));
+
+    // The story came about.
+    expect(new Set(forksIn(first.log.commits.values()).map(({ device }) => device))).toEqual(
+      new Set([fleet.copiedDevice]),
+    );
+    expect(new Set(tablets.map(({ device }) => device)).size).toBe(tablets.length);
+    expect(witness.conflicts().length).toBeGreaterThan(0);
+    expect(witness.conflicts().some((line) => line.includes(' _deleted '))).toBe(true);
+    expect(witness.hidden()).toBeGreaterThan(0);
+    for (const times of Object.values(fleet.seen)) expect(times).toBeGreaterThan(0);
+    if (isFull) tell(fleet, size, startedAt);
+  });
+});
