@@ -100,7 +100,8 @@ export class FleetTablet {
     this.state = fold(this.state, merged.added);
     for (const n of file.numbers) this.held.add(n);
     this.#told.set(file.device, file.held);
-    if (isForeignTripwire(this.device, before.commits, merged.added)) this.#rename(newDevice());
+    const own = { device: this.device, head: this.#seq > 0 ? this.#after : null };
+    if (isForeignTripwire(own, merged.log.commits, merged.added)) this.#rename(newDevice());
     return true;
   }
 
