@@ -65,6 +65,7 @@ export const audit = {
   delivered: {
     shared: 'Hallazgos entregados.',
     downloaded: 'Hallazgos descargados en este equipo.',
+    folder: 'Hallazgos guardados en la carpeta.',
     cancelled: 'No se entregó nada.',
   },
   ofAudit: 'De auditoría',

@@ -2,7 +2,7 @@ import type { SafetyAdvice } from '../domain/safety';
 import { formatBytes } from './bytes';
 import { count, formatNumber } from './format';
 
-type Saved = 'verified' | 'shared' | 'downloaded' | 'cancelled';
+type Saved = 'verified' | 'shared' | 'downloaded' | 'cancelled' | 'folder';
 type Reason = 'import' | 'merge' | 'recovery' | 'removal' | 'asked';
 
 /** Words of Copias y seguridad. */
@@ -73,6 +73,7 @@ export const copies = {
   saved: {
     verified: 'Guardada donde eligió, y comprobada al leerla de vuelta.',
     shared: 'Entregada. Lo que llegó del otro lado solo se sabe al abrirla allá.',
+    folder: 'Guardada en la carpeta que eligió. Ábrala una vez para estar seguro.',
     downloaded: 'Descargada. El navegador no deja comprobarla: ábrala una vez para estar seguro.',
     cancelled: 'No se guardó nada.',
   } satisfies Readonly<Record<Saved, string>>,
