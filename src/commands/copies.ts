@@ -5,10 +5,10 @@ import { storageProblem } from '../storage/failures';
 import { markStorage } from '../storage/health';
 import type { CheckProgress } from '../storage/verify';
 import { trustedScriptUrl } from '../trustedTypes';
-import workerUrl from './copies.worker.ts?worker&url';
-import type { CopiesMessage, CopiesRequest } from './copies.worker';
 import type { MadeBackup } from './makeBackup';
 import type { Restored } from './restoreWork';
+import workerUrl from './snapshot.worker.ts?worker&url';
+import type { CheckMessage, SnapshotRequest } from './snapshot.worker';
 import type { MergedSnapshot, SnapshotPreview } from './snapshotWork';
 import type { Verified } from './verifyWork';
 
@@ -68,13 +68,13 @@ async function marked<T>(result: Result<T>): Promise<Result<T>> {
   return result;
 }
 
-async function whole<Answer>(request: CopiesRequest): Promise<Result<Answer>> {
+async function whole<Answer>(request: SnapshotRequest): Promise<Result<Answer>> {
   return (await run<Answer>(request, {})) ?? failure({ code: 'unexpected', detail: request.task });
 }
 
 /** Runs the work in a worker of its own, so that the page can be used and the work left. */
 function run<Answer>(
-  request: CopiesRequest,
+  request: SnapshotRequest,
   { onProgress, signal }: Watching,
 ): Promise<Result<Answer> | null> {
   return new Promise((resolve) => {
@@ -84,9 +84,9 @@ function run<Answer>(
       resolve(answer);
     };
     signal?.addEventListener('abort', () => finish(null), { once: true });
-    worker.onmessage = ({ data }: MessageEvent<CopiesMessage>) => {
+    worker.onmessage = ({ data }: MessageEvent<CheckMessage | Result<Answer>>) => {
       if ('progress' in data) onProgress?.(data.progress);
-      else finish(data.answer as Result<Answer>);
+      else finish(data);
     };
     worker.onerror = (event) => finish(failure({ code: 'unexpected', detail: event.message }));
     worker.postMessage(request);

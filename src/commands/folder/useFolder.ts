@@ -9,7 +9,8 @@ import { mergeSnapshot, previewSnapshot } from '../openSnapshot';
 import { askToAllow, canPickDirectory, directoryFolder, isAllowed, pickDirectory } from './directory';
 import { exchangeFolder, NOTHING_EXCHANGED } from './exchangeFolder';
 import type { Exchanged, ExchangePorts } from './exchangeFolder';
-import workerUrl from './ownSnapshot.worker.ts?worker&url';
+import workerUrl from '../snapshot.worker.ts?worker&url';
+import type { SnapshotRequest } from '../snapshot.worker';
 
 /** How an exchange went. `elsewhere`: another tab is at it; `ask`: the browser wants the person to allow it again. */
 export type ExchangeEnd = 'done' | 'elsewhere' | 'ask' | 'none';
@@ -101,8 +102,9 @@ const PORTS: ExchangePorts = {
   preview: (file) => previewSnapshot(file),
   merge: (file) => mergeSnapshot(file, {}, 'folder'),
   snapshot: (copy) =>
-    runInWorker<string, PreparedSnapshot>(workerUrl, copy, {
-      timeoutMs: WRITE_TIMEOUT_MS,
-      onTimeout: { code: 'folderNotWritten', detail: 'timeout' },
-    }),
+    runInWorker<SnapshotRequest, PreparedSnapshot>(
+      workerUrl,
+      { task: 'prepare', copy },
+      { timeoutMs: WRITE_TIMEOUT_MS, onTimeout: { code: 'folderNotWritten', detail: 'timeout' } },
+    ),
 };
