@@ -9,7 +9,7 @@ import { keepExchange } from '../storage/exchanges';
 import { storageProblem } from '../storage/failures';
 import { readQuarantine } from '../storage/quarantine';
 import { readIdentity } from '../storage/settings';
-import { readState } from '../storage/stateStore';
+import { readStateOr } from '../storage/stateStore';
 import { personId } from './author';
 import { nowIso } from './clock';
 import { deliver } from './deliver';
@@ -24,6 +24,8 @@ export interface PreparedSnapshot<Bytes extends Uint8Array<ArrayBuffer> | Blob =
   /** The chain of this device, and its last change in the file; what comes later is still only here. */
   readonly device: string;
   readonly ownSeq: number;
+  /** How many changes of earlier chains of this device were counted as only here when it was made. */
+  readonly carried: number;
   /** Whom the file is made for; null where it is for anybody. */
   readonly unseenBy: string | null;
   readonly holding: Outgoing['holding'];
@@ -61,12 +63,12 @@ export interface WrittenSnapshot extends Outgoing {
 
 /** Writes what is to be handed over of a copy, or all of it. */
 export async function writeSnapshot(row: CopyRow, handOver: HandOver): Promise<WrittenSnapshot> {
-  const [log, state, quarantine, identity] = await Promise.all([
+  const [log, quarantine, identity] = await Promise.all([
     readCommits(row.copy),
-    readState(row.copy),
     readQuarantine(row.copy),
     readIdentity(),
   ]);
+  const state = await readStateOr(row.copy, log);
   const { commits, holding } = await outgoingFor(row.copy, log, handOver);
   const isWhole = commits.length === log.length;
   const text = encodeSnapshot({
@@ -90,14 +92,14 @@ export function nameOf(row: CopyRow, { party }: WrittenSnapshot, extension: stri
 
 /** A file with what is to be remembered of it once it leaves. */
 export function preparedOf<Bytes extends Uint8Array<ArrayBuffer> | Blob>(
-  { device, ownSeq, count }: CopyRow,
+  { device, ownSeq, carried, count }: CopyRow,
   { unseenBy }: HandOver,
   { commits, holding }: WrittenSnapshot,
   file: OutgoingFile<Bytes>,
 ): PreparedSnapshot<Bytes> {
   const isDelta = commits.length < count;
   return {
-    ...{ file, commits: commits.length, device, ownSeq, holding },
+    ...{ file, commits: commits.length, device, ownSeq, carried, holding },
     unseenBy: isDelta ? unseenBy : null,
   };
 }

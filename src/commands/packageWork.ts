@@ -31,7 +31,7 @@ export async function mergeCopyFile(
   how: ReceivedHow = 'picked',
 ): Promise<Result<MergedSnapshot>> {
   const read = await readCopyFile(file);
-  return read.ok ? mergeSnapshotBytes(read.value.plan, file.name, read.value.packed, how) : read;
+  return read.ok ? mergeSnapshotBytes(read.value.plan, file.name, read.value.packed, { how }) : read;
 }
 
 /**

@@ -6,7 +6,7 @@ import { absorb, absorbTables } from '../storage/absorb';
 import { readBackup } from '../storage/backups';
 import { dropBlobs, suppressedIn } from '../storage/blobs';
 import { announce } from '../storage/changes';
-import { emptyCopy, findCopyOfPlan, readCopy, unsharedCommits } from '../storage/copies';
+import { emptyCopy, findCopyOfPlan, readCopy } from '../storage/copies';
 import { db } from '../storage/database';
 import { Refusal, storageProblem } from '../storage/failures';
 import { snapshotText } from './exportSnapshot';
@@ -52,8 +52,12 @@ async function restore({ plan, packed }: CopyFile, name: string): Promise<Result
     const read = decodeSnapshot(plan, name);
     if (!read.ok) return read;
     const snapshot = read.value;
-    const row = await rowFor(snapshot);
-    const restored = await db().transaction('rw', absorbTables(), async () => {
+    const made = await rowFor(snapshot);
+    const { row, restored } = await db().transaction('rw', absorbTables(), async () => {
+      const row = {
+        ...made,
+        kind: (await findCopyOfPlan(made.plan)) ? ('restored' as const) : ('kept' as const),
+      };
       await db().copies.add(row);
       const absorption = await absorb(row, incomingOf(snapshot), null);
       if (absorption.added.length === 0) throw new Refusal({ code: 'snapshotAltered', file: name });
@@ -61,7 +65,7 @@ async function restore({ plan, packed }: CopyFile, name: string): Promise<Result
         ...planFacts(absorption.state),
         ...cutOf(row, absorption.state),
       });
-      return absorption;
+      return { row, restored: absorption };
     });
     if (packed) await keepFiles(packed, restored.state);
     await dropBlobs(suppressedIn(restored.state));
@@ -74,11 +78,10 @@ async function restore({ plan, packed }: CopyFile, name: string): Promise<Result
 }
 
 async function rowFor({ plan, exportedAt }: Snapshot) {
-  const [device, ownDevice, held] = [await ensureDevice(), newDeviceId(), await findCopyOfPlan(plan)];
+  const [device, ownDevice] = [await ensureDevice(), newDeviceId()];
   const facts = { title: '', entityName: '', planYear: 0, isExample: false, createdAt: nowIso() };
   return {
     ...emptyCopy({ copy: randomId(12), plan, device, ...facts }),
-    kind: held ? ('restored' as const) : ('kept' as const),
     ownDevice,
     restoredFrom: exportedAt,
   };
@@ -97,33 +100,15 @@ export async function previewUnion(copy: string): Promise<Result<SnapshotPreview
 export async function uniteCopy(copy: string): Promise<Result<MergedSnapshot>> {
   const read = await bytesOf(copy);
   if (!read.ok) return read;
-  const kept = await findCopyOfPlan(read.value.plan);
-  const merged = await mergeSnapshotBytes(read.value.bytes, '');
-  if (!merged.ok) return merged;
-  try {
-    await handOnUnshared(copy, merged.value.copy, kept?.sharedSeq ?? 0);
-    return merged;
-  } catch (error) {
-    return failure(storageProblem(error));
-  }
+  return mergeSnapshotBytes(read.value.bytes, '', null, { copy });
 }
 
-async function bytesOf(copy: string): Promise<Result<{ readonly plan: string; readonly bytes: Uint8Array }>> {
+async function bytesOf(copy: string): Promise<Result<{ readonly bytes: Uint8Array }>> {
   try {
     const row = await readCopy(copy);
     if (row?.kind !== 'restored') return failure({ code: 'planNotFound' });
-    return success({ plan: row.plan, bytes: new TextEncoder().encode(await snapshotText(row)) });
+    return success({ bytes: new TextEncoder().encode(await snapshotText(row)) });
   } catch (error) {
     return failure(storageProblem(error));
   }
-}
-
-/** What both hold is on this very device: nothing of it left by being in the other one. */
-async function handOnUnshared(from: string, to: string, sharedSeq: number): Promise<void> {
-  await db().transaction('rw', db().copies, async () => {
-    const [source, target] = [await db().copies.get(from), await db().copies.get(to)];
-    if (!source || !target || from === to) return;
-    await db().copies.update(to, { carried: target.carried + unsharedCommits(source), sharedSeq });
-    await db().copies.update(from, { carried: 0, sharedSeq: source.ownSeq });
-  });
 }

@@ -60,16 +60,10 @@ onmessage = async ({ data }: MessageEvent<SnapshotRequest | typeof STOP>) => {
 };
 
 function answer(request: SnapshotRequest): Promise<unknown> {
-  switch (request.task) {
-    case 'merge':
-      return mergeCopyFile(request.file, request.how);
-    case 'pack':
-      return packCopy(request.copy, request.handOver);
-    case 'restoreBackup':
-      return restoreBackup(request.copy, request.madeAt);
-    default:
-      return 'file' in request ? OF_FILE[request.task](request.file) : OF_COPY[request.task](request.copy);
-  }
+  if (request.task === 'merge') return mergeCopyFile(request.file, request.how);
+  if (request.task === 'pack') return packCopy(request.copy, request.handOver);
+  if (request.task === 'restoreBackup') return restoreBackup(request.copy, request.madeAt);
+  return 'file' in request ? OF_FILE[request.task](request.file) : OF_COPY[request.task](request.copy);
 }
 
 function tellCheck(progress: CheckProgress): void {

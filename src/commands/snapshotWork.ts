@@ -16,11 +16,11 @@ import { absorb, absorbTables, previewAbsorb, readHeld } from '../storage/absorb
 import type { Absorption, HeldCommits, Incoming } from '../storage/absorb';
 import { dropBlobs, suppressedIn } from '../storage/blobs';
 import { announce } from '../storage/changes';
-import { emptyCopy, findCopyOfPlan } from '../storage/copies';
+import { emptyCopy, findCopyOfPlan, handOnUnshared } from '../storage/copies';
 import { db } from '../storage/database';
 import type { CopyRow } from '../storage/database';
 import { keepExchange } from '../storage/exchanges';
-import { storageProblem } from '../storage/failures';
+import { Refusal, storageProblem } from '../storage/failures';
 import { planOf } from '../storage/planView';
 import { backupOf } from './backup';
 import { nowIso, randomId } from './clock';
@@ -102,7 +102,7 @@ export async function mergeSnapshotBytes(
   bytes: Uint8Array,
   fileName: string,
   packed: EvidencePackage | null = null,
-  how: ReceivedHow = 'picked',
+  from: Came = { how: 'picked' },
 ): Promise<Result<MergedSnapshot>> {
   return guarded(async () => {
     const read = await readSnapshot(bytes, fileName);
@@ -113,13 +113,17 @@ export async function mergeSnapshotBytes(
     const refusal = foreseen && !target.isHeld ? refusalOf(read.value, fileName, foreseen) : null;
     if (refusal) return failure(refusal);
     const kept = packed && foreseen ? await keepFiles(packed, foreseen.state) : NO_FILES;
-    const came = { fileName, how };
-    const { absorption, row } = await lettingGoOf(kept.hashes, () => mergeInto(target, read.value, came));
+    const { absorption, row } = await lettingGoOf(kept.hashes, () =>
+      mergeInto(target, read.value, { fileName, ...from }),
+    );
     await dropBlobs(suppressedIn(absorption.state));
     const about = { fileName, files: kept.files, copy: row.copy };
     return success({ ...describe(read.value, about, absorption), copy: row.copy });
   });
 }
+
+/** Whether it came as a file, or stands on this device as another copy of the plan: that is nobody's receipt. */
+type Came = { readonly how: ReceivedHow } | { readonly copy: string };
 
 const NO_FILES = { files: null, hashes: [] };
 
@@ -146,23 +150,32 @@ async function lettingGoOf<T>(hashes: readonly string[], work: () => Promise<T>)
 async function mergeInto(
   target: Target,
   snapshot: Read,
-  came: { readonly fileName: string; readonly how: ReceivedHow },
+  came: Came & { readonly fileName: string },
 ): Promise<{ readonly absorption: Absorption; readonly row: CopyRow }> {
   const backup = target.isHeld ? await backupOf(target.row, 'merge') : null;
   await beforeWriting();
   const merged = await db().transaction('rw', [...absorbTables(), db().exchanges], async () => {
-    const row = (await db().copies.get(target.row.copy)) ?? target.row;
-    await db().copies.put(row);
+    const row = await stillThere(target);
     const absorption = await absorb(row, incomingOf(snapshot), backup);
     await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
     if (absorption.isDeviceCopied) await renewChain(row);
-    await keepExchange(receivedReceipt(row, snapshot, absorption, came));
+    if ('copy' in came) await handOnUnshared(came.copy, row);
+    else await keepExchange(receivedReceipt(row, snapshot, absorption, came));
     return { absorption, row };
   });
   tellProgress('written', 1);
   const { row, absorption } = merged;
   announce({ copy: row.copy, count: row.count + absorption.added.length, commits: null, isRebuilt: true });
   return merged;
+}
+
+/** Where it goes, asked again where it is written: another tab may have opened the plan meanwhile, or taken it away. */
+async function stillThere({ row, isHeld }: Target): Promise<CopyRow> {
+  const held = await findCopyOfPlan(row.plan);
+  if (held) return held;
+  if (isHeld) throw new Refusal({ code: 'planNotFound' });
+  await db().copies.add(row);
+  return row;
 }
 
 interface Target {

@@ -7,6 +7,7 @@ import { rememberAltered } from '../storage/blobs';
 import { announce } from '../storage/changes';
 import { readCopy, updateCopy } from '../storage/copies';
 import { db } from '../storage/database';
+import type { BackupRow } from '../storage/database';
 import { storageProblem } from '../storage/failures';
 import { checkCopy, rebuildFromLog } from '../storage/verify';
 import type { CheckProgress, CopyCheck } from '../storage/verify';
@@ -57,18 +58,19 @@ export async function recoverFromBackups(
   try {
     const row = await readCopy(copy);
     if (!row) return failure({ code: 'planNotFound' });
-    const before = await backupOf(row, 'recovery');
+    let toKeep: BackupRow | null = await backupOf(row, 'recovery');
     const texts = await Promise.all((await listBackups(copy)).map(({ madeAt }) => textOf(copy, madeAt)));
-    for (const [at, text] of texts.entries()) {
+    for (const text of texts) {
       const read = decodeSnapshot(text, copy);
       if (!read.ok || read.value.plan !== row.plan) continue;
       await db().transaction('rw', absorbTables(), async () => {
         const current = await readCopy(copy);
         if (!current) return;
-        await absorb(current, incomingOf(read.value), at === 0 ? before : null);
+        await absorb(current, incomingOf(read.value), toKeep);
         // A copy inside this browser is nobody else's: nothing left by being in it.
         await db().copies.update(copy, { sharedSeq: current.sharedSeq });
       });
+      toKeep = null;
     }
     await announceAnew(copy);
   } catch (error) {

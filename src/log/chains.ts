@@ -175,11 +175,20 @@ export function isForeignTripwire(
 ): boolean {
   const underMyName = incoming.filter((commit) => deviceOf(commit) === own.device);
   if (underMyName.length === 0) return false;
-  const mine = new Set<CommitId>();
-  let link = own.head;
-  while (link !== null && !mine.has(link)) {
-    mine.add(link);
+  const mine = chainEndingAt(own.head, commits);
+  return underMyName.some(({ id }) => !mine.has(id));
+}
+
+/** The commits of the chain that ends at one, as far as it is held; beyond it may stand the plan's own id. */
+export function chainEndingAt(
+  head: CommitId | null,
+  commits: ReadonlyMap<CommitId, Pick<Commit, 'after'>>,
+): ReadonlySet<CommitId> {
+  const chain = new Set<CommitId>();
+  let link = head;
+  while (link !== null && !chain.has(link)) {
+    chain.add(link);
     link = commits.get(link)?.after ?? null;
   }
-  return underMyName.some(({ id }) => !mine.has(id));
+  return chain;
 }

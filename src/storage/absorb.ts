@@ -1,5 +1,12 @@
 import { fieldClassOf } from '../domain/entities';
-import { beginsElsewhere, clockWarnings, commitsOfPlan, gapsIn, isForeignTripwire } from '../log/chains';
+import {
+  beginsElsewhere,
+  chainEndingAt,
+  clockWarnings,
+  commitsOfPlan,
+  gapsIn,
+  isForeignTripwire,
+} from '../log/chains';
 import type { ChainHeads, ClockWarning, Gap } from '../log/chains';
 import type { Commit, CommitId } from '../log/commit';
 import { parseCommitId, verifyCommit } from '../log/commit';
@@ -16,7 +23,7 @@ import { brokenHeld, wholeLines } from './damaged';
 import { db } from './database';
 import type { BackupRow, CopyRow } from './database';
 import { keepInQuarantine, leftAside, readQuarantine } from './quarantine';
-import { readState, rebuildState, storeState } from './stateStore';
+import { readStateOr, rebuildState, storeState } from './stateStore';
 
 /** What somebody hands over: commits as parsed, not yet verified, and what they say they hold. */
 export interface Incoming {
@@ -90,7 +97,7 @@ export function absorbTables() {
 async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Absorption; merged: Weighed }> {
   const { log, isShort } = await readLog(row, incoming.held ?? null);
   const merged = mergeOverBroken(row.plan, log, incoming, isShort);
-  const before = await stateBefore(row.copy, log);
+  const before = await readStateOr(row.copy, log.commits.values());
   const state = merged.isRefolded ? foldAll(merged.log.commits.values()) : fold(before, merged.added);
   const stood = new Set(conflictsIn(before, fieldClassOf).map(conflictKey));
   const absorption: Absorption = {
@@ -105,17 +112,6 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
     state,
   };
   return { absorption, merged };
-}
-
-/** As it is materialised; folded again from the log where that cannot be read. */
-async function stateBefore(copy: string, log: Log): Promise<LogState> {
-  try {
-    return await readState(copy);
-  } catch (error) {
-    if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError))
-      throw error;
-    return foldAll(log.commits.values());
-  }
 }
 
 /**
@@ -218,15 +214,17 @@ function conflictKey({ entityId, field, heads }: Conflict): string {
 }
 
 /**
- * Own commits that the other side evidently holds: the very same ones, or named by their hash in its heads. The
- * heads of a file that brings anything altered prove nothing: the true commits may be lost there.
+ * Own commits that the other side evidently holds: the very same ones, or named by their hash in its heads; what a
+ * copied tablet wrote under the same name is not among them. The heads of a file that brings anything altered prove
+ * nothing: the true commits may be lost there.
  */
 function ownSeqSeen(row: CopyRow, merged: Merged, { commits, heads }: Incoming): number {
   const held = merged.log.commits;
-  const mine = commits.filter((raw) => idOf(raw).startsWith(`${row.device}.`));
+  const chain = chainEndingAt(row.ownHead, held);
+  const mine = commits.filter((raw) => chain.has(idOf(raw)));
   const same = mine.filter((raw) => sameJson(held.get(idOf(raw)), raw)).map(idOf);
   const claimed = merged.quarantined.length === 0 ? (heads.get(row.device) ?? []) : [];
-  const named = claimed.map(({ id }) => id).filter((id) => held.has(id));
+  const named = claimed.map(({ id }) => id).filter((id) => chain.has(id));
   const own = [...same, ...named].map(parseCommitId).filter((parts) => parts?.device === row.device);
   return Math.min(
     row.ownSeq,

@@ -3,7 +3,7 @@ import type { BackupRow } from './database';
 import { Refusal } from './failures';
 import { unpackText } from './packed';
 
-/** How many are kept of each plan: of those that the app makes, and of those that a person asked for. */
+/** How many are kept of each plan of each sort. */
 const BACKUPS_KEPT = 5;
 /** How many last copies of plans that were taken off this device are kept. */
 const LAST_KEPT = 3;
@@ -16,7 +16,7 @@ export interface BackupFacts extends Omit<BackupRow, 'snapshot'> {
 
 /**
  * Keeps a copy of what a plan held, inside the caller's transaction over `backups`: only the last few of each sort, so
- * that those the app makes never push out one that a person asked for. What was written is read back: where it is not
+ * that no sort pushes out another. What was written is read back: where it is not
  * the same, the transaction is refused, for nothing large may happen without a good copy. Gives its key.
  */
 export async function keepBackup(backup: BackupRow): Promise<string> {
@@ -63,8 +63,9 @@ export async function deleteBackup(copy: string, madeAt: string): Promise<void> 
   await db().backups.delete([copy, madeAt]);
 }
 
-function sortOf({ reason }: Pick<BackupRow, 'reason'>): 'asked' | 'automatic' {
-  return reason === 'asked' ? 'asked' : 'automatic';
+/** A folder that is exchanged through merges many times a day: that must not push out what stood before an import. */
+function sortOf({ reason }: Pick<BackupRow, 'reason'>): 'asked' | 'merge' | 'other' {
+  return reason === 'asked' || reason === 'merge' ? reason : 'other';
 }
 
 async function rowsOf(copy: string): Promise<BackupRow[]> {

@@ -34,12 +34,12 @@ export interface CopyChanges {
 }
 
 /**
- * Notes that a file left with the changes of a chain of this device up to `ownSeq`, and with all those before that
- * chain. A chain that has given way to another one since stays as it is counted.
+ * Notes that a file left with the changes of a chain of this device up to `ownSeq`, and with those before that chain
+ * that were here when it was made. A chain that has given way to another one since stays as it is counted.
  */
 export async function markShared(
   copy: string,
-  { device, ownSeq }: Pick<CopyRow, 'device' | 'ownSeq'>,
+  { device, ownSeq, carried: left }: Pick<CopyRow, 'device' | 'ownSeq' | 'carried'>,
   lastCopyAt: string,
 ): Promise<void> {
   await db()
@@ -47,8 +47,9 @@ export async function markShared(
     .equals(copy)
     .modify((row, holder) => {
       const sharedSeq = Math.max(row.sharedSeq, ownSeq);
+      const carried = Math.max(0, row.carried - left);
       holder.value =
-        row.device === device ? { ...row, sharedSeq, carried: 0, lastCopyAt } : { ...row, lastCopyAt };
+        row.device === device ? { ...row, sharedSeq, carried, lastCopyAt } : { ...row, lastCopyAt };
     });
 }
 
@@ -81,6 +82,20 @@ export function emptyCopy(
 /** How many commits of this device exist in no file that left it (merge.md 1, deltas). */
 export function unsharedCommits(row: CopyRow): number {
   return row.carried + Math.max(0, row.ownSeq - row.sharedSeq);
+}
+
+/**
+ * What one copy of a plan held alone is from now on only in another one of this device: nothing left by going from one
+ * to the other. `sharedSeq` is what the other had shared before. Inside the caller's transaction over `copies`.
+ */
+export async function handOnUnshared(
+  from: string,
+  { copy, sharedSeq }: Pick<CopyRow, 'copy' | 'sharedSeq'>,
+): Promise<void> {
+  const [source, target] = [await db().copies.get(from), await db().copies.get(copy)];
+  if (!source || !target || from === copy) return;
+  await db().copies.update(copy, { carried: target.carried + unsharedCommits(source), sharedSeq });
+  await db().copies.update(from, { carried: 0, sharedSeq: source.ownSeq });
 }
 
 /** A copy with what is being typed in it, as of one moment. */

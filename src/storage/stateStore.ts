@@ -2,7 +2,7 @@ import { fieldClassOf } from '../domain/entities';
 import { decodeBucket, encodeBucket } from '../log/bucketText';
 import type { Commit } from '../log/commit';
 import { conflictsOfEntity } from '../log/conflicts';
-import { fold, touchedBuckets } from '../log/fold';
+import { fold, foldAll, touchedBuckets } from '../log/fold';
 import { bucketOf, EMPTY_STATE, entityOf } from '../log/state';
 import type { Bucket, Entity, LogState } from '../log/state';
 import { db } from './database';
@@ -16,6 +16,19 @@ export async function readState(copy: string): Promise<LogState> {
 async function stateRows(copy: string): Promise<readonly StateRow[]> {
   return db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray();
 }
+
+/** The same; folded again from the log where what is materialised cannot be read. */
+export async function readStateOr(copy: string, commits: Iterable<Commit>): Promise<LogState> {
+  try {
+    return await readState(copy);
+  } catch (error) {
+    if (!UNREADABLE.some((kind) => error instanceof kind)) throw error;
+    return foldAll(commits);
+  }
+}
+
+/** What reading a text that is damaged throws. */
+const UNREADABLE = [SyntaxError, RangeError, TypeError] as const;
 
 /** A copy's row and state as of one moment; null when this device does not hold it. */
 export async function readCopyState(copy: string): Promise<{ row: CopyRow; log: LogState } | null> {

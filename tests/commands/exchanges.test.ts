@@ -181,7 +181,8 @@ describe('receipts', () => {
     const same = await fileOf(beto);
     ana.tablet.use();
     const before = (await listExchanges(ana.copy)).length;
-    for (let time = 0; time < 3; time += 1) valueOf(await mergeSnapshotBytes(same, 'b.json', null, 'folder'));
+    for (let time = 0; time < 3; time += 1)
+      valueOf(await mergeSnapshotBytes(same, 'b.json', null, { how: 'folder' }));
     expect(await listExchanges(ana.copy)).toHaveLength(before + 1);
   });
 
