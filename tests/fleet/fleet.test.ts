@@ -19,7 +19,10 @@ const FULL = { tablets: 50, activities: 5000, changes: 100_000, burst: 100, wand
 const isFull = process.env['FLEET'] === 'full';
 const SIZES: readonly FleetSize[] = isFull
   ? [{ ...FULL, seed: Number(process.env['FC_SEED'] ?? 7) }]
-  : [1, 2].map((seed) => ({ ...SMALL, seed }));
+  : [
+      { ...SMALL, seed: 1 },
+      { ...SMALL, changes: 1500, seed: 2 },
+    ];
 
 function conflictLines(state: LogState): string[] {
   return conflictsIn(state, fieldClassOf)
@@ -94,7 +97,8 @@ describe.each(SIZES)('$tablets tablets, $changes changes, seed $seed', (size) =>
     expect(witness.conflicts().some((line) => line.includes(' _deleted '))).toBe(true);
     expect(witness.hidden()).toBeGreaterThan(0);
     expect(witness.takenBack()).toBeGreaterThan(0);
-    expect(fleet.seen.most).toBeGreaterThan(1000);
+    // One merge brought nearly all.
+    expect(fleet.seen.most).toBeGreaterThan(size.changes / 3);
     for (const times of Object.values(fleet.seen)) expect(times).toBeGreaterThan(0);
     if (isFull) tell(fleet, size, startedAt);
   });

@@ -1,7 +1,7 @@
 /**
  * The life of a fleet: tablets write bursts of changes and hand each other files, whole or in part, which arrive in
- * any order, twice, cut short or late; two clocks are wrong, one tablet is copied, one goes back to an
- * old copy, one comes late.
+ * any order, twice, cut short or late; two clocks are wrong, one tablet is copied, one goes back to an old copy, one
+ * comes last.
  */
 import { aChance } from '../support/chance';
 import type { Chance } from '../support/chance';
@@ -240,10 +240,10 @@ export class Fleet {
     for (const no of [COPIED, twin]) if (this.#tablet(no).device === this.copiedDevice) this.#write(no);
   }
 
-  /** Somebody comes late and is handed all at once. */
+  /** Somebody comes last and is handed all at once. */
   #welcome(): void {
-    const late = this.tablets.push(new FleetTablet(this.#newDevice(), this.reader)) - 1;
-    this.#arrive(this.#whole(this.#chance.below(late), late));
+    const last = this.tablets.push(new FleetTablet(this.#newDevice(), this.reader)) - 1;
+    this.#arrive(this.#whole(this.#chance.below(last), last));
   }
 
   /** A tablet breaks down after a last file of its own is on its way, and goes on from an old copy. */

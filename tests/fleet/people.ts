@@ -87,7 +87,8 @@ export class People {
     // What arrived with gaps may show too much, and never too little (merge.md 2, rule 7).
     const shown = new Set(heads.map(({ id }) => id));
     const unasked = this.#witness.standingOn(tablet.held, entity, field).map(this.#witness.idOf);
-    if (!unasked.every((id) => shown.has(id))) throw new Error(`${tablet.device} hides one of ${unasked}`);
+    if (!unasked.every((id) => shown.has(id)))
+      throw new Error(`${tablet.device} hides one of ${unasked.join(' ')}`);
     if (field === DELETED) return this.#mark(tablet, entity);
     const value = this.#chance.below(5);
     const sight = this.#witness.sightOf(tablet.held, entity, field);

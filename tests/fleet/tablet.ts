@@ -140,8 +140,9 @@ export class FleetTablet {
 }
 
 /**
- * The fleet's reader. Each commit that comes in a file is verified; what equals one that another tablet took before is
- * that very object from then on: fifty logs of objects of their own would not fit into memory.
+ * The fleet's reader. Each commit that a file brings to a log that lacks it is verified, however often others verified
+ * it before; then it becomes the object that they hold, since fifty logs of objects of their own would not fit into
+ * memory. Only what a log holds already is compared and not verified again, as on any tablet.
  */
 export class Reader {
   readonly #known = new Map<CommitId, Commit>();
