@@ -44,14 +44,17 @@ export class FleetTablet {
   #seq = 0;
   #after: string = PLAN;
 
-  constructor(device: string, skewMs = 0) {
+  readonly #reader: Reader;
+
+  constructor(device: string, reader: Reader, skewMs = 0) {
     this.device = device;
+    this.#reader = reader;
     this.skewMs = skewMs;
   }
 
   /** Its log, with all that was written on it. */
   get log(): Log {
-    if (this.#unmerged.length > 0) this.#log = mergeCommits(this.#log, this.#unmerged, verifyOnce).log;
+    if (this.#unmerged.length > 0) this.#log = mergeCommits(this.#log, this.#unmerged).log;
     this.#unmerged = [];
     return this.#log;
   }
@@ -79,19 +82,21 @@ export class FleetTablet {
       if (!commit) throw new Error(`${this.device} lost ${idOf(n)}`);
       return commit;
     });
+    // The state in a file is for people and never read back: where not all travels, it would be most of the file.
+    const state = numbers.length === commits.size ? this.state : EMPTY_STATE;
     const exportedBy = { device: this.device, person: '' };
     const exportedAt = '2026-06-14T09:21:07.123Z';
-    const about = { plan: PLAN, exportedAt, exportedBy, quarantine: [], state: this.state };
+    const about = { plan: PLAN, exportedAt, exportedBy, quarantine: [], state };
     const bytes = new TextEncoder().encode(encodeSnapshot({ ...about, commits: chosen }));
     return { to, bytes, device: this.device, numbers, held: this.held.copy() };
   }
 
-  /** Reads a file and merges it; false when it cannot be read, and nothing changes then. */
-  receive(file: FleetFile, bytes: Uint8Array, newDevice: () => string): boolean {
+  /** Reads a file and merges it: how many commits are new; null when it cannot be read, and nothing changes then. */
+  receive(file: FleetFile, bytes: Uint8Array, newDevice: () => string): number | null {
     const read = decodeSnapshot(bytes, 'plan.json');
-    if (!read.ok) return false;
+    if (!read.ok) return null;
     const before = this.log;
-    const merged = mergeCommits(before, [...read.value.log, ...read.value.quarantine], verifyOnce);
+    const merged = mergeCommits(before, [...read.value.log, ...read.value.quarantine], this.#reader.verify);
     const expected = file.numbers.filter((n) => !this.held.has(n)).length;
     if (merged.added.length !== expected || merged.quarantined.length > 0) {
       throw new Error(`${this.device} took ${merged.added.length} of ${expected} new commits`);
@@ -102,12 +107,12 @@ export class FleetTablet {
     this.#told.set(file.device, file.held);
     const own = { device: this.device, head: this.#seq > 0 ? this.#after : null };
     if (isForeignTripwire(own, merged.log.commits, merged.added)) this.#rename(newDevice());
-    return true;
+    return merged.added.length;
   }
 
   /** Another tablet with the same storage, which writes on under the same device id. */
   clone(): FleetTablet {
-    const twin = new FleetTablet(this.device, this.skewMs);
+    const twin = new FleetTablet(this.device, this.#reader, this.skewMs);
     twin.#log = this.log;
     twin.state = this.state;
     twin.held = this.held.copy();
@@ -135,16 +140,26 @@ export class FleetTablet {
   }
 }
 
-const verified = new Map<CommitId, Commit>();
-
 /**
- * What equals a verified commit needs no second proof, and is that very object: fifty logs of objects of their own
- * would not fit into memory.
+ * The fleet's reader. Each commit that a file brings to a log that lacks it is verified, however often others verified
+ * it before; then it becomes the object that they hold, since fifty logs of objects of their own would not fit into
+ * memory. Only what a log holds already is compared and not verified again, as on any tablet.
  */
-function verifyOnce(raw: unknown): Verdict {
-  const known = verified.get(String((raw as Partial<Commit>).id));
-  if (known && sameJson(known, raw)) return { ok: true, commit: known };
-  const verdict = verifyCommit(raw);
-  if (verdict.ok && !known) verified.set(verdict.commit.id, verdict.commit);
-  return verdict;
+export class Reader {
+  readonly #known = new Map<CommitId, Commit>();
+
+  /** How many commits were read from files. */
+  get size(): number {
+    return this.#known.size;
+  }
+
+  readonly verify = (raw: unknown): Verdict => {
+    const verdict = verifyCommit(raw);
+    if (!verdict.ok) return verdict;
+    const { commit } = verdict;
+    const known = this.#known.get(commit.id);
+    if (known && sameJson(known, commit)) return { ok: true, commit: known };
+    if (!known) this.#known.set(commit.id, commit);
+    return verdict;
+  };
 }

@@ -51,6 +51,22 @@ export class Witness {
     return life ? [...life.changes.keys()].filter((n) => held.has(n)) : [];
   }
 
+  /** Of the changes of a field that nobody wrote over as far as these commits tell, those of this value. */
+  sightOfValue(held: Bits, entity: string, field: string, value: string | undefined): readonly number[] {
+    const changes = this.#lives.get(entity)?.get(field)?.changes;
+    return this.standingOn(held, entity, field).filter((n) => changes?.get(n)?.value === value);
+  }
+
+  /** The changes of a field that nobody wrote over, as far as whoever holds these commits can tell. */
+  standingOn(held: Bits, entity: string, field: string): readonly number[] {
+    const sight = this.sightOf(held, entity, field);
+    const changes = this.#lives.get(entity)?.get(field)?.changes;
+    const over = new Set(sight.flatMap((n) => changes?.get(n)?.sight ?? []));
+    return sight.filter((n) => !over.has(n));
+  }
+
+  readonly idOf = (n: number): string => this.written[n]?.id ?? '';
+
   /** The changes of an entity, of whatever field but its deletes, that whoever holds these commits has in sight. */
   sightOfEntity(held: Bits, entity: string): ReadonlySet<number> {
     const fields = [...(this.#lives.get(entity)?.keys() ?? [])].filter((field) => field !== DELETED);
@@ -80,6 +96,15 @@ export class Witness {
     return [...this.#lives.keys()].filter((entity) => this.#fateOf(entity) === 'deleted').length;
   }
 
+  /** How many stand deleted and restored by people who did not see each other, though each delete saw all there is. */
+  takenBack(): number {
+    return [...this.#lives.keys()].filter((entity) => {
+      const deletes = this.#deletesOf(entity);
+      const isBoth = deletes.length > 0 && deletes.length < this.#standing(entity, DELETED).length;
+      return isBoth && this.#isSeen(entity, deletes);
+    }).length;
+  }
+
   #lifeOf(entity: string, field: string): FieldLife {
     const fields = this.#lives.get(entity) ?? new Map<string, FieldLife>();
     this.#lives.set(entity, fields);
@@ -99,7 +124,7 @@ export class Witness {
     return [...(this.#lives.get(entity)?.keys() ?? [])]
       .filter((field) => (field === DELETED ? fate === 'contested' : this.#differs(entity, field)))
       .map((field) => {
-        const ids = this.#standing(entity, field).map(([n]) => this.written[n]?.id ?? '');
+        const ids = this.#standing(entity, field).map(([n]) => this.idOf(n));
         return [entity, field, ...ids.sort()].join(' ');
       });
   }
@@ -111,13 +136,21 @@ export class Witness {
 
   /** Rule 6 of merge.md 2. */
   #fateOf(entity: string): 'live' | 'deleted' | 'contested' {
-    const marks = this.#standing(entity, DELETED).map(([, change]) => change);
-    const deletes = marks.flatMap(({ deletes }) => (deletes ? [deletes] : []));
+    const deletes = this.#deletesOf(entity);
     if (deletes.length === 0) return 'live';
-    if (deletes.length < marks.length) return 'contested';
+    if (deletes.length < this.#standing(entity, DELETED).length) return 'contested';
+    return this.#isSeen(entity, deletes) ? 'deleted' : 'contested';
+  }
+
+  /** What each standing delete saw. */
+  #deletesOf(entity: string): ReadonlySet<number>[] {
+    return this.#standing(entity, DELETED).flatMap(([, { deletes }]) => (deletes ? [deletes] : []));
+  }
+
+  #isSeen(entity: string, deletes: readonly ReadonlySet<number>[]): boolean {
     const fields = [...(this.#lives.get(entity)?.keys() ?? [])].filter((field) => field !== DELETED);
     const current = fields.flatMap((field) => this.#standing(entity, field).map(([n]) => n));
-    return current.every((n) => deletes.some((seen) => seen.has(n))) ? 'deleted' : 'contested';
+    return current.every((n) => deletes.some((seen) => seen.has(n)));
   }
 }
 

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapsIn } from '../../src/log/chains';
@@ -25,6 +26,7 @@ test('the random histories hold what the properties are about', { timeout: PATIE
     deleted: share(fates.map((fate) => fate === 'deleted')),
     contested: share(fates.map((fate) => fate === 'contested')),
   };
+  if (process.env['SOAK_RUNS']) console.log(JSON.stringify({ ...SAMPLED, ...shares }));
   const rare = Object.entries(shares).filter(([, part]) => part < 0.03);
   expect(rare).toEqual([]);
 });
