@@ -11,7 +11,7 @@ import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
 import { parseBounded } from './boundedJson';
-import { MAX_COMMITS, parseLines } from './snapshotLines';
+import { MAX_COMMITS, parseLines, withoutValues } from './snapshotLines';
 import type { OnShare } from './snapshotLines';
 
 const SNAPSHOT_FORMAT = 'plan-log';
@@ -127,10 +127,12 @@ export function decodeSnapshot(
   held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
   onshare?: OnShare,
 ): Result<Snapshot> {
+  const read = typeof source === 'string' ? source : readUtf8(withoutValues(source));
   // A byte order mark counts as white space, so trim takes it off.
-  const text = (typeof source === 'string' ? source : readUtf8(source)).trim();
+  const text = read.trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
-  const parsed = parseLines(text, held, onshare) ?? parseBounded(text);
+  const whole = () => (typeof source === 'string' ? text : readUtf8(source).trim());
+  const parsed = parseLines(text, held, onshare) ?? parseBounded(whole());
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
   return contentOf(parsed, fileName, held);

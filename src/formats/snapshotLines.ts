@@ -14,7 +14,8 @@ const STATE = '\n"state":{\n';
 const STATE_END = '\n},\n';
 const LOG = '\n"log":[\n';
 const END = '\n]\n}';
-const LINE_ID = /^\{"id":"([a-z0-9]+\.\d+\.[\w-]+)",/;
+const LINE_BREAK = 10;
+const ID = '{"id":"';
 
 /**
  * What a snapshot says, in the layout in which the app writes it: a commit per line. The values for people stay
@@ -38,6 +39,34 @@ function withoutState(head: string): string {
   const from = head.indexOf(STATE);
   const to = head.indexOf(STATE_END, from);
   return from < 0 || to < 0 ? head : `${head.slice(0, from)}\n"state":{${head.slice(to)}`;
+}
+
+/**
+ * A file's bytes without the values for people, where they stand as the app writes them: most of a file, and nobody
+ * reads them. What this leaves of any other layout cannot be read by the line.
+ */
+export function withoutValues(bytes: Uint8Array): Uint8Array {
+  const from = findLine(bytes, 0, STATE.trim())?.end ?? 0;
+  const to = from > 0 ? findLine(bytes, from, STATE_END.trim())?.start : undefined;
+  if (to === undefined) return bytes;
+  const brief = new Uint8Array(from + bytes.length - to);
+  brief.set(bytes.subarray(0, from));
+  brief.set(bytes.subarray(to), from);
+  return brief;
+}
+
+/** Where the first line is that says exactly this, from the start of some line on; its end is past the line break. */
+function findLine(
+  bytes: Uint8Array,
+  from: number,
+  said: string,
+): { readonly start: number; readonly end: number } | undefined {
+  for (let start = from, stop; (stop = bytes.indexOf(LINE_BREAK, start)) >= 0; start = stop + 1) {
+    const isIt =
+      stop - start === said.length && [...said].every((char, at) => bytes[start + at] === char.charCodeAt(0));
+    if (isIt) return { start, end: stop + 1 };
+  }
+  return undefined;
 }
 
 /**
@@ -66,7 +95,7 @@ function readLines(
 }
 
 function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {
-  if (held.size === 0) return undefined;
-  const commit = held.get(LINE_ID.exec(line)?.[1] ?? '');
+  if (held.size === 0 || !line.startsWith(ID)) return undefined;
+  const commit = held.get(line.slice(ID.length, line.indexOf('"', ID.length)));
   return commit && commitLine(commit) === line ? commit : undefined;
 }
