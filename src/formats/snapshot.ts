@@ -132,18 +132,19 @@ export function decodeSnapshot(
   const text = read.trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
   const whole = () => (typeof source === 'string' ? text : readUtf8(source).trim());
-  const parsed = parseLines(text, held, onshare) ?? parseBounded(whole());
+  const byLine = parseLines(text, held, onshare);
+  const parsed = byLine ?? parseBounded(whole());
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
-  return contentOf(parsed, fileName, held);
+  return contentOf(parsed, fileName, byLine !== undefined);
 }
 
-function contentOf(parsed: unknown, file: string, held: ReadonlyMap<CommitId, Commit>): Result<Snapshot> {
+function contentOf(parsed: unknown, file: string, isByLine: boolean): Result<Snapshot> {
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file, version: reader.output.minReader });
   }
-  const snapshot = reader.success ? readContent(parsed, held) : null;
+  const snapshot = reader.success ? readContent(parsed, isByLine) : null;
   if (!snapshot) return failure({ code: 'snapshotBroken', file });
   return snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS
     ? failure({ code: 'snapshotTooManyChanges', file, max: MAX_COMMITS })
@@ -155,13 +156,14 @@ export function planNamedIn(bytes: Uint8Array): string {
   return PLAN_NAMED.exec(readUtf8(bytes.subarray(0, OPENING_BYTES)))?.[1] ?? '';
 }
 
-function readContent(parsed: unknown, held: ReadonlyMap<CommitId, Commit>): Snapshot | null {
+/** What is read by the line is known to be JSON that can be told again. */
+function readContent(parsed: unknown, isByLine: boolean): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
   const { plan, exportedAt, exportedBy, log, quarantine } = content.output;
   const heads = readHeads(content.output.heads);
-  const isFit = (one: unknown) => held.get(idOf(one)) === one || isJson(one);
-  if (!heads || !log.every(isFit) || !quarantine.every(isFit) || !beginsAtPlan(plan, log)) return null;
+  const isFit = quarantine.every((one) => isJson(one)) && (isByLine || log.every((one) => isJson(one)));
+  if (!heads || !isFit || !beginsAtPlan(plan, log)) return null;
   return { plan, exportedAt, exportedBy, heads, log, quarantine };
 }
 

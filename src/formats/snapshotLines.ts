@@ -1,5 +1,5 @@
 import type { Commit, CommitId } from '../log/commit';
-import { isRecord } from '../log/json';
+import { isJson, isRecord } from '../log/json';
 import { commitLine } from '../log/commitLine';
 import { parseBounded } from './boundedJson';
 
@@ -86,8 +86,9 @@ function readLines(
     const stop = Math.min(next, end);
     if (stop < end && text[stop - 1] !== ',') return null;
     const line = text.slice(start, stop < end ? stop - 1 : end);
-    const value = heldAs(line, held) ?? parseBounded(line);
-    if (value === undefined) return null;
+    const known = heldAs(line, held);
+    const value = known ?? parseBounded(line);
+    if (value === undefined || !(known ?? isJson(value))) return null;
     if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
     start = stop + 1;
   }
