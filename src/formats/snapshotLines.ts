@@ -86,13 +86,18 @@ function readLines(
     const stop = Math.min(next, end);
     if (stop < end && text[stop - 1] !== ',') return null;
     const line = text.slice(start, stop < end ? stop - 1 : end);
-    const known = heldAs(line, held);
-    const value = known ?? parseBounded(line);
-    if (value === undefined || !(known ?? isJson(value))) return null;
+    const value = heldAs(line, held) ?? jsonIn(line);
+    if (value === undefined) return null;
     if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
     start = stop + 1;
   }
   return values;
+}
+
+/** Undefined for what is no JSON, and for such as cannot be told again. */
+function jsonIn(line: string): unknown {
+  const value = parseBounded(line);
+  return isJson(value) ? value : undefined;
 }
 
 function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {
