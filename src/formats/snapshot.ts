@@ -12,7 +12,7 @@ import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
 import { parseBounded } from './boundedJson';
-import { MAX_COMMITS, parseLines } from './snapshotLines';
+import { MAX_COMMITS, parseLines, withoutValues } from './snapshotLines';
 import type { OnShare } from './snapshotLines';
 
 const SNAPSHOT_FORMAT = 'plan-log';
@@ -144,21 +144,24 @@ export function decodeSnapshot(
   held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
   onshare?: OnShare,
 ): Result<Snapshot> {
+  const read = typeof source === 'string' ? source : readUtf8(withoutValues(source));
   // A byte order mark counts as white space, so trim takes it off.
-  const text = (typeof source === 'string' ? source : readUtf8(source)).trim();
+  const text = read.trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
-  const parsed = parseLines(text, held, onshare) ?? parseBounded(text);
+  const whole = () => (typeof source === 'string' ? text : readUtf8(source).trim());
+  const byLine = parseLines(text, held, onshare);
+  const parsed = byLine ?? parseBounded(whole());
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
-  return contentOf(parsed, fileName, held);
+  return contentOf(parsed, fileName, byLine !== undefined);
 }
 
-function contentOf(parsed: unknown, file: string, held: ReadonlyMap<CommitId, Commit>): Result<Snapshot> {
+function contentOf(parsed: unknown, file: string, isByLine: boolean): Result<Snapshot> {
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file, version: reader.output.minReader });
   }
-  const snapshot = reader.success ? readContent(parsed, held) : null;
+  const snapshot = reader.success ? readContent(parsed, isByLine) : null;
   if (!snapshot) return failure({ code: 'snapshotBroken', file });
   return snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS
     ? failure({ code: 'snapshotTooManyChanges', file, max: MAX_COMMITS })
@@ -170,13 +173,14 @@ export function planNamedIn(bytes: Uint8Array): string {
   return PLAN_NAMED.exec(readUtf8(bytes.subarray(0, OPENING_BYTES)))?.[1] ?? '';
 }
 
-function readContent(parsed: unknown, held: ReadonlyMap<CommitId, Commit>): Snapshot | null {
+/** What is read by the line is known to be JSON that can be told again. */
+function readContent(parsed: unknown, isByLine: boolean): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
   const { plan, exportedAt, exportedBy, log, quarantine, delta: isDelta, without, opensAt } = content.output;
   const heads = readHeads(content.output.heads);
-  const isFit = (one: unknown) => held.get(idOf(one)) === one || isJson(one);
-  if (!heads || !log.every(isFit) || !quarantine.every(isFit) || !beginsAtPlan(plan, log)) return null;
+  const isFit = quarantine.every((one) => isJson(one)) && (isByLine || log.every((one) => isJson(one)));
+  if (!heads || !isFit || !beginsAtPlan(plan, log)) return null;
   const told = { isDelta, without, opensAt: opensAt.responsible };
   return { plan, exportedAt, exportedBy, heads, log, quarantine, ...told };
 }

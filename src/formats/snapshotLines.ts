@@ -1,5 +1,5 @@
 import type { Commit, CommitId } from '../log/commit';
-import { isRecord } from '../log/json';
+import { isJson, isRecord } from '../log/json';
 import { commitLine } from '../log/commitLine';
 import { parseBounded } from './boundedJson';
 
@@ -14,7 +14,8 @@ const STATE = '\n"state":{\n';
 const STATE_END = '\n},\n';
 const LOG = '\n"log":[\n';
 const END = '\n]\n}';
-const LINE_ID = /^\{"id":"([a-z0-9]+\.\d+\.[\w-]+)",/;
+const LINE_BREAK = 10;
+const ID = '{"id":"';
 
 /**
  * What a snapshot says, in the layout in which the app writes it: a commit per line. The values for people stay
@@ -41,6 +42,34 @@ function withoutState(head: string): string {
 }
 
 /**
+ * A file's bytes without the values for people, where they stand as the app writes them: most of a file, and nobody
+ * reads them. What this leaves of any other layout cannot be read by the line.
+ */
+export function withoutValues(bytes: Uint8Array): Uint8Array {
+  const from = findLine(bytes, 0, STATE.trim())?.end ?? 0;
+  const to = from > 0 ? findLine(bytes, from, STATE_END.trim())?.start : undefined;
+  if (to === undefined) return bytes;
+  const brief = new Uint8Array(from + bytes.length - to);
+  brief.set(bytes.subarray(0, from));
+  brief.set(bytes.subarray(to), from);
+  return brief;
+}
+
+/** Where the first line is that says exactly this, from the start of some line on; its end is past the line break. */
+function findLine(
+  bytes: Uint8Array,
+  from: number,
+  said: string,
+): { readonly start: number; readonly end: number } | undefined {
+  for (let start = from, stop; (stop = bytes.indexOf(LINE_BREAK, start)) >= 0; start = stop + 1) {
+    const isIt =
+      stop - start === said.length && [...said].every((char, at) => bytes[start + at] === char.charCodeAt(0));
+    if (isIt) return { start, end: stop + 1 };
+  }
+  return undefined;
+}
+
+/**
  * Each line is a value by itself, with a comma after all but the last: together they are the list. Null where one is
  * not; of more than a file may bring only one more is read.
  */
@@ -57,7 +86,7 @@ function readLines(
     const stop = Math.min(next, end);
     if (stop < end && text[stop - 1] !== ',') return null;
     const line = text.slice(start, stop < end ? stop - 1 : end);
-    const value = heldAs(line, held) ?? parseBounded(line);
+    const value = heldAs(line, held) ?? jsonIn(line);
     if (value === undefined) return null;
     if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
     start = stop + 1;
@@ -65,8 +94,14 @@ function readLines(
   return values;
 }
 
+/** Undefined for what is no JSON, and for such as cannot be told again. */
+function jsonIn(line: string): unknown {
+  const value = parseBounded(line);
+  return isJson(value) ? value : undefined;
+}
+
 function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {
-  if (held.size === 0) return undefined;
-  const commit = held.get(LINE_ID.exec(line)?.[1] ?? '');
+  if (held.size === 0 || !line.startsWith(ID)) return undefined;
+  const commit = held.get(line.slice(ID.length, line.indexOf('"', ID.length)));
   return commit && commitLine(commit) === line ? commit : undefined;
 }

@@ -1,5 +1,5 @@
 import { shortHash } from './hash';
-import { canonicalJson, compareText, isRecord, type Json } from './json';
+import { canonicalBeyond, canonicalJson, compareText, isRecord, type Json } from './json';
 import { nextStamp, parseStamp, type Stamp } from './stamp';
 
 /** `device.seq.hash` */
@@ -158,20 +158,19 @@ function wallBeside(at: Stamp, wallMs: number): { wall?: string } {
  */
 export function verifyCommit(raw: unknown): Verdict {
   if (!isCommitShaped(raw)) return { ok: false, reason: 'malformed' };
-  const { id, ...content } = raw;
-  const text = canonicalOrNull(content);
+  const text = contentOrNull(raw);
   if (text === null) return { ok: false, reason: 'malformed' };
   if (FORBIDDEN_KEY.test(text) || raw.ops.some((op) => FORBIDDEN_NAMES.has(op.e))) {
     return { ok: false, reason: 'forbiddenName' };
   }
-  return parseCommitId(id)?.hash === shortHash(text)
+  return raw.id.endsWith(`.${shortHash(text)}`)
     ? { ok: true, commit: raw }
     : { ok: false, reason: 'altered' };
 }
 
-function canonicalOrNull(value: unknown): string | null {
+function contentOrNull(commit: Commit): string | null {
   try {
-    return canonicalJson(value);
+    return canonicalBeyond('id', commit);
   } catch {
     return null;
   }
@@ -213,6 +212,7 @@ function isIdList(list: unknown): list is readonly CommitId[] {
 
 /** A change is known by (commit, entity, field), so a commit can set a field only once. */
 function setsTwice(ops: readonly Operation[]): boolean {
+  if (ops.length < 2) return false;
   const fieldsOf = new Map<string, Set<string>>();
   for (const { e, set } of ops) {
     const fields = fieldsOf.get(e) ?? new Set();

@@ -1,5 +1,5 @@
 import type { Commit } from './commit';
-import { canonicalJson } from './json';
+import { canonicalBeyond } from './json';
 
 const lines = new WeakMap<Commit, string>();
 
@@ -10,8 +10,7 @@ const lines = new WeakMap<Commit, string>();
 export function commitLine(commit: Commit): string {
   const known = lines.get(commit);
   if (known !== undefined) return known;
-  const { id, ...rest } = commit;
-  const line = `{"id":${JSON.stringify(id)},${canonicalJson(rest).slice(1)}`;
+  const line = `{"id":${JSON.stringify(commit.id)},${canonicalBeyond('id', commit).slice(1)}`;
   lines.set(commit, line);
   return line;
 }

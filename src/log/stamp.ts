@@ -20,7 +20,8 @@ export function parseStamp(text: string): StampParts | null {
   if (!match) return null;
   const iso = match[1] ?? '';
   const ms = Date.parse(iso);
-  if (Number.isNaN(ms) || new Date(ms).toISOString() !== iso) return null;
+  // A day that does not exist, and an hour 24, are read as the day after.
+  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(iso.slice(8, 10))) return null;
   return { ms, counter: Number(match[2] ?? 0) };
 }
 

@@ -1,4 +1,5 @@
 import { verifyCommit, type Commit, type CommitId, type RefusalReason, type Verdict } from './commit';
+import { CommitMap } from './commitMap';
 import { sha256Hex } from './hash';
 import { canonicalJson, compareText, isRecord, sameJson, type Json } from './json';
 
@@ -33,7 +34,7 @@ export type Verify = (raw: unknown) => Verdict;
 export const EMPTY_LOG: Log = { commits: new Map(), quarantine: [] };
 
 interface OpenMerge {
-  readonly commits: Map<CommitId, Commit>;
+  readonly before: CommitMap;
   readonly added: Map<CommitId, Commit>;
   readonly quarantine: Map<string, Quarantined>;
   readonly quarantined: Quarantined[];
@@ -56,7 +57,7 @@ export function mergeCommits(log: Log, incoming: readonly unknown[], verify: Ver
   const isUnchanged = added.size + quarantined.length + collided.size === 0;
   const quarantine = [...merge.quarantine.values()].sort((a, b) => compareText(a.key, b.key));
   return {
-    log: isUnchanged ? log : { commits: merge.commits, quarantine },
+    log: isUnchanged ? log : { commits: united(merge), quarantine },
     added: [...added.values()],
     known,
     quarantined,
@@ -64,12 +65,18 @@ export function mergeCommits(log: Log, incoming: readonly unknown[], verify: Ver
   };
 }
 
+function united({ before, added, collided }: OpenMerge): CommitMap {
+  const isWhole = [...collided].every((id) => !before.has(id));
+  const kept = isWhole ? before : CommitMap.of([...before.values()].filter(({ id }) => !collided.has(id)));
+  return kept.with(added.values());
+}
+
 function openMerge(log: Log): OpenMerge {
   const collidedBefore = log.quarantine
     .filter(({ reason }) => reason === 'collision')
     .map(({ raw }) => idOf(raw));
   return {
-    commits: new Map(log.commits),
+    before: CommitMap.from(log.commits),
     added: new Map(),
     quarantine: new Map(log.quarantine.map((one) => [one.key, one])),
     quarantined: [],
@@ -83,8 +90,13 @@ function idOf(raw: unknown): CommitId {
   return isRecord(raw) && typeof raw['id'] === 'string' ? raw['id'] : '';
 }
 
+/** What is held of an id at this point; two valid commits with one id are not. */
+function heldIn({ before, added, collided }: OpenMerge, id: CommitId): Commit | undefined {
+  return collided.has(id) ? undefined : (before.get(id) ?? added.get(id));
+}
+
 function take(merge: OpenMerge, raw: unknown, verify: Verify): void {
-  const held = merge.commits.get(idOf(raw));
+  const held = heldIn(merge, idOf(raw));
   // What equals a verified commit needs no second proof.
   if (held && sameJson(held, raw)) {
     merge.known += 1;
@@ -96,14 +108,12 @@ function take(merge: OpenMerge, raw: unknown, verify: Verify): void {
   else if (merge.collidedBefore.has(verdict.commit.id) || merge.collided.has(verdict.commit.id)) {
     quarantine(merge, raw, 'collision');
   } else {
-    merge.commits.set(verdict.commit.id, verdict.commit);
     merge.added.set(verdict.commit.id, verdict.commit);
   }
 }
 
 /** Nobody can tell which of the two is the true one, so neither counts. */
 function collide(merge: OpenMerge, held: Commit, other: Commit): void {
-  merge.commits.delete(held.id);
   merge.added.delete(held.id);
   merge.collided.add(held.id);
   quarantine(merge, held, 'collision');

@@ -42,7 +42,7 @@ interface Watched {
 
 async function unite(page: Page, file: string): Promise<Watched> {
   await page.getByRole('navigation').getByRole('link', { name: 'Compartir' }).click();
-  await page.getByLabel(/^Abrir una copia/).setInputFiles(file);
+  await page.getByLabel('Abrir una copia').setInputFiles(file);
   const button = page.getByRole('dialog').getByRole('button', { name: 'Unir' });
   await button.waitFor({ timeout: 60_000 });
   await page.waitForTimeout(500);
