@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openForAudit } from '../../src/commands/auditWork';
 import { changePlan } from '../../src/commands/changePlan';
 import { closeCut } from '../../src/commands/closeCut';
 import { prepareSnapshot } from '../../src/commands/exportSnapshot';
@@ -23,6 +24,7 @@ import { openPlan } from '../../src/state/openPlan.svelte';
 import { listCopies, markShared, readCopy } from '../../src/storage/copies';
 import { readCommits } from '../../src/storage/commitStore';
 import { readDrafts } from '../../src/storage/drafts';
+import { setViewedOnly } from '../../src/storage/viewOnly';
 import { A_SERIES, open, startSeries, write } from '../support/sessions';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 import type { Tablet } from '../support/tablets';
@@ -184,6 +186,18 @@ describe('the plan of the next year', () => {
   });
 });
 
+test('a copy that is only looked at has no next year', async () => {
+  const { bytes } = valueOf(await prepareSnapshot(copy)).file;
+  const audited = valueOf(await openForAudit(new File([bytes], 'plan.json'))).copy;
+  const before = await listCopies();
+  expect(await codeOf(next(audited))).toBe('auditedCopy');
+  setViewedOnly(copy);
+  const looking = await codeOf(next(copy));
+  setViewedOnly(null);
+  expect(looking).toBe('readOnlyView');
+  expect(await listCopies()).toEqual(before);
+});
+
 describe('the plan that the next year goes on from', () => {
   let made: NextYearMade;
   beforeEach(async () => {
@@ -277,5 +291,12 @@ describe('the plan that the next year goes on from', () => {
     valueOf(await takeBackNextYear(copy, second));
     expect((await planOn(copy)).closedFor).toBeNull();
     expect((await listCopies()).map((row) => row.copy).sort()).toEqual([copy, made.copy].sort());
+  });
+
+  test('keeps the new one where it cannot be opened again', async () => {
+    setViewedOnly(copy);
+    const taken = await codeOf(takeBackNextYear(copy, made));
+    setViewedOnly(null);
+    expect([taken, (await readCopy(made.copy))?.plan]).toEqual(['readOnlyView', made.plan]);
   });
 });
