@@ -4,24 +4,26 @@ import { decodeSnapshot } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
 import { gapsIn } from '../log/chains';
 import type { ChainHeads, Gap } from '../log/chains';
-import { verifyCommit } from '../log/commit';
+import { parseCommitId } from '../log/commit';
 import type { Commit, CommitId } from '../log/commit';
 import { absorb, absorbTables, previewAbsorb } from '../storage/absorb';
 import { dropBlobs } from '../storage/blobs';
-import { readCommitParts } from '../storage/commitStore';
+import { readCommitLines } from '../storage/commitStore';
 import { emptyCopy, readCopy } from '../storage/copies';
+import { damagedLine, soundCommitIn } from '../storage/damaged';
 import { db } from '../storage/database';
 import type { CopyRow } from '../storage/database';
+import { keepExchange } from '../storage/exchanges';
 import { Refusal, storageProblem } from '../storage/failures';
 import { readQuarantine } from '../storage/quarantine';
 import { nowIso, randomId } from './clock';
 import { keepFiles } from './incomingFiles';
 import { readCopyFile } from './packageWork';
 import type { CopyFile } from './packageWork';
-import { nameIn } from './handOver';
+import { nameIn, receiptOf } from './handOver';
 import { cutOf, incomingOf, planFacts, refusalOf } from './snapshotWork';
+import { newDeviceId } from './thisDevice';
 
-const DEVICE_ID_LENGTH = 8;
 const COPY_ID_LENGTH = 12;
 
 /** What recomputing every hash of an audited copy came to. */
@@ -76,19 +78,23 @@ async function store(row: CopyRow, snapshot: Snapshot, fileName: string): Promis
   if (refused) throw new Refusal(refused);
   const { added, state } = absorption;
   await db().copies.update(row.copy, { ...planFacts(state), ...cutOf(row, state) });
-  const { exportedAt, exportedBy, heads, without, isDelta } = snapshot;
-  await db().exchanges.put({
-    copy: row.copy,
-    key: `${row.createdAt} ${randomId(DEVICE_ID_LENGTH)}`,
-    ...{ at: exportedAt, way: 'received', how: 'picked', device: exportedBy.device, file: fileName },
-    person: nameIn(state, exportedBy.person),
-    ...{ commits: snapshot.log.length, added: added.length, isDelta, heads: [...heads], without },
-  });
+  const { exportedBy, heads, without, isDelta } = snapshot;
+  const told = {
+    way: 'received',
+    how: 'picked',
+    device: exportedBy.device,
+    file: fileName,
+    isDelta,
+  } as const;
+  const counts = { commits: snapshot.log.length, added: added.length };
+  const person = nameIn(state, exportedBy.person);
+  // What the file claims, true or not: what it does not bring of that is what is missing in it.
+  await keepExchange(receiptOf(row, { ...told, ...counts, person }, { heads: new Map(heads), without }));
 }
 
 /** The same plan may be audited more than once: each copy has its own device, so that no two write one chain. */
 function auditedRow(plan: string): CopyRow {
-  const device = randomId(DEVICE_ID_LENGTH);
+  const device = newDeviceId();
   const facts = { title: '', entityName: '', planYear: 0, isExample: false, createdAt: nowIso() };
   return {
     ...emptyCopy({ copy: randomId(COPY_ID_LENGTH), plan, device, ...facts }),
@@ -120,12 +126,12 @@ export async function checkAudited(copy: string): Promise<Result<AuditCheck>> {
 async function verifyAll({ copy, device }: CopyRow) {
   const held = new Map<CommitId, Commit>();
   let altered = 0;
-  for await (const part of readCommitParts(copy)) {
-    for (const commit of part) {
-      if (commit.id.startsWith(`${device}.`)) continue;
-      if (verifyCommit(commit).ok) held.set(commit.id, commit);
-      else altered += 1;
-    }
+  for (const [at, line] of (await readCommitLines(copy)).entries()) {
+    const commit = soundCommitIn(line);
+    const writer = commit ? parseCommitId(commit.id)?.device : damagedLine(line, at).device;
+    if (writer === device) continue;
+    if (commit) held.set(commit.id, commit);
+    else altered += 1;
   }
   return { held, altered };
 }

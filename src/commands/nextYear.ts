@@ -14,11 +14,13 @@ import type { Commit, CommitId } from '../log/commit';
 import type { Json } from '../log/json';
 import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
-import { deleteCopy, emptyCopy } from '../storage/copies';
+import { deleteCopy, emptyCopy, readCopy } from '../storage/copies';
+import { readDrafts } from '../storage/drafts';
 import { storageProblem } from '../storage/failures';
 import { markStorage } from '../storage/health';
 import { planOf, shownEntities } from '../storage/planView';
 import { readCopyState, readEntity } from '../storage/stateStore';
+import { isViewedOnly } from '../storage/viewOnly';
 import { authorOf } from './author';
 import { partyId } from './changePlan';
 import { now, nowIso, randomId, today } from './clock';
@@ -41,16 +43,19 @@ export interface NextYearMade {
 
 /**
  * Makes the plan of the next year from a copy: all of it in one transaction, or nothing. Then the plan that it goes
- * on from is closed by a commit like any other; where that fails, the new plan stands and its problem is told.
+ * on from is closed by a commit like any other; where that fails, the new plan stands and its problem is told. Refused
+ * in a copy that is audited or looked at as it stood once: it could not be closed.
  */
 export async function openNextYear(
   copy: string,
   closing: ClosingDay,
   choices: NextYearChoices,
 ): Promise<Result<NextYearMade>> {
+  if (isViewedOnly(copy)) return failure({ code: 'readOnlyView' });
   try {
     const stored = await readCopyState(copy);
     if (!stored) return failure({ code: 'planNotFound' });
+    if (stored.row.kind === 'audited') return failure({ code: 'auditedCopy' });
     const plan = planOf(stored.row.plan, stored.log);
     if (plan.closedFor) return failure({ code: 'planYearClosed', year: plan.closedFor.year });
     const made = await makePlan({
@@ -159,11 +164,17 @@ export async function takeBackNextYear(
   { copy: made, count, lock }: NextYearMade,
 ): Promise<Result<null>> {
   try {
-    const refused = await deleteCopy(made, ({ row, drafts }) => row.count === count && drafts === 0);
-    if (refused === undefined) return failure({ code: 'planNotFound' });
-    if (refused) return failure({ code: 'copyNeeded', changes: refused.row.count - count + refused.drafts });
+    const row = await readCopy(made);
+    if (!row) return failure({ code: 'planNotFound' });
+    const written = row.count - count + (await readDrafts(made)).length;
+    if (written > 0) return failure({ code: 'copyNeeded', changes: written });
+    // What cannot be opened again must not have lost the plan that goes on from it.
     const undone = await undoCommits(copy, lock);
-    return undone.ok ? success(null) : undone;
+    if (!undone.ok) return undone;
+    const refused = await deleteCopy(made, (held) => held.row.count === count && held.drafts === 0);
+    return refused
+      ? failure({ code: 'copyNeeded', changes: refused.row.count - count + refused.drafts })
+      : success(null);
   } catch (error) {
     return failure(storageProblem(error));
   }

@@ -4,8 +4,10 @@ import type { Commit, CommitId } from '../log/commit';
 import { compareText } from '../log/json';
 import type { Json } from '../log/json';
 import { compareStamps, parseStamp } from '../log/stamp';
-import { readCommitParts, readCommits } from '../storage/commitStore';
+import { readCommitLines, readLineParts } from '../storage/commitStore';
 import { readCopy } from '../storage/copies';
+import { commitsInLines } from '../storage/damaged';
+import { idsLeftOut } from '../storage/quarantine';
 import { deviceOf } from './history';
 
 /** A change of one field as the log keeps it. */
@@ -46,11 +48,13 @@ const NOTHING_READ = { read: 0, of: 0 };
 
 /**
  * Every change of a copy, the newest first by the clocks of the devices. It is read part by part, so that a log of any
- * length holds up nobody, and goes on from there when the copy grows.
+ * length holds up nobody, and goes on from there when the copy grows. What was left aside is none of them.
  */
 class ChangeLog {
   #copy = '';
+  /** Lines of the log that were read, whether they are commits or not. */
   #count = 0;
+  #left: ReadonlySet<CommitId> = new Set();
   #commits: LoggedCommit[] = [];
   #byId = new Map<CommitId, LoggedCommit>();
   #all = $state.raw<readonly LoggedChange[] | null>(null);
@@ -63,7 +67,7 @@ class ChangeLog {
     return copy === this.#copy ? all : null;
   }
 
-  /** Commits read so far, and how many there are. */
+  /** Lines of the log read so far, and how many there are. */
   get progress(): typeof NOTHING_READ {
     return this.#progress;
   }
@@ -85,29 +89,33 @@ class ChangeLog {
 
   async #read(copy: string): Promise<void> {
     const of = (await readCopy(copy))?.count ?? 0;
-    if (copy !== this.#copy || of < this.#count) this.#startOver(copy);
+    const left = await idsLeftOut(copy);
+    const isOther = copy !== this.#copy || of < this.#count || left.size !== this.#left.size;
+    if (isOther) this.#startOver(copy, left);
     if (of === this.#count && this.#all) return;
-    if (this.#count > 0) this.#take(await readCommits(copy, this.#count));
-    else for await (const part of readCommitParts(copy)) this.#take(part, of);
+    if (this.#count > 0) this.#take(await readCommitLines(copy, this.#count));
+    else for await (const part of readLineParts(copy)) this.#take(part, of);
     this.#commits.sort((a, b) => b.ms - a.ms || compareStamps(b.at, a.at) || compareText(b.id, a.id));
     this.#all = this.#commits.flatMap(({ changes }) => changes);
   }
 
-  #startOver(copy: string): void {
+  #startOver(copy: string, left: ReadonlySet<CommitId>): void {
     this.#copy = copy;
+    this.#left = left;
     this.#count = 0;
     this.#commits = [];
     this.#byId = new Map();
     this.#all = null;
   }
 
-  #take(commits: readonly Commit[], of = this.#count + commits.length): void {
-    for (const commit of commits) {
+  #take(lines: readonly string[], of = this.#count + lines.length): void {
+    for (const commit of commitsInLines(lines)) {
+      if (this.#left.has(commit.id)) continue;
       const logged = loggedCommit(commit);
       this.#commits.push(logged);
       this.#byId.set(logged.id, logged);
     }
-    this.#count += commits.length;
+    this.#count += lines.length;
     this.#progress = { read: this.#count, of: Math.max(of, this.#count) };
   }
 }

@@ -6,6 +6,7 @@ import { compareText, isRecord } from '../log/json';
 import type { Json } from '../log/json';
 import { compareStamps } from '../log/stamp';
 import { readCommitsById, sieveCommits } from '../storage/commitSieve';
+import { idsLeftOut } from '../storage/quarantine';
 
 /** One change of a field: who, when, on which device, in which session. */
 export interface Written {
@@ -36,11 +37,13 @@ export function mayDecide(line: string): boolean {
 
 /** Every conflict that was ever settled in a copy, the newest first, from its log. */
 export async function readDecisions(copy: string): Promise<readonly Decision[]> {
-  const deciding = await sieveCommits(copy, 0, mayDecide);
+  const left = await idsLeftOut(copy);
+  const stands = ({ id }: Commit) => !left.has(id);
+  const deciding = (await sieveCommits(copy, 0, mayDecide)).filter(stands);
   const named = deciding.flatMap(({ ops }) =>
     ops.flatMap((op) => Object.keys(op.set).flatMap((field) => overwrittenBy(op, field))),
   );
-  return decisionsIn(deciding, await readCommitsById(copy, new Set(named)));
+  return decisionsIn(deciding, (await readCommitsById(copy, new Set(named))).filter(stands));
 }
 
 /**

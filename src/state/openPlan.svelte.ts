@@ -103,10 +103,12 @@ class OpenPlan {
     return this.#past?.moment ?? null;
   }
 
-  /** Why nothing can be written on screen; null where it can. */
+  /** Why nothing can be written on screen; null where it can. A closed plan still takes its opening again. */
   get readOnly(): Problem | null {
     if (this.#past) return { code: 'readOnlyView' };
-    return this.#held?.row.kind === 'audited' ? { code: 'auditedCopy' } : null;
+    if (this.#held?.row.kind === 'audited') return { code: 'auditedCopy' };
+    const lock = this.#plan?.closedFor;
+    return lock ? { code: 'planYearClosed', year: lock.year } : null;
   }
 
   get unshared(): number {

@@ -1,6 +1,5 @@
 import { isAuditFinding } from '../domain/auditFindings';
-import { PLAN_ENTITY } from '../domain/entities';
-import { CLOSED_FOR, isOfYearLock, readYearLock } from '../domain/lineage';
+import { isOfYearLock } from '../domain/lineage';
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { composeCommit } from '../log/commit';
@@ -14,7 +13,7 @@ import type { BackupRow, BlobRow, CopyRow } from './database';
 import { Refusal, storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
-import { projectCommits, readEntity } from './stateStore';
+import { projectCommits, readEntity, readLockOf } from './stateStore';
 import { isViewedOnly } from './viewOnly';
 
 /** What a save says; its place in the chain is given inside the transaction. */
@@ -111,8 +110,7 @@ async function appendInside(
 
 /** A plan that the next year's goes on from takes nothing but its opening again. What others wrote still comes in by merging. */
 async function refuseInClosedYear(copy: string, commits: readonly Commit[]): Promise<void> {
-  const plan = await readEntity(copy, PLAN_ENTITY);
-  const lock = readYearLock(plan?.get(CLOSED_FOR)?.heads[0]?.value);
+  const lock = await readLockOf(copy);
   if (!lock) return;
   const opensAgain = commits.some(({ ops }) =>
     ops.some(({ e, set }) => Object.keys(set).some((field) => isOfYearLock(e, field))),

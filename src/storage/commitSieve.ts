@@ -1,5 +1,6 @@
 import type { Commit, CommitId } from '../log/commit';
 import { readCommitLines } from './commitStore';
+import { commitInLine } from './damaged';
 
 /** How many lines are looked at before others get their turn. */
 const TURN = 2000;
@@ -32,7 +33,8 @@ async function sieve(
   for (let from = 0; from < lines.length; from += TURN) {
     if (from > 0) await new Promise((resolve) => setTimeout(resolve));
     for (const line of lines.slice(from, from + TURN)) {
-      if (passes(line)) found.push(JSON.parse(line) as Commit);
+      const commit = passes(line) ? commitInLine(line) : null;
+      if (commit) found.push(commit);
     }
   }
   return found;

@@ -19,6 +19,11 @@ export async function findCommits(copy: string, words: readonly string[]): Promi
 
 /** The commits of a copy in order of arrival, a segment at a time, so that a long log holds up nobody. */
 export async function* readCommitParts(copy: string): AsyncGenerator<readonly Commit[]> {
+  for await (const lines of readLineParts(copy)) yield commitsInLines(lines);
+}
+
+/** The same as lines, of which one may be no commit any more. */
+export async function* readLineParts(copy: string): AsyncGenerator<readonly string[]> {
   const { segments, tail } = db();
   for (let no = 0; ; no += 1) {
     const lines = await db().transaction('r', segments, tail, async () => {
@@ -27,12 +32,12 @@ export async function* readCommitParts(copy: string): AsyncGenerator<readonly Co
       const rows = await tail.where('[copy+n]').between([copy, 0], [copy, Infinity]).toArray();
       return { sealed: null, open: rows.map(({ line }) => line) };
     });
-    yield (lines.sealed ?? lines.open).map((line) => JSON.parse(line) as Commit);
+    yield lines.sealed ?? lines.open;
     if (!lines.sealed) return;
   }
 }
 
-/** The same as they are stored, byte for byte, for whoever checks them: a line may be no commit any more. */
+/** The commits of a copy as they are stored, byte for byte, for whoever checks them: a line may be no commit any more. */
 export async function readCommitLines(copy: string, from = 0): Promise<readonly string[]> {
   return db().transaction('r', db().copies, db().segments, db().tail, async () => {
     const row = await db().copies.get(copy);

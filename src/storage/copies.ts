@@ -2,6 +2,7 @@ import type { IsoDay } from '../domain/isoDay';
 import { keepLastBackup } from './backups';
 import { db } from './database';
 import type { BackupRow, CheckRow, CopyRow } from './database';
+import { readLockOf } from './stateStore';
 
 /** All the plans this device holds, the newest first. */
 export async function listCopies(): Promise<readonly CopyRow[]> {
@@ -101,6 +102,7 @@ export async function handOnUnshared(
 /** A copy with what is being typed in it, as of one moment. */
 export interface HeldCopy {
   readonly row: CopyRow;
+  /** Those that can still be written: none in a closed plan or in a copy that is audited. */
   readonly drafts: number;
 }
 
@@ -120,7 +122,7 @@ export async function deleteCopy(
   return db().transaction('rw', [...perCopy, copies, folders, blobs], async () => {
     const row = await copies.get(copy);
     if (!row) return undefined;
-    const held = { row, drafts: await drafts.where(':id').between([copy], [copy, []]).count() };
+    const held = { row, drafts: await countDrafts(row) };
     if (!mayDelete(held)) return held;
     for (const table of perCopy) await table.where(':id').between([copy], [copy, []]).delete();
     await folders.delete(copy);
@@ -130,6 +132,11 @@ export async function deleteCopy(
     await deleteUnnamedBlobs();
     return null;
   });
+}
+
+async function countDrafts({ copy, kind }: CopyRow): Promise<number> {
+  if (kind === 'audited' || (await readLockOf(copy))) return 0;
+  return db().drafts.where(':id').between([copy], [copy, []]).count();
 }
 
 /** Where the plan that was kept is gone, the one that was restored last is the one to keep. */

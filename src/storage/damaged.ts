@@ -13,7 +13,7 @@ export interface DamagedLine {
 }
 
 /** The commit in a stored line, not verified; null where the line is none that could be folded. */
-function commitInLine(line: string): Commit | null {
+export function commitInLine(line: string): Commit | null {
   const raw = parsed(line);
   return isFoldable(raw) ? raw : null;
 }

@@ -1,4 +1,6 @@
-import { fieldClassOf } from '../domain/entities';
+import { fieldClassOf, PLAN_ENTITY } from '../domain/entities';
+import { CLOSED_FOR, readYearLock } from '../domain/lineage';
+import type { YearLock } from '../domain/lineage';
 import { decodeBucket, encodeBucket } from '../log/bucketText';
 import type { Commit } from '../log/commit';
 import { conflictsOfEntity } from '../log/conflicts';
@@ -70,6 +72,12 @@ const STEP_MS = 8;
 /** One entity as it stands now. */
 export async function readEntity(copy: string, entity: string): Promise<Entity | undefined> {
   return entityOf(await readBuckets(copy, [bucketOf(entity)]), entity);
+}
+
+/** What closes a plan as it stands now; null while it is open. */
+export async function readLockOf(copy: string): Promise<YearLock | null> {
+  const plan = await readEntity(copy, PLAN_ENTITY);
+  return readYearLock(plan?.get(CLOSED_FOR)?.heads[0]?.value);
 }
 
 /** Folds new commits into the materialised state, inside the caller's transaction. */

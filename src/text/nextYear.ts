@@ -64,6 +64,8 @@ export const nextYear = {
   closedFor: (year: number) => `cerrado al abrir la vigencia ${year}`,
   banner: (year: number) =>
     `Solo para consulta: este plan se cerró al abrir la vigencia ${year}. Lo que llegue de otros equipos se sigue uniendo.`,
+  waiting: (n: number, year: number) =>
+    `Este plan se cerró al abrir la vigencia ${year} con ${count(n, 'valor', 'valores')} sin registrar. Lo escrito se registra al reabrirlo.`,
   since: (day: IsoDay) => `Desde el ${formatDay(day)}.`,
   reopenSettings: 'Reabrir en Ajustes',
   reopen: 'Reabrir este plan',

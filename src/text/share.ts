@@ -1,4 +1,6 @@
+import type { DeviceName } from '../domain/devices';
 import { formatBytes } from './bytes';
+import { deviceWords } from './devices';
 import { count } from './format';
 
 /** Words of Compartir and of the differences between tablets. */
@@ -72,5 +74,5 @@ export const share = {
   otherValueTitle: 'Escribir otro valor',
   record: 'Registrar',
   thisDevice: 'En este equipo',
-  inDevice: (name: string) => (name ? `En el equipo de ${name}` : 'En otro equipo'),
+  inDevice: (device: DeviceName) => `En ${deviceWords(device)}`,
 } as const;

@@ -19,8 +19,10 @@ import { auditFindingsIn } from '../../src/state/auditFindings';
 import { readEverSaid } from '../../src/state/auditTrail';
 import { readCommits } from '../../src/storage/commitStore';
 import { findCopyOfPlan, listCopies, readCopy } from '../../src/storage/copies';
+import { listExchanges } from '../../src/storage/exchanges';
 import { readCopyState } from '../../src/storage/stateStore';
 import { T1, T2 } from '../support/builders';
+import { damageLine } from '../support/damage';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 import type { Tablet } from '../support/tablets';
 
@@ -133,6 +135,24 @@ describe('a copy that is audited', () => {
     expect(check).toMatchObject({ commits: commits - 1, altered: 1 });
     const seq = Number(parsed.log[lastAt]?.id.split('.')[1]);
     expect(check.gaps).toMatchObject([{ from: seq, to: seq }]);
+  });
+
+  test('counts a line that the disk broke as altered, also where it is no commit any more', async () => {
+    const copy = await audited();
+    const { length } = await readCommits(copy);
+    await damageLine(copy, 0, 0);
+    expect(valueOf(await checkAudited(copy))).toMatchObject({ commits: length - 1, altered: 1 });
+  });
+
+  test('was received when it was opened, whenever the file was made', async () => {
+    const text = await snapshotText();
+    const { exportedAt } = JSON.parse(text) as { exportedAt: string };
+    const old = text.replace(exportedAt, '2020-01-01T00:00:00.000Z');
+    const opened = new Date().toISOString();
+    const [receipt, ...others] = await listExchanges(await audited(old));
+    expect(others).toEqual([]);
+    expect(receipt).toMatchObject({ way: 'received', how: 'picked', file: 'plan.json.txt' });
+    expect((receipt?.at ?? '') >= opened).toBe(true);
   });
 
   test('refuses a file of which nothing verifies, and keeps nothing of it', async () => {

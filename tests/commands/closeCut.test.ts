@@ -235,7 +235,12 @@ describe('what is said of a closed period', () => {
     valueOf(await closeFirst(copy));
     const asked = { copy, entity, field: 'remark', value: 'Tres actas', seen: [], isReady: false };
     valueOf(await keepDraft(asked));
-    expect(valueOf(await commitDrafts(copy))).toEqual({ recorded: 0, waiting: 2, waitingIn: T1 });
+    expect(valueOf(await commitDrafts(copy))).toEqual({
+      recorded: 0,
+      waiting: 2,
+      waitingIn: T1,
+      closedFor: null,
+    });
     expect(await readDrafts(copy)).toMatchObject([{ value: 'Tres actas' }, { entity, value }]);
     expect(await rowsTypedIn(copy, T1)).toEqual([place.indicatorId]);
     expect(await rowsTypedIn(copy, T2)).toEqual([]);

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openForAudit } from '../../src/commands/auditWork';
 import { changePlan } from '../../src/commands/changePlan';
 import { closeCut } from '../../src/commands/closeCut';
 import { prepareSnapshot } from '../../src/commands/exportSnapshot';
+import { commitDrafts, keepDraft } from '../../src/commands/keepDraft';
 import { openNextYear, reopenYear, takeBackNextYear } from '../../src/commands/nextYear';
 import type { NextYearMade } from '../../src/commands/nextYear';
 import { recordProgress } from '../../src/commands/recordProgress';
+import { removeCopy } from '../../src/commands/removeCopy';
 import { save } from '../../src/commands/save';
 import { settleConflict } from '../../src/commands/settleConflict';
 import { mergeSnapshotBytes } from '../../src/commands/snapshotWork';
@@ -17,8 +20,11 @@ import { figureOf } from '../../src/domain/figure';
 import { allCommitments, reviewedIn } from '../../src/domain/meetings/commitments';
 import { closingDays, proposeNextYear, yearResult } from '../../src/domain/nextYear/proposal';
 import { planTableOf } from '../../src/domain/planTable';
-import { listCopies, readCopy } from '../../src/storage/copies';
+import { openPlan } from '../../src/state/openPlan.svelte';
+import { listCopies, markShared, readCopy } from '../../src/storage/copies';
 import { readCommits } from '../../src/storage/commitStore';
+import { readDrafts } from '../../src/storage/drafts';
+import { setViewedOnly } from '../../src/storage/viewOnly';
 import { A_SERIES, open, startSeries, write } from '../support/sessions';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 import type { Tablet } from '../support/tablets';
@@ -180,6 +186,18 @@ describe('the plan of the next year', () => {
   });
 });
 
+test('a copy that is only looked at has no next year', async () => {
+  const { bytes } = valueOf(await prepareSnapshot(copy)).file;
+  const audited = valueOf(await openForAudit(new File([bytes], 'plan.json'))).copy;
+  const before = await listCopies();
+  expect(await codeOf(next(audited))).toBe('auditedCopy');
+  setViewedOnly(copy);
+  const looking = await codeOf(next(copy));
+  setViewedOnly(null);
+  expect(looking).toBe('readOnlyView');
+  expect(await listCopies()).toEqual(before);
+});
+
 describe('the plan that the next year goes on from', () => {
   let made: NextYearMade;
   beforeEach(async () => {
@@ -234,6 +252,35 @@ describe('the plan that the next year goes on from', () => {
     expect(plan.closedFor).not.toBeNull();
   });
 
+  test('takes no typing, and lets what was being typed wait until it is open again', async () => {
+    const indicatorId = (await planOn(copy)).indicators[3]?.id ?? '';
+    const entity = measurementId(indicatorId, T1);
+    const value = { k: 'value', v: 5 } as const;
+    const seen = await seenIn(copy, entity, 'report');
+    valueOf(await keepDraft({ copy, entity, field: 'report', value, seen, isReady: true }));
+    await openPlan.open(copy);
+    expect(openPlan.readOnly).toEqual({ code: 'planYearClosed', year: 2024 });
+    const waiting = { recorded: 0, waiting: 1, waitingIn: null, closedFor: 2024 };
+    expect(valueOf(await commitDrafts(copy))).toEqual(waiting);
+    expect(valueOf(await commitDrafts(copy))).toEqual(waiting);
+
+    valueOf(await reopenYear(copy, 'Faltó un anexo'));
+    await openPlan.caughtUp();
+    expect(openPlan.readOnly).toBeNull();
+    expect(valueOf(await commitDrafts(copy)).recorded).toBe(1);
+    expect(await readDrafts(copy)).toEqual([]);
+    openPlan.close();
+  });
+
+  test('can be taken off once a copy left, whatever was being typed', async () => {
+    const draft = { copy, entity: 'plan', field: 'title', value: 'Otro', seen: [], isReady: true };
+    valueOf(await keepDraft(draft));
+    expect(await codeOf(removeCopy(copy))).toBe('copyNeeded');
+    const row = await readCopy(copy);
+    if (row) await markShared(copy, row, '2024-01-02T00:00:00.000Z');
+    expect(await codeOf(removeCopy(copy))).toBe('saved');
+  });
+
   test('is open again when the new one is taken back, which goes only while nobody wrote in it', async () => {
     const edit = { entity: 'plan', field: 'objective', value: 'Nuevo', seen: [] };
     valueOf(await save(made.copy, [edit]));
@@ -244,5 +291,12 @@ describe('the plan that the next year goes on from', () => {
     valueOf(await takeBackNextYear(copy, second));
     expect((await planOn(copy)).closedFor).toBeNull();
     expect((await listCopies()).map((row) => row.copy).sort()).toEqual([copy, made.copy].sort());
+  });
+
+  test('keeps the new one where it cannot be opened again', async () => {
+    setViewedOnly(copy);
+    const taken = await codeOf(takeBackNextYear(copy, made));
+    setViewedOnly(null);
+    expect([taken, (await readCopy(made.copy))?.plan]).toEqual(['readOnlyView', made.plan]);
   });
 });

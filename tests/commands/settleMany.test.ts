@@ -12,7 +12,9 @@ import { undoCommits } from '../../src/commands/undo';
 import { closeCut } from '../../src/commands/closeCut';
 import { measurementId } from '../../src/domain/entities';
 import { quartersOf } from '../../src/domain/calendar';
+import type { Json } from '../../src/log/json';
 import { readDecisions, readSessionsOf } from '../../src/state/decisions';
+import { keepInQuarantine } from '../../src/storage/quarantine';
 import { conflictsOf } from '../../src/storage/planView';
 import { readCommits } from '../../src/storage/commitStore';
 import { readCopyState } from '../../src/storage/stateStore';
@@ -147,6 +149,20 @@ describe('many differences settled at once', () => {
     // The other tablet tells the same, once both have all.
     const other = await handOver(a, b.tablet);
     expect(await readDecisions(other.copy)).toEqual(decisions);
+  });
+
+  test('are not told of a change that was left aside', async () => {
+    const [a, b] = sides;
+    await write(a, ['act:1'], 'uno');
+    await write(b, ['act:1'], 'dos');
+    await handOver(b, a.tablet);
+    const [conflict] = await conflictsOn(a);
+    const place = { entity: 'act:1', field: 'name' };
+    const settled = valueOf(await settleConflict(a.copy, place, 'uno', conflict?.heads ?? []));
+    expect(await readDecisions(a.copy)).toHaveLength(1);
+    const raw = JSON.parse(JSON.stringify(settled.at(-1))) as Json;
+    await keepInQuarantine(a.copy, [{ key: 'k', reason: 'collision', raw }]);
+    expect(await readDecisions(a.copy)).toEqual([]);
   });
 
   test('two who write the same apart decided nothing', async () => {

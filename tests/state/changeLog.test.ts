@@ -12,7 +12,9 @@ import { compareStamps } from '../../src/log/stamp';
 import { changeLog } from '../../src/state/changeLog.svelte';
 import type { LoggedChange } from '../../src/state/changeLog.svelte';
 import { readCommits } from '../../src/storage/commitStore';
+import { keepInQuarantine } from '../../src/storage/quarantine';
 import { T1 } from '../support/builders';
+import { damageLine } from '../support/damage';
 import { aTablet, loadExample, planOn, seenIn, valueOf } from '../support/tablets';
 
 let copy = '';
@@ -69,6 +71,26 @@ describe('the history of a whole plan', () => {
       ['target', [30], 21, 'undo', 'undo', ''],
       ['target', [21], 30, 'person', 'Acta 3', ''],
     ]);
+  });
+
+  test('passes over a line that is no commit any more, and tells no change twice when the copy grows', async () => {
+    await damageLine(copy, 0, 0);
+    valueOf(await changePlan(copy, [await edit('target', 30)]));
+    const before = await readAll();
+    valueOf(await changePlan(copy, [await edit('target', 31)]));
+    const keys = (await readAll()).map(({ key }) => key);
+    expect(keys.length).toBe(before.length + 1);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('holds nothing of what was left aside, also once it had been read', async () => {
+    const [commit] = valueOf(await changePlan(copy, [await edit('target', 30)]));
+    const before = await readAll();
+    const raw = JSON.parse(JSON.stringify(commit)) as Json;
+    await keepInQuarantine(copy, [{ key: 'k', reason: 'collision', raw }]);
+    const all = await readAll();
+    expect(all).toEqual(before.filter((change) => change.commit.id !== commit?.id));
+    expect(all.length).toBe(before.length - 1);
   });
 
   test('of one copy is not told of another', async () => {

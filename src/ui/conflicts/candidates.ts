@@ -1,3 +1,4 @@
+import { deviceNames } from '../../domain/devices';
 import { DELETED, kindOf, measurementId } from '../../domain/entities';
 import { openPlan } from '../../state/openPlan.svelte';
 import { CONTESTED, conflictTitle, fieldValueWords, unitOf } from '../../text/conflicts';
@@ -86,7 +87,8 @@ export function optionsOf(
   today: IsoDay,
   sessions: Sessions = NO_SESSIONS,
 ): readonly Option[] {
-  const context = { today, sessions };
+  const devices = changesIn(conflict).map(({ id }) => deviceOf(id));
+  const context = { today, sessions, devices };
   if (conflict.field === DELETED) return deleteOptions(conflict, context);
   const groups = new Map<string, Head[]>();
   for (const head of conflict.heads) {
@@ -175,13 +177,15 @@ export function reportsBack({ entityId, field }: Conflict, value: Value) {
 interface Context {
   readonly today: IsoDay;
   readonly sessions: Sessions;
+  /** Those between which the conflict is, to be told apart. */
+  readonly devices: readonly string[];
 }
 
 function candidateOf(
   heads: readonly Head[],
   value: string,
   isProvisional: boolean,
-  { today, sessions }: Context,
+  { today, sessions, devices }: Context,
   remark = '',
 ): Candidate {
   const latest = heads[0];
@@ -189,7 +193,7 @@ function candidateOf(
   const met = new Set(heads.flatMap(({ id }) => sessions.get(id) ?? []));
   return {
     id: (latest?.id ?? value).replaceAll('.', '-'),
-    from: [...new Set(heads.map(deviceWords))].join(', '),
+    from: [...new Set(heads.map(({ id }) => deviceName(deviceOf(id), devices)))].join(', '),
     value,
     who: people.join(', '),
     when: latest ? formatInstant(latest.at, today) : '',
@@ -223,14 +227,15 @@ export function personName(by: string): string {
   return (by.startsWith('per:') && openPlan.text(by, 'name')) || CONTESTED.unknownName;
 }
 
-function deviceWords({ id }: Head): string {
-  return deviceName(deviceOf(id));
-}
-
-/** Where a change was written: "En este equipo", "En el equipo de Hacienda". */
-export function deviceName(device: string): string {
+/**
+ * Where a change was written: "En este equipo", "En el equipo de Hacienda". `among` are the devices that it is told
+ * apart from.
+ */
+export function deviceName(device: string, among: readonly string[] = []): string {
   if (device === openPlan.row?.device) return share.thisDevice;
-  return share.inDevice(openPlan.text(`dev:${device}`, 'name'));
+  const names = deviceNames([device, ...among], (entity) => openPlan.text(entity, 'name'));
+  const name = names.get(device);
+  return name ? share.inDevice(name) : '';
 }
 
 /** `device.seq.hash` */

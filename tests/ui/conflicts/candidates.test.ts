@@ -12,6 +12,7 @@ import type { Plan } from '../../../src/domain/model';
 import { openPlan } from '../../../src/state/openPlan.svelte';
 import {
   canBeWritten,
+  deviceName,
   optionsOf,
   reportsBack,
   titleOf,
@@ -59,6 +60,22 @@ async function openOnA(): Promise<void> {
   openPlan.close();
   await openPlan.open(pair.copyA);
 }
+
+test('devices of one name, or of none, are told apart', async () => {
+  const { a, copyA } = pair;
+  a.use();
+  const ofAna = ['k3f9aaaa', 'm2p7bbbb'];
+  const named = ofAna.map((id) => ({ entity: `dev:${id}`, field: 'name', value: 'Ana', seen: [] }));
+  valueOf(await save(copyA, named));
+  openPlan.close();
+  await openPlan.open(copyA);
+  const unnamed = ['q1w2cccc', 'z9x8dddd'];
+  expect([...ofAna, ...unnamed].map((id) => deviceName(id, [...ofAna, ...unnamed]))).toEqual([
+    ...['En el equipo de Ana (k3f9)', 'En el equipo de Ana (m2p7)'],
+    ...['En el equipo q1w2', 'En el equipo z9x8'],
+  ]);
+  expect(deviceName('k3f9aaaa')).toBe('En el equipo de Ana');
+});
 
 describe('a value reported apart on two tablets', () => {
   test('shows who, on which device and with which remark, the provisional one first', async () => {
