@@ -107,6 +107,15 @@ describe('a copy that is audited', () => {
     expect(await removeCopy(copy)).toMatchObject({ problem: { code: 'copyNeeded', changes: 1 } });
   });
 
+  test('of a plan whose year is closed takes findings all the same', async () => {
+    const lock = { plan: 'pl_next', year: 2024, day: '2024-01-02' };
+    valueOf(await changePlan(plan, [{ entity: 'plan', field: 'closedFor', value: lock, seen: [] }]));
+    const copy = await audited();
+    expect((await planOn(copy)).closedFor).toMatchObject({ year: 2024 });
+    const about = await rowH(copy);
+    valueOf(await writeAuditFinding(copy, { about, kind: 'finding', text: 'Fracción', sample: null }));
+  });
+
   test('that holds nothing of the auditor can be taken off at once', async () => {
     const copy = await audited();
     expect(await removeCopy(copy)).toEqual({ ok: true, value: null });
