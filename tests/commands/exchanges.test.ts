@@ -185,6 +185,29 @@ describe('receipts', () => {
     expect(await listExchanges(ana.copy)).toHaveLength(before + 1);
   });
 
+  test('what is left in a folder again and again is one receipt, and what is for one device stays', async () => {
+    const [ana, beto] = await desks('Ana', 'Beto');
+    await merge(ana, await fileOf(beto));
+    const opened = { unseenBy: await deviceOf(beto), opensAt: null };
+    const leave = async (scope?: typeof opened) => {
+      ana.tablet.use();
+      const prepared = valueOf(await prepareSnapshot(ana.copy, scope));
+      await keepGiven(ana.copy, prepared, 'folder');
+    };
+    await report(ana, 1, 3);
+    await leave(opened);
+    for (let value = 2; value < 5; value += 1) {
+      await report(ana, value, 3);
+      await leave();
+    }
+    await leave(opened);
+    const given = (await listExchanges(ana.copy)).filter(
+      ({ way, how }) => way === 'given' && how === 'folder',
+    );
+    expect(given.map(({ device }) => device).sort()).toEqual(['', opened.unseenBy, opened.unseenBy]);
+    expect(given.find(({ device }) => device === '')?.commits).toBe((await idsIn(ana)).length);
+  });
+
   test('a file cut out of the middle shows no more than what is in it', async () => {
     const [ana, beto] = await desks('Ana', 'Beto');
     await report(beto, 5, 3);
