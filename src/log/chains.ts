@@ -163,6 +163,20 @@ export function commitsOfPlan(
   return { own, foreign };
 }
 
+/** A commit and all that it follows, as far as that is held, with the first that is not. */
+export function chainEndingAt(
+  head: CommitId | null,
+  commits: ReadonlyMap<CommitId, Commit>,
+): ReadonlySet<CommitId> {
+  const chain = new Set<CommitId>();
+  let link = head;
+  while (link !== null && !chain.has(link)) {
+    chain.add(link);
+    link = commits.get(link)?.after ?? null;
+  }
+  return chain;
+}
+
 /**
  * Commits with my device id that are no part of the chain that ends at my last commit: this tablet was copied, or is
  * a copy. Take a new device id at once, and tell the person (merge.md 1). What was lost here and comes back from
@@ -175,11 +189,6 @@ export function isForeignTripwire(
 ): boolean {
   const underMyName = incoming.filter((commit) => deviceOf(commit) === own.device);
   if (underMyName.length === 0) return false;
-  const mine = new Set<CommitId>();
-  let link = own.head;
-  while (link !== null && !mine.has(link)) {
-    mine.add(link);
-    link = commits.get(link)?.after ?? null;
-  }
+  const mine = chainEndingAt(own.head, commits);
   return underMyName.some(({ id }) => !mine.has(id));
 }

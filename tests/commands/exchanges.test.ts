@@ -7,7 +7,7 @@ import { packCopy, previewCopyFile } from '../../src/commands/packageWork';
 import { mergeSnapshotBytes, previewSnapshotBytes } from '../../src/commands/snapshotWork';
 import { renewChain } from '../../src/commands/thisDevice';
 import { measurementId } from '../../src/domain/entities';
-import { receiptsByDevice } from '../../src/state/exchanges.svelte';
+import { ownChain, receiptsByDevice } from '../../src/state/exchanges.svelte';
 import { readCopy, unsharedCommits } from '../../src/storage/copies';
 import { db } from '../../src/storage/database';
 import { listExchanges } from '../../src/storage/exchanges';
@@ -19,8 +19,8 @@ const T2 = '20230401-20230630';
 
 async function receipts({ tablet, copy }: Desk) {
   tablet.use();
-  const row = await readCopy(copy);
-  return receiptsByDevice(await listExchanges(copy), row ?? { device: '', ownSeq: 0 });
+  const row = (await readCopy(copy))!;
+  return receiptsByDevice(await listExchanges(copy), { device: row.device, chain: await ownChain(row) });
 }
 
 function readFile(bytes: Uint8Array): {
@@ -163,6 +163,16 @@ describe('receipts', () => {
     expect(await receipts(ana)).toMatchObject([{ person: 'Beto', received: 2, confirmed: own }]);
     ana.tablet.use();
     expect(await listExchanges(ana.copy)).toHaveLength(4);
+  });
+
+  test('after another id only what is written under it is confirmed', async () => {
+    const [ana, beto] = await desks('Ana', 'Beto');
+    ana.tablet.use();
+    await renewChain({ copy: ana.copy, ownDevice: null });
+    await report(ana, 7, 4);
+    await merge(beto, await fileOf(ana));
+    await merge(ana, await fileOf(beto));
+    expect(await receipts(ana)).toMatchObject([{ confirmed: (await readCopy(ana.copy))!.ownSeq }]);
   });
 
   test('a file with nothing new is a receipt too', async () => {
