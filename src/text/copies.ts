@@ -95,11 +95,11 @@ export const copies = {
     `${count(n, 'cambio dañado', 'cambios dañados')} de ${device === '' ? 'un equipo que no se alcanza a leer' : `«${device}»`}.`,
   lost: (n: number) => `${count(n, 'cambio guardado ya no está', 'cambios guardados ya no están')}.`,
   damagedText:
-    'No se borró nada, y lo que se ve sigue como estaba. Se puede recuperar de las copias de este equipo; y lo que otra tableta tenga se recupera solo al unir un archivo de ella.',
+    'No se borró nada, y lo que se ve sigue como estaba. Se puede recuperar de las copias de este equipo; y lo que otro equipo tenga se recupera solo al unir un archivo de él.',
   recover: 'Recuperar de las copias',
   recovered: 'Se recuperó todo: los cambios dañados están otra vez como se escribieron.',
   notRecovered:
-    'Las copias de este equipo no lo tienen. Pida a otra tableta que le entregue el plan, y únalo.',
+    'Las copias de este equipo no lo tienen. Pida a otro equipo que le entregue el plan, y únalo.',
   openLast: 'Abrir al lado la última copia',
   gaps: (n: number) =>
     n === 1
