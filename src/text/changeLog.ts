@@ -42,7 +42,6 @@ export const changeLogWords = {
     draft: 'Recuperado al abrir',
   },
   thisDevice: 'Este equipo',
-  device: (name: string, id: string) => (name ? `${name} (${id})` : `Equipo ${id}`),
   nobody: 'Sin nombre',
   before: 'Antes',
   nothingBefore: 'Nada',
