@@ -163,6 +163,20 @@ export function commitsOfPlan(
   return { own, foreign };
 }
 
+/** A commit and all that it follows, as far as that is held, with the first that is not. */
+export function chainEndingAt(
+  head: CommitId | null,
+  commits: ReadonlyMap<CommitId, Commit>,
+): ReadonlySet<CommitId> {
+  const chain = new Set<CommitId>();
+  let link = head;
+  while (link !== null && !chain.has(link)) {
+    chain.add(link);
+    link = commits.get(link)?.after ?? null;
+  }
+  return chain;
+}
+
 /**
  * Commits with my device id that are no part of the chain that ends at my last commit: this tablet was copied, or is
  * a copy. Take a new device id at once, and tell the person (merge.md 1). What was lost here and comes back from

@@ -67,6 +67,11 @@ class ChangeLog {
     return copy === this.#copy ? all : null;
   }
 
+  /** Every device that wrote in what was read. */
+  get devices(): ReadonlySet<string> {
+    return new Set(this.#commits.map(({ device }) => device));
+  }
+
   /** Lines of the log read so far, and how many there are. */
   get progress(): typeof NOTHING_READ {
     return this.#progress;

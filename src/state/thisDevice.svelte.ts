@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem';
 import { hasStorageVanished, readStorageHealth } from '../storage/health';
 import type { StorageHealth } from '../storage/health';
-import { listCopies } from '../storage/copies';
+import { listCopies, unsharedCommits } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
 import { NOBODY, readIdentity, readRenewal, readSetting } from '../storage/settings';
 import type { Identity } from '../storage/settings';
@@ -30,6 +30,11 @@ class ThisDevice {
 
   get health(): StorageHealth | null {
     return this.#health;
+  }
+
+  /** How many changes of this device are in no file that left it, in one of its copies. */
+  unsharedIn(row: CopyRow): number {
+    return unsharedCommits(row);
   }
 
   /** Something was kept here once and the browser took it away. */

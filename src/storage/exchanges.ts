@@ -10,7 +10,8 @@ export async function listExchanges(copy: string): Promise<readonly ExchangeRow[
 
 /**
  * Keeps a receipt, inside the caller's transaction over `exchanges` where there is one. What a shared folder brings
- * over and over, with nothing new in it, is one receipt: the last.
+ * over and over, with nothing new in it, is one receipt: the last. So is what is left in a folder for anybody, since
+ * each such file holds all that the one before did.
  */
 export async function keepExchange(row: ExchangeRow): Promise<void> {
   await db().transaction('rw', db().exchanges, async () => {
@@ -21,12 +22,18 @@ export async function keepExchange(row: ExchangeRow): Promise<void> {
 
 async function repeatedBy(row: ExchangeRow): Promise<[string, string][]> {
   const rows = await listExchanges(row.copy);
-  return rows.filter((one) => row.added === 0 && isSaidAgain(one, row)).map(({ copy, key }) => [copy, key]);
+  const isRepeated = row.way === 'given' ? isLeftAgain : isSaidAgain;
+  return rows.filter((one) => isRepeated(one, row)).map(({ copy, key }) => [copy, key]);
+}
+
+function isLeftAgain(one: ExchangeRow, row: ExchangeRow): boolean {
+  const isForAnybody = one.device === '' && row.device === '';
+  return isForAnybody && one.way === 'given' && one.how === 'folder';
 }
 
 function isSaidAgain(one: ExchangeRow, row: ExchangeRow): boolean {
   const told = (['way', 'how', 'device', 'file', 'added'] as const).every((key) => one[key] === row[key]);
-  return told && sameJson(one.heads, row.heads);
+  return row.added === 0 && told && sameJson(one.heads, row.heads);
 }
 
 /** What a device showed to hold in the last file that came from it; null where none ever came. */

@@ -1,4 +1,6 @@
 import type { AuditKind } from '../domain/auditFindings';
+import type { DeviceName } from '../domain/devices';
+import { ofDevice } from './devices';
 import { count, formatNumber } from './format';
 
 /** Words of Auditoría: a plan that is looked at without merging it, and what is found in it. */
@@ -15,10 +17,10 @@ export const audit = {
     return `${count(n, 'cambio', 'cambios')}, ${intact}; ${count(altered, 'alterado', 'alterados')}.`;
   },
   noGaps: 'No falta ninguno.',
-  gap: (device: string, from: number, to: number) =>
+  gap: (device: DeviceName, from: number, to: number) =>
     from === to
-      ? `Falta el cambio ${formatNumber(from)} del equipo ${device}.`
-      : `Faltan los cambios ${formatNumber(from)} a ${formatNumber(to)} del equipo ${device}.`,
+      ? `Falta el cambio ${formatNumber(from)} ${ofDevice(device)}.`
+      : `Faltan los cambios ${formatNumber(from)} a ${formatNumber(to)} ${ofDevice(device)}.`,
   sample: 'Muestra',
   sampleText:
     'De lo reportado hasta el corte, también de lo que se borró. La misma semilla da la misma muestra.',

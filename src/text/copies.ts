@@ -1,5 +1,7 @@
+import type { DeviceName } from '../domain/devices';
 import type { SafetyAdvice } from '../domain/safety';
 import { formatBytes } from './bytes';
+import { ofDevice } from './devices';
 import { count, formatNumber } from './format';
 
 type Saved = 'verified' | 'shared' | 'downloaded' | 'cancelled' | 'folder';
@@ -91,15 +93,15 @@ export const copies = {
       : `Todo bien: ${count(lines, 'cambio está', 'cambios están')} como se escribieron, y lo que se ve es lo que dicen.`,
   rebuilt:
     'Lo que se veía no coincidía con los cambios guardados, y se rehízo a partir de ellos. No se perdió nada.',
-  damagedFrom: (device: string, n: number) =>
-    `${count(n, 'cambio dañado', 'cambios dañados')} de ${device === '' ? 'un equipo que no se alcanza a leer' : `«${device}»`}.`,
+  damagedFrom: (device: DeviceName | null, n: number) =>
+    `${count(n, 'cambio dañado', 'cambios dañados')} ${device ? ofDevice(device) : 'de un equipo que no se alcanza a leer'}.`,
   lost: (n: number) => `${count(n, 'cambio guardado ya no está', 'cambios guardados ya no están')}.`,
   damagedText:
-    'No se borró nada, y lo que se ve sigue como estaba. Se puede recuperar de las copias de este equipo; y lo que otra tableta tenga se recupera solo al unir un archivo de ella.',
+    'No se borró nada, y lo que se ve sigue como estaba. Se puede recuperar de las copias de este equipo; y lo que otro equipo tenga se recupera solo al unir un archivo de él.',
   recover: 'Recuperar de las copias',
   recovered: 'Se recuperó todo: los cambios dañados están otra vez como se escribieron.',
   notRecovered:
-    'Las copias de este equipo no lo tienen. Pida a otra tableta que le entregue el plan, y únalo.',
+    'Las copias de este equipo no lo tienen. Pida a otro equipo que le entregue el plan, y únalo.',
   openLast: 'Abrir al lado la última copia',
   gaps: (n: number) =>
     n === 1

@@ -9,6 +9,6 @@ export const copyCard = {
   removeWayOut: 'Entregar una copia',
   renewedTitle: 'Este equipo tiene una identidad nueva',
   renewedText: (when: string) =>
-    `El ${when} llegaron cambios firmados con la identidad de este equipo que aquí no estaban. Pasa cuando una tableta se copia, se restaura, o quita un plan y lo vuelve a abrir. Desde entonces este equipo firma distinto; lo que escribió antes sigue contando. No tiene que hacer nada.`,
+    `El ${when} llegaron cambios firmados con la identidad de este equipo que aquí no estaban. Pasa cuando un equipo se copia, se restaura, o quita un plan y lo vuelve a abrir. Desde entonces este equipo firma distinto; lo que escribió antes sigue contando. No tiene que hacer nada.`,
   renewedRead: 'Entendido',
 } as const;

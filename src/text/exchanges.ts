@@ -21,11 +21,17 @@ export const exchanges = {
   none: 'Todavía no ha llegado ninguna copia de otro equipo. Cuando llegue una, aquí se verá qué tiene.',
   received: (when: string, n: number) =>
     n === 1 ? `Última copia recibida: ${when}.` : `${formatNumber(n)} copias recibidas; la última, ${when}.`,
-  confirmed: (n: number, all: number) =>
-    n >= all
-      ? `Tiene todos los cambios de este equipo (${formatNumber(all)}).`
-      : `Tiene ${formatNumber(n)} de ${count(all, 'cambio', 'cambios')} de este equipo.`,
-  nothingOwn: 'Este equipo no ha escrito nada en este plan.',
+  /** `carried`: how many changes only here are of an earlier identity, of which nothing is known there. */
+  confirmed: (n: number, all: number, carried: number) => {
+    const which = carried > 0 ? ', de los escritos con la identidad de ahora' : '';
+    return n >= all
+      ? `Tiene todos los cambios de este equipo (${formatNumber(all)})${which}.`
+      : `Tiene ${formatNumber(n)} de ${count(all, 'cambio', 'cambios')} de este equipo${which}.`;
+  },
+  nothingOwn: (carried: number) =>
+    carried > 0
+      ? 'Este equipo no ha escrito nada con la identidad de ahora.'
+      : 'Este equipo no ha escrito nada en este plan.',
   givenTo: (n: number, when: string) =>
     `${count(n, 'entrega preparada', 'entregas preparadas')} para ese equipo; la última, ${when}.`,
   usedBy: (person: string) => `Lo usa ${person}`,

@@ -23,7 +23,7 @@ interface LastExchange {
   readonly arrived: Arrived | null;
 }
 
-/** "Último intercambio hace 2 min: llegaron 14 cambios de la tableta de Ana." */
+/** "Último intercambio hace 2 min: llegaron 14 cambios del equipo de Ana." */
 export function lastExchange({ lastAt, arrived }: LastExchange, nowMs: number, today: IsoDay): string {
   if (lastAt === null) return 'Todavía no se ha intercambiado nada.';
   const last = `Último intercambio ${ago(lastAt, nowMs, today)}`;
@@ -37,7 +37,7 @@ function whatCame({ from }: Arrived): string {
   for (const { person, changes } of from) byPerson.set(person, (byPerson.get(person) ?? 0) + changes);
   const parts = [...byPerson].map(
     ([person, changes]) =>
-      `${count(changes, 'cambio', 'cambios')} de ${person ? `la tableta de ${person}` : 'otra tableta'}`,
+      `${count(changes, 'cambio', 'cambios')} ${person ? `del equipo de ${person}` : 'de otro equipo'}`,
   );
   const isOne = byPerson.size === 1 && [...byPerson.values()][0] === 1;
   return `${isOne ? 'llegó' : 'llegaron'} ${new Intl.ListFormat('es-CO').format(parts)}`;

@@ -272,8 +272,8 @@ export const mesas = {
   deliveredShared: 'Acta compartida.',
   onlyHere: (n: number) =>
     n === 0
-      ? 'Todo lo de esta tableta ya salió en una copia.'
-      : `${count(n, 'cambio', 'cambios')} de esta sesión y de antes están solo en esta tableta.`,
+      ? 'Todo lo de este equipo ya salió en una copia.'
+      : `${count(n, 'cambio', 'cambios')} de esta sesión y de antes están solo en este equipo.`,
   handOver: 'Entregar los cambios',
   photos: 'Fotos y archivos de la sesión',
   photoText: 'Foto de la sesión',
@@ -281,9 +281,9 @@ export const mesas = {
   attach: 'Adjuntar archivo',
   correcting: (reason: string) => `Se corrige el acta: ${reason}`,
   closedTwice: (n: number) =>
-    `La sesión se cerró ${n === 2 ? 'en dos tabletas' : `${formatNumber(n)} veces`}: hay ${count(n, 'acta', 'actas')} de la misma versión. Corrija el acta para dejar una sola; todas se conservan.`,
+    `La sesión se cerró ${n === 2 ? 'en dos equipos' : `${formatNumber(n)} veces`}: hay ${count(n, 'acta', 'actas')} de la misma versión. Corrija el acta para dejar una sola; todas se conservan.`,
   laterTitle: 'Esta acta no tiene todo lo escrito',
-  laterText: 'Se escribió en otra tableta, o después de cerrar. Para que salga en el acta, corríjala.',
+  laterText: 'Se escribió en otro equipo, o después de cerrar. Para que salga en el acta, corríjala.',
   laterKind: { commitment: 'Compromiso', person: 'Asistencia' },
   seeVersion: (n: number) => `Ver la versión ${formatNumber(n)}`,
   leaveAsItWas: 'Dejar el acta como estaba',

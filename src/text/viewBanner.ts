@@ -4,7 +4,7 @@ import { formatInstant } from './format';
 /** Words that stand over every screen of a plan that is only looked at. */
 export const viewBanner = {
   asOf: (stamp: string, today: IsoDay) => `Está viendo el plan como estaba: ${formatInstant(stamp, today)}`,
-  readOnly: 'Solo lectura. La hora es la del reloj de cada tableta.',
+  readOnly: 'Solo lectura. La hora es la del reloj de cada equipo.',
   backToToday: 'Volver a hoy',
   audited: 'Copia en auditoría',
   auditedText: 'Se mira y no se cambia; solo se escriben hallazgos.',

@@ -82,7 +82,7 @@ test('three devices come to the same plan through one folder, and what is not cl
     await expectNoAxeViolations(ana);
     await syncAll();
     await exchange(beto);
-    await expect(beto.getByText(/llegaron .* (otra tableta|Ana)|llegó .* (otra tableta|Ana)/)).toBeVisible();
+    await expect(beto.getByText(/llegaron .* (otro equipo|Ana)|llegó .* (otro equipo|Ana)/)).toBeVisible();
     await exchange(ana);
     expect(await stateOf(ana)).toBe(await stateOf(beto));
     expect(await stateOf(ana)).toBe(await stateOf(carla));

@@ -7,7 +7,7 @@ import { packCopy, previewCopyFile } from '../../src/commands/packageWork';
 import { mergeSnapshotBytes, previewSnapshotBytes } from '../../src/commands/snapshotWork';
 import { renewChain } from '../../src/commands/thisDevice';
 import { measurementId } from '../../src/domain/entities';
-import { receiptsByDevice } from '../../src/state/exchanges.svelte';
+import { ownChain, receiptsByDevice } from '../../src/state/exchanges.svelte';
 import { readCopy, unsharedCommits } from '../../src/storage/copies';
 import { db } from '../../src/storage/database';
 import { listExchanges } from '../../src/storage/exchanges';
@@ -19,8 +19,8 @@ const T2 = '20230401-20230630';
 
 async function receipts({ tablet, copy }: Desk) {
   tablet.use();
-  const row = await readCopy(copy);
-  return receiptsByDevice(await listExchanges(copy), row ?? { device: '', ownSeq: 0 });
+  const row = (await readCopy(copy))!;
+  return receiptsByDevice(await listExchanges(copy), { device: row.device, chain: await ownChain(row) });
 }
 
 function readFile(bytes: Uint8Array): {
@@ -165,6 +165,16 @@ describe('receipts', () => {
     expect(await listExchanges(ana.copy)).toHaveLength(4);
   });
 
+  test('after another id only what is written under it is confirmed', async () => {
+    const [ana, beto] = await desks('Ana', 'Beto');
+    ana.tablet.use();
+    await renewChain({ copy: ana.copy, ownDevice: null });
+    await report(ana, 7, 4);
+    await merge(beto, await fileOf(ana));
+    await merge(ana, await fileOf(beto));
+    expect(await receipts(ana)).toMatchObject([{ confirmed: (await readCopy(ana.copy))!.ownSeq }]);
+  });
+
   test('a file with nothing new is a receipt too', async () => {
     const [ana, beto] = await desks('Ana', 'Beto');
     const same = await fileOf(beto);
@@ -184,6 +194,29 @@ describe('receipts', () => {
     for (let time = 0; time < 3; time += 1)
       valueOf(await mergeSnapshotBytes(same, 'b.json', null, { how: 'folder' }));
     expect(await listExchanges(ana.copy)).toHaveLength(before + 1);
+  });
+
+  test('what is left in a folder again and again is one receipt, and what is for one device stays', async () => {
+    const [ana, beto] = await desks('Ana', 'Beto');
+    await merge(ana, await fileOf(beto));
+    const opened = { unseenBy: await deviceOf(beto), opensAt: null };
+    const leave = async (scope?: typeof opened) => {
+      ana.tablet.use();
+      const prepared = valueOf(await prepareSnapshot(ana.copy, scope));
+      await keepGiven(ana.copy, prepared, 'folder');
+    };
+    await report(ana, 1, 3);
+    await leave(opened);
+    for (let value = 2; value < 5; value += 1) {
+      await report(ana, value, 3);
+      await leave();
+    }
+    await leave(opened);
+    const given = (await listExchanges(ana.copy)).filter(
+      ({ way, how }) => way === 'given' && how === 'folder',
+    );
+    expect(given.map(({ device }) => device).sort()).toEqual(['', opened.unseenBy, opened.unseenBy]);
+    expect(given.find(({ device }) => device === '')?.commits).toBe((await idsIn(ana)).length);
   });
 
   test('a file cut out of the middle shows no more than what is in it', async () => {

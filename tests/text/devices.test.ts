@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deviceNames } from '../../src/domain/devices';
+import { audit } from '../../src/text/audit';
+import { copies } from '../../src/text/copies';
 import { deviceTitle, deviceWords, ofDevice, stretch } from '../../src/text/devices';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -21,7 +23,13 @@ describe('a device', () => {
     expect(deviceWords(device)).toBe(words);
     expect(ofDevice(device)).toBe(`d${words}`);
     expect(deviceTitle(device)).toBe(`E${words.slice(1)}`);
+    expect(audit.gap(device, 3, 3)).toBe(`Falta el cambio 3 d${words}.`);
+    expect(audit.gap(device, 3, 5)).toBe(`Faltan los cambios 3 a 5 d${words}.`);
+    expect(copies.damagedFrom(device, 2)).toBe(`2\u00a0cambios dañados d${words}.`);
   });
+
+  test('that cannot be read is none', () =>
+    expect(copies.damagedFrom(null, 1)).toBe('1\u00a0cambio dañado de un equipo que no se alcanza a leer.'));
 });
 
 test.each([

@@ -34,13 +34,13 @@ describe('the last exchange', () => {
 
   test('says what came and from whom', () => {
     expect(say(2 * MINUTE, 2 * MINUTE, [{ person: 'Ana', changes: 14 }])).toBe(
-      'Último intercambio hace 2 min: llegaron 14 cambios de la tableta de Ana.',
+      'Último intercambio hace 2 min: llegaron 14 cambios del equipo de Ana.',
     );
   });
 
   test('counts one as one, and joins the files of one person', () => {
     expect(say(0, 0, [{ person: '', changes: 1 }])).toBe(
-      'Último intercambio hace un momento: llegó 1 cambio de otra tableta.',
+      'Último intercambio hace un momento: llegó 1 cambio de otro equipo.',
     );
     const several = [
       { person: 'Ana', changes: 2 },
@@ -48,13 +48,13 @@ describe('the last exchange', () => {
       { person: 'Ana', changes: 3 },
     ];
     expect(say(0, 0, several)).toBe(
-      'Último intercambio hace un momento: llegaron 5 cambios de la tableta de Ana y 1 cambio de otra tableta.',
+      'Último intercambio hace un momento: llegaron 5 cambios del equipo de Ana y 1 cambio de otro equipo.',
     );
   });
 
   test('that brought nothing still says what came last', () => {
     expect(say(0, 12 * MINUTE, [{ person: 'Ana', changes: 3 }])).toBe(
-      'Último intercambio hace un momento: nada nuevo. Lo último, hace 12 min: llegaron 3 cambios de la tableta de Ana.',
+      'Último intercambio hace un momento: nada nuevo. Lo último, hace 12 min: llegaron 3 cambios del equipo de Ana.',
     );
     expect(say(0, null, [])).toBe('Último intercambio hace un momento: todavía no ha llegado nada.');
     expect(say(null, null, [])).toBe('Todavía no se ha intercambiado nada.');

@@ -30,7 +30,7 @@ export const NOTHING_EXCHANGED: FolderMemory = {
 /** What came from the folder is in it already: that this device holds it too may be told later. */
 const TELL_AGAIN_MS = 600_000;
 
-/** What an exchange came to, as far as it came; a problem says why it ended before. */
+/** What an exchange came to, as far as it came; a problem says what of it failed. */
 export interface Exchanged {
   readonly memory: FolderMemory;
   readonly problem: Problem | null;
@@ -39,7 +39,8 @@ export interface Exchanged {
 /**
  * Exchanges a plan through a folder, once: reads every file that changed, merges what is clean, and writes this
  * device's own file when it holds something that no file of the folder does. An absent, an unreadable and an empty
- * file are three answers, and none of them takes anything away.
+ * file are three answers, and none of them takes anything away. A file that cannot be merged keeps nothing else from
+ * being exchanged.
  */
 export async function exchangeFolder(
   copy: string,
@@ -54,15 +55,15 @@ export async function exchangeFolder(
   const reading = openReading(memory, listed);
   for (const file of listed) {
     const weighed = await weighListed(file, { copy, folder, memory, ports });
-    if (weighed?.k === 'failed') {
-      const read = await closeReading(copy, memory, reading);
-      return { memory: { ...read, lastAt: memory.lastAt }, problem: weighed.problem };
-    }
-    if (weighed) take(reading, file, weighed);
+    if (weighed?.k === 'failed') reading.failed.set(file.name, weighed.problem);
+    else if (weighed) take(reading, file, weighed);
   }
   const read = await closeReading(copy, memory, reading);
   const isDue = await isToBeWritten(copy, read, ownFileIn(own, listed, read, reading));
-  return isDue ? writeOwn({ copy, folder, memory: read, ports }, own) : { memory: read, problem: null };
+  const [failed = null] = reading.failed.values();
+  if (!isDue) return { memory: read, problem: failed };
+  const wrote = await writeOwn({ copy, folder, memory: read, ports }, own);
+  return { ...wrote, problem: wrote.problem ?? failed };
 }
 
 async function writeOwn({ copy, folder, memory, ports }: Exchange, own: string): Promise<Exchanged> {
@@ -107,12 +108,14 @@ interface Reading {
   readonly unread: FolderRow['unread'][number][];
   readonly from: { person: string; changes: number }[];
   readonly passed: Map<string, number>;
+  /** Why a file could not be merged, by its name: it is tried again. */
+  readonly failed: Map<string, Problem>;
 }
 
 /** What was read stays read while it stands in the folder as it was. */
 function openReading(memory: FolderMemory, listed: readonly ListedFile[]): Reading {
   const read = memory.read.filter((one) => listed.some((file) => file.size !== null && isSame(one, file)));
-  return { read: [...read], waiting: [], unread: [], from: [], passed: new Map() };
+  return { read: [...read], waiting: [], unread: [], from: [], passed: new Map(), failed: new Map() };
 }
 
 function take(reading: Reading, file: ListedFile, weighed: Exclude<Weighed, { k: 'failed' }>): void {
@@ -125,12 +128,13 @@ function take(reading: Reading, file: ListedFile, weighed: Exclude<Weighed, { k:
 }
 
 async function closeReading(copy: string, memory: FolderMemory, reading: Reading): Promise<FolderMemory> {
-  const { read, waiting, unread, from } = reading;
+  const { read, waiting, unread, from, failed } = reading;
   const at = nowIso();
   const held = (await readCopy(copy))?.count ?? 0;
   return {
     ...memory,
-    lastAt: at,
+    // Where nothing came of it but a failure, the last exchange is the one before.
+    lastAt: failed.size > 0 && from.length === 0 ? memory.lastAt : at,
     read,
     waiting: waiting.map((file) => ({ ...file, held })),
     unread,
@@ -149,11 +153,11 @@ function ownFileIn(
   own: string,
   listed: readonly ListedFile[],
   { written, waiting }: FolderMemory,
-  { unread, passed }: Reading,
+  { unread, passed, failed }: Reading,
 ): OwnFile {
   const file = listed.find(({ name }) => name === own);
   if (!file) return 'missing';
-  if (file.size === null || waiting.some(({ name }) => name === own)) return 'open';
+  if (file.size === null || failed.has(own) || waiting.some(({ name }) => name === own)) return 'open';
   // What is empty or cut short there is this device's own to write again.
   if (unread.some(({ name }) => name === own)) return 'missing';
   // An older one that came back; only touched, it still holds all that was written.

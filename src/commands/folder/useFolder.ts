@@ -1,6 +1,6 @@
 import { failure, success } from '../../domain/problem';
 import type { Problem, Result } from '../../domain/problem';
-import type { FolderRow } from '../../storage/database';
+import type { FolderRow, SeenFile } from '../../storage/database';
 import { storageProblem } from '../../storage/failures';
 import { forgetFolder, keepFolder, readFolder, updateFolder } from '../../storage/folders';
 import type { PreparedSnapshot } from '../exportSnapshot';
@@ -56,19 +56,28 @@ export async function fileToReview(
   }
 }
 
-/** A protected file has been opened with its passphrase: it is not asked for again until it changes. */
-export async function countAsSeen(copy: string, name: string): Promise<void> {
-  const row = await readFolder(copy);
-  const file = row?.waiting.find((one) => one.name === name);
-  if (!row || !file) return;
-  const { size, modified } = file;
-  const waiting = row.waiting.filter((one) => one !== file);
-  await updateFolder(copy, { waiting, read: [...row.read, { name, size, modified }] });
+/**
+ * A file of the folder was merged by a person, or brings nothing new: it is not asked for again until it changes.
+ * `file` is as it was taken from the folder; what an exchange found there meanwhile still waits.
+ */
+export function countAsSeen(copy: string, { name, size, lastModified: modified }: File): Promise<void> {
+  return navigator.locks.request(lockOf(copy), async () => {
+    const row = await readFolder(copy);
+    const isIt = (one: SeenFile) => one.name === name && one.size === size && one.modified === modified;
+    if (!row?.waiting.some(isIt)) return;
+    const waiting = row.waiting.filter((one) => !isIt(one));
+    await updateFolder(copy, { waiting, read: [...row.read, { name, size, modified }] });
+  });
+}
+
+/** Whoever reads what is known of a folder and writes it back does it alone. */
+function lockOf(copy: string): string {
+  return `bitacora-folder-${copy}`;
 }
 
 /** Exchanges a plan through its folder now, unless another tab of this device is at it. */
 export async function exchangeNow(copy: string): Promise<Result<ExchangeEnd>> {
-  return navigator.locks.request(`bitacora-folder-${copy}`, { ifAvailable: true }, (lock) =>
+  return navigator.locks.request(lockOf(copy), { ifAvailable: true }, (lock) =>
     lock ? exchangeAlone(copy) : success<ExchangeEnd>('elsewhere'),
   );
 }

@@ -1,5 +1,7 @@
 import { isAuditFinding } from '../../domain/auditFindings';
 import { DELETED, kindOf, parseMeasurementId } from '../../domain/entities';
+import { deviceNames } from '../../domain/devices';
+import type { DeviceName } from '../../domain/devices';
 import { comparable } from '../../domain/comparable';
 import type { Plan } from '../../domain/model';
 import type { TargetUnit } from '../../domain/report';
@@ -8,6 +10,7 @@ import type { LoggedChange } from '../../state/changeLog.svelte';
 import { openPlan } from '../../state/openPlan.svelte';
 import { changeLogWords as words, elementWords, setName } from '../../text/changeLog';
 import { conflictTitle, entityTitle, fieldValueWords, unitOf } from '../../text/conflicts';
+import { deviceTitle } from '../../text/devices';
 import { fieldWords } from '../../text/fieldNames';
 import { valueWords } from '../../text/history';
 import { deletionWords } from '../../text/partHistory';
@@ -31,6 +34,7 @@ export interface ChangeFacts {
 /** Tells the changes of a plan in words, each once and each name once. */
 export class ChangeTeller {
   readonly #plan: Plan;
+  #devices: ReadonlyMap<string, DeviceName> = new Map();
   readonly #titles = new Map<string, string>();
   readonly #units = new Map<string, TargetUnit>();
   readonly #facts = new WeakMap<LoggedChange, ChangeFacts>();
@@ -49,7 +53,7 @@ export class ChangeTeller {
       title: isReview ? conflictTitle(this.#plan, entity, '', nameOf, [value]) : this.titleOf(entity),
       ...this.#values(change),
       who: isAuditFinding(entity) ? auditorName(change) : personName(commit.by),
-      device: deviceName(commit.device),
+      device: this.deviceOf(commit.device),
       session: commit.session && this.titleOf(commit.session),
       why: isOwnWord(commit.why) ? '' : commit.why,
       origin: commit.origin === 'person' ? '' : words.origin[commit.origin],
@@ -73,6 +77,17 @@ export class ChangeTeller {
     const title = entityTitle(this.#plan, entity, nameOf);
     this.#titles.set(entity, title);
     return title;
+  }
+
+  deviceOf(device: string): string {
+    if (device === openPlan.row?.device) return words.thisDevice;
+    let name = this.#devices.get(device);
+    if (!name) {
+      // Told apart from all that wrote, also from those that came since the last was asked for.
+      this.#devices = deviceNames([...changeLog.devices, device], nameOf);
+      name = this.#devices.get(device);
+    }
+    return name ? deviceTitle(name) : '';
   }
 
   #values(change: LoggedChange): Pick<ChangeFacts, 'label' | 'before' | 'after'> {
@@ -110,11 +125,6 @@ export function labelOf(entity: string, field: string): string {
 /** Who made a change, by their name. */
 export function personName(by: string): string {
   return (by.startsWith('per:') && openPlan.text(by, 'name')) || words.nobody;
-}
-
-export function deviceName(device: string): string {
-  if (device === openPlan.row?.device) return words.thisDevice;
-  return words.device(openPlan.text(`dev:${device}`, 'name'), device);
 }
 
 /** Who audits a plan is none of its people: a finding says who wrote it, and an answer is of the entity. */

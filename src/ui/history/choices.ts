@@ -2,7 +2,7 @@ import type { Plan } from '../../domain/model';
 import { ORIGINS } from '../../state/changeLog.svelte';
 import type { LoggedChange } from '../../state/changeLog.svelte';
 import { changeLogWords as words } from '../../text/changeLog';
-import { deviceName, labelOf, personName } from './changeFacts';
+import { labelOf, personName } from './changeFacts';
 import type { ChangeTeller } from './changeFacts';
 import type { ChangeFilter } from './changeFilter';
 
@@ -30,9 +30,9 @@ export function choicesIn(all: readonly LoggedChange[], plan: Plan, teller: Chan
       { value: '', label: words.anyOf.activity },
       ...plan.activities.map(({ id }) => ({ value: id, label: teller.titleOf(id) || id })),
     ],
-    person: named('person', seen.person, personOf),
+    person: named('person', seen.person, (by) => personOf(by, teller)),
     session: named('session', seen.session, (id) => teller.titleOf(id) || id),
-    device: named('device', seen.device, deviceName),
+    device: named('device', seen.device, (id) => teller.deviceOf(id)),
     origin: [
       { value: '', label: words.anyOf.origin },
       ...ORIGINS.map((value) => ({ value, label: words.origin[value] })),
@@ -41,9 +41,9 @@ export function choicesIn(all: readonly LoggedChange[], plan: Plan, teller: Chan
 }
 
 /** Who signed nothing but their device goes by it. */
-function personOf(by: string): string {
+function personOf(by: string, teller: ChangeTeller): string {
   const name = personName(by);
-  return by.startsWith('dev:') ? `${name} · ${deviceName(by.slice('dev:'.length))}` : name;
+  return by.startsWith('dev:') ? `${name} · ${teller.deviceOf(by.slice('dev:'.length))}` : name;
 }
 
 function named(

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { exchangeFolder, NOTHING_EXCHANGED } from '../../../src/commands/folder/exchangeFolder';
 import { isPassedOver } from '../../../src/commands/folder/sharedFolder';
 import type { SharedFolder } from '../../../src/commands/folder/sharedFolder';
 import { mergeSnapshotBytes } from '../../../src/commands/snapshotWork';
@@ -9,7 +8,7 @@ import { setIdentity } from '../../../src/commands/thisDevice';
 import { unsharedCommits } from '../../../src/storage/copies';
 import { db } from '../../../src/storage/database';
 import { memoryFolder, realFolder } from '../../support/folders';
-import { Partner, partners, PORTS } from '../../support/partners';
+import { Partner, partners } from '../../support/partners';
 import { aTablet, loadExample, valueOf } from '../../support/tablets';
 
 async function two(): Promise<[Partner, Partner]> {
@@ -298,20 +297,5 @@ describe('absent, unreadable and empty are three answers, and none takes anythin
     const { memory } = await b.exchange(held);
     expect(memory.unread).toEqual([{ name: 'tomado.json', why: 'unreadable' }]);
     expect(memory.arrived).not.toBeNull();
-  });
-
-  test('a merge that fails says so, forgets nothing and is tried again', async () => {
-    const folder = memoryFolder();
-    const [a, b] = await two();
-    await a.report(5);
-    await a.exchange(folder);
-    b.tablet.use();
-    const full = { ok: false, problem: { code: 'storageFull' } } as const;
-    const failing = { ...PORTS, merge: () => Promise.resolve(full) };
-    const failed = await exchangeFolder(b.copy, folder, b.memory, failing);
-    expect(failed).toEqual({ memory: NOTHING_EXCHANGED, problem: full.problem });
-    b.memory = failed.memory;
-    expect((await b.exchange(folder)).problem).toBeNull();
-    expect(await b.state()).toBe(await a.state());
   });
 });
