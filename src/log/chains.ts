@@ -166,7 +166,7 @@ export function commitsOfPlan(
 /** A commit and all that it follows, as far as that is held, with the first that is not. */
 export function chainEndingAt(
   head: CommitId | null,
-  commits: ReadonlyMap<CommitId, Commit>,
+  commits: ReadonlyMap<CommitId, Pick<Commit, 'after'>>,
 ): ReadonlySet<CommitId> {
   const chain = new Set<CommitId>();
   let link = head;
@@ -191,18 +191,4 @@ export function isForeignTripwire(
   if (underMyName.length === 0) return false;
   const mine = chainEndingAt(own.head, commits);
   return underMyName.some(({ id }) => !mine.has(id));
-}
-
-/** The commits of the chain that ends at one, as far as it is held; beyond it may stand the plan's own id. */
-export function chainEndingAt(
-  head: CommitId | null,
-  commits: ReadonlyMap<CommitId, Pick<Commit, 'after'>>,
-): ReadonlySet<CommitId> {
-  const chain = new Set<CommitId>();
-  let link = head;
-  while (link !== null && !chain.has(link)) {
-    chain.add(link);
-    link = commits.get(link)?.after ?? null;
-  }
-  return chain;
 }
