@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 
 /** Fails when axe finds anything on what is shown now, in the light scheme or in the dark one (WCAG 2.1 AA). */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // Between two screens, while the next one is fetched, there is none to look at.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // A colour on its way to another is neither.
