@@ -4,9 +4,10 @@ import type { Cell, MergeIndex, Sheet } from '../grid';
 import { readReference, translateFormula } from '../xlsx/formulaText';
 import type { CellPatch, SheetPatch } from '../xlsx/patchXlsx';
 import { headerOf } from './columns';
+import type { MatrixField } from './columns';
 import { lostInTable } from './lost';
 import type { LostFact } from './lost';
-import { BLANK_CELL, fieldCell, periodCell } from './outCells';
+import { BLANK_CELL, fieldCell, identityCell, periodCell } from './outCells';
 import type { OutCell } from './outCells';
 import { contentOf, formatOf } from './outLooks';
 import { columnsOfRow, placesBy } from './outPlaces';
@@ -16,6 +17,8 @@ import type { ResultPlaces, Results } from './outResult';
 import { isIndicatorRow, planRows } from './outRows';
 import type { IndicatorRow } from './outRows';
 import type { MatrixReading, MatrixRow } from './reading';
+import { identityOf, INHERITABLE_FIELDS, saidUnder } from './sameAsAbove';
+import type { IdentitySaid } from './sameAsAbove';
 import { alreadySays, alreadySaysOf } from './sourceRow';
 
 /** The file that a plan came from, as it reads today, and which row each indicator came in. */
@@ -43,13 +46,18 @@ const ID_WIDTH = 16;
  */
 export function fillSource(source: SourceTable, plan: Plan): FilledSource {
   const fill = new Fill(source, plan);
-  const known = new Map(source.reading.rows.map((row) => [row.sourceRow, row]));
+  const standing = new Set(source.reading.rows.map(({ sourceRow }) => sourceRow));
+  const known = new Map<number, IndicatorRow>();
   const later: IndicatorRow[] = [];
   for (const row of planRows(plan).filter(isIndicatorRow)) {
     const number = source.rows.get(row.indicator.id);
-    const written = number === undefined ? undefined : known.get(number);
-    if (written) fill.existing(row, written);
+    if (number !== undefined && standing.has(number)) known.set(number, row);
     else later.push(row);
+  }
+  let above: IdentitySaid | null = null;
+  for (const written of source.reading.rows) {
+    const row = known.get(written.sourceRow);
+    above = row ? fill.existing(row, written, above) : fill.standing(written, above);
   }
   later.forEach((row, place) => fill.added(row, fill.lastRow + 1 + place));
   return { patch: fill.patch(later.length), lost: fill.lost() };
@@ -88,20 +96,33 @@ class Fill {
       this.#set(reading.layout.headerRows.last, this.#idColumn, { k: 'text', text: headerOf('indicatorId') });
   }
 
-  /** Sets the cells of a row that say something else than the plan. */
-  existing(row: IndicatorRow, written: MatrixRow): void {
+  /** Sets the cells of a row that say something else than the plan, and tells what the row reads as then. */
+  existing(row: IndicatorRow, written: MatrixRow, above: IdentitySaid | null): IdentitySaid {
     const number = written.sourceRow;
     // What stands in the wrong columns was not read: without anything else said, it is left to whoever wrote it.
     if (written.isShifted && saysNothing(row)) {
       this.#shiftedKept.push(number);
-      return;
+      return this.standing(written, above);
     }
+    const { reads, writtenOut } = saidUnder(written, identityOf(row), above);
     this.#set(number, this.#idColumn, { k: 'text', text: row.indicator.id });
     for (const column of this.source.reading.columns) {
-      const cell = this.#cellFor(column, row, written);
+      const cell = this.#cellFor(column, row, written, writtenOut);
       if (cell) this.#change(number, column, cell);
     }
     this.#result(row, number);
+    return reads;
+  }
+
+  /** A row that is not the plan's goes on saying what it said, also under one that says something else now. */
+  standing(written: MatrixRow, above: IdentitySaid | null): IdentitySaid {
+    const { reads, writtenOut } = saidUnder(written, written, above);
+    for (const column of this.source.reading.columns) {
+      const field = INHERITABLE_FIELDS.find((one) => one === column.field);
+      if (field && writtenOut.has(field))
+        this.#change(written.sourceRow, column, identityCell(written, field));
+    }
+    return reads;
   }
 
   /** Writes a whole row. */
@@ -155,7 +176,12 @@ class Fill {
   }
 
   /** What a cell of the source is to say instead of what it does; null where it may stay. */
-  #cellFor(column: OutColumn, row: IndicatorRow, written: MatrixRow): OutCell | null {
+  #cellFor(
+    column: OutColumn,
+    row: IndicatorRow,
+    written: MatrixRow,
+    writtenOut: ReadonlySet<MatrixField>,
+  ): OutCell | null {
     const { field, period } = column;
     if (period) {
       const at = this.#places(column, row);
@@ -163,7 +189,8 @@ class Fill {
       if (!at || alreadySaysOf(written, row, { id: at.id, index: place, aspect: period.aspect })) return null;
       return periodCell(row.indicator, at.id, period.aspect);
     }
-    if (field === null || LEFT.has(field) || alreadySays(written, row, this.plan, field)) return null;
+    if (field === null || LEFT.has(field)) return null;
+    if (!writtenOut.has(field) && alreadySays(written, row, this.plan, field)) return null;
     return fieldCell(this.plan, row, field);
   }
 

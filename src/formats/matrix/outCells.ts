@@ -10,6 +10,7 @@ import type { MatrixField } from './columns';
 import { joinList } from './lists';
 import type { OutRow } from './outRows';
 import type { PeriodAspect } from './periods';
+import type { IdentitySaid, InheritableField } from './sameAsAbove';
 import { writeAccumulation, writeEmptyReport, writeStage } from './words';
 
 /** A cell as it leaves, before any file format. Numbers are numbers, also percents: `1` shown as `100%`. */
@@ -63,6 +64,22 @@ const WRITERS: Partial<Readonly<Record<MatrixField, Writer>>> = {
   accumulation: ({ indicator }) => text(indicator ? writeAccumulation(indicator.accumulation) : ''),
   indicatorId: ({ indicator }) => text(indicator?.id ?? ''),
 };
+
+/** The same of what a row says of the item and the activity that it belongs to. */
+export function identityCell(says: IdentitySaid, field: InheritableField): OutCell {
+  switch (field) {
+    case 'itemNumber':
+      return label(says.itemNumber);
+    case 'criterion':
+      return text(says.criterion);
+    case 'phvaStage':
+      return text(says.phvaStage ? writeStage(says.phvaStage) : '');
+    case 'activity':
+      return text(says.activityName);
+    case 'deliverable':
+      return text(says.deliverable);
+  }
+}
 
 /** What was said of an indicator in a period, in the column of one aspect of it. */
 export function periodCell(indicator: Indicator | null, period: PeriodId, aspect: PeriodAspect): OutCell {

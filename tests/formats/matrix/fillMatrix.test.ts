@@ -16,6 +16,7 @@ import { readCopyState } from '../../../src/storage/stateStore';
 import { cellsElsewhere, openElsewhere } from '../../support/otherReader';
 import type { OtherCell } from '../../support/otherReader';
 import { aRichMatrix } from './sourceFiles';
+import { throughPlan } from './throughPlan';
 import { aTablet, choicesFor, planOn, readExampleMatrix, valueOf } from '../../support/tablets';
 
 /** A cell by its name; one that holds nothing where there is none. */
@@ -225,21 +226,6 @@ async function asOds(bytes: Uint8Array): Promise<Uint8Array> {
   return writeOds({
     sheets: sheets.map(({ name, rows, cells = new Map(), merges = [] }) => ({ name, rows, cells, merges })),
   });
-}
-
-/** A file as it is loaded, its plan as it becomes, and the file as it goes back. */
-async function throughPlan(
-  file: Uint8Array,
-  change: (plan: Plan) => Plan = (plan) => plan,
-  back: Uint8Array | null = file,
-): Promise<FilledMatrix> {
-  const read = valueOf(await readMatrixBytes(file, 'matriz.xlsx'));
-  const original = new Uint8Array(file);
-  const copy = valueOf(await importMatrix({ ...read, original }, choicesFor(read)));
-  const { log } = (await readCopyState(copy)) ?? { log: [] };
-  const [layout] = layoutsIn(log);
-  if (!layout) throw new Error('no layout');
-  return valueOf(await fillMatrix(change(await planOn(copy)), layout, extrasIn(log), back));
 }
 
 test('our ids stand beside the last column however wide its cells are joined, and come back with them', async () => {
