@@ -170,6 +170,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: './tests/support/browserLikeNode.ts',
+    // Threads start sooner than processes, and nothing else runs beside the tests.
+    pool: 'threads',
+    maxWorkers: '100%',
     // What a test takes is the machine's affair: on a busy one it must not fail for it.
     testTimeout: 60_000,
     // `npm run soak`: the same property tests, for hours instead of seconds, and the whole fleet.
