@@ -76,7 +76,7 @@ export function activitiesPath(copy: string, filter: ListFilter = {}): string {
 }
 
 /** A place to which one goes back from an activity, other than the list. */
-type From = 'findings';
+type From = 'findings' | 'audit';
 
 interface ActivityAddress {
   /** The period that it opens at; else the one that was last looked at. */
@@ -90,7 +90,7 @@ export function activityPath(
   indicatorId: string,
   { period, from }: ActivityAddress = {},
 ): string {
-  const asked = { ...(period && { periodo: period }), ...(from && { desde: FROM_FINDINGS }) };
+  const asked = { ...(period && { periodo: period }), ...(from && { desde: FROM[from] }) };
   const query = new URLSearchParams(asked).toString();
   return `#/plan/${copy}/actividades/${encodeURIComponent(indicatorId)}${query ? `?${query}` : ''}`;
 }
@@ -100,13 +100,13 @@ export function cameFrom(
   copy: string,
   query: string | undefined,
 ): { readonly from: From | null; readonly path: string } {
-  const isFromFindings = new URLSearchParams(query ?? '').get('desde') === FROM_FINDINGS;
-  return isFromFindings
-    ? { from: 'findings', path: findingsPath(copy) }
-    : { from: null, path: activitiesPath(copy) };
+  const said = new URLSearchParams(query ?? '').get('desde');
+  if (said === FROM.findings) return { from: 'findings', path: findingsPath(copy) };
+  if (said === FROM.audit) return { from: 'audit', path: auditPath(copy) };
+  return { from: null, path: activitiesPath(copy) };
 }
 
-const FROM_FINDINGS = 'hallazgos';
+const FROM: Readonly<Record<From, string>> = { findings: 'hallazgos', audit: 'auditoria' };
 
 export function evidencePath(copy: string): string {
   return `#/plan/${copy}/evidencias`;
@@ -215,18 +215,22 @@ export function historyPath(copy: string, activity?: string): string {
 }
 
 /** The trail of a sample that was drawn elsewhere: the same seed draws the same. */
-export function auditTrailPath(copy: string, { seed, size }: SampleRule): string {
-  const query = new URLSearchParams({ semilla: seed, registros: String(size) }).toString();
-  return `${reportPath(copy, 'auditTrail')}?${query}`;
+export function auditTrailPath(copy: string, rule: SampleRule): string {
+  return `${reportPath(copy, 'auditTrail')}?${sampleQuery(rule)}`;
 }
 
-/** The rule that the address of a trail says; null where it says none. */
+function sampleQuery({ seed, size }: SampleRule): string {
+  return new URLSearchParams({ semilla: seed, registros: String(size) }).toString();
+}
+
+/** The rule that an address says of a sample; null where it says none. */
 export function sampleRuleIn(query: string | undefined): SampleRule | null {
   const asked = new URLSearchParams(query ?? '');
   const [seed, size] = [asked.get('semilla') ?? '', Number(asked.get('registros'))];
   return seed !== '' && Number.isInteger(size) && size >= 1 ? { seed, size } : null;
 }
 
-export function auditPath(copy: string): string {
-  return `#/plan/${copy}/auditoria`;
+/** The audit of a copy; with a rule, at the sample that it draws. */
+export function auditPath(copy: string, rule?: SampleRule): string {
+  return `#/plan/${copy}/auditoria${rule ? `?${sampleQuery(rule)}` : ''}`;
 }

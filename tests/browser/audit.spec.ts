@@ -37,6 +37,15 @@ test('a copy is audited on another device, and its findings come home and change
     await draw('otra');
     expect(await draw('k3x9')).toBe(first);
     await expectNoAxeViolations(auditor);
+    // Whoever looks at one of its reports, or reloads, comes back to the same sample.
+    const seen = await drawn.innerText();
+    await drawn.getByRole('link', { name: 'Ver' }).first().click();
+    await auditor.getByRole('link', { name: 'Volver' }).click();
+    expect(await drawn.innerText()).toBe(seen);
+    await goTo(auditor, 'Actividades');
+    await auditor.getByRole('link', { name: 'Auditoría' }).click();
+    await expect(auditor.getByLabel('Semilla')).toHaveValue('k3x9');
+    await expect(auditor).toHaveURL(/auditoria\?semilla=k3x9&registros=3/);
   });
 
   await test.step('a finding is written on a report, signed', async () => {

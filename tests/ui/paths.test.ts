@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { activitiesPath, activityPath, cameFrom, findingsPath, isProjection } from '../../src/ui/paths';
+import { activitiesPath, activityPath, auditPath, auditTrailPath, cameFrom } from '../../src/ui/paths';
+import { findingsPath, isProjection, sampleRuleIn } from '../../src/ui/paths';
 import { meetingsPath, projectorPath, sessionPath } from '../../src/ui/paths';
 
 test('only the address of the projected window is a projection', () => {
@@ -22,6 +23,18 @@ test('the list is where one came from otherwise, whatever the address says', () 
   const period = activityPath('c1', 'ind:1', { period: '20230401-20230630' });
   expect(period).toBe('#/plan/c1/actividades/ind%3A1?periodo=20230401-20230630');
   for (const said of [query(period), '', 'desde=otra', undefined]) expect(cameFrom('c1', said)).toEqual(list);
+});
+
+test('so does who looked at a report of a sample', () => {
+  const fromAudit = activityPath('c1', 'ind:1', { from: 'audit' });
+  expect(cameFrom('c1', query(fromAudit))).toEqual({ from: 'audit', path: auditPath('c1') });
+});
+
+test('an address says which sample it is of', () => {
+  const rule = { seed: 'k3 x&9', size: 3 };
+  for (const path of [auditPath('c1', rule), auditTrailPath('c1', rule)])
+    expect(sampleRuleIn(query(path))).toEqual(rule);
+  expect(sampleRuleIn(query(auditPath('c1')))).toBeNull();
 });
 
 test('both go in one address', () => {
