@@ -1,4 +1,4 @@
-import type { Problem } from '../domain/problem';
+import type { Problem, ProblemCode } from '../domain/problem';
 
 export interface Notice {
   readonly id: number;
@@ -34,6 +34,11 @@ class Notices {
   /** Whether a problem of its kind is told already. */
   tells({ code }: Problem): boolean {
     return this.#list.some(({ content }) => 'problem' in content && content.problem.code === code);
+  }
+
+  /** Takes away the problems of a kind: what they tell is no longer so. */
+  withdraw(code: ProblemCode): void {
+    this.#list = this.#list.filter(({ content }) => !('problem' in content) || content.problem.code !== code);
   }
 
   /** A word that goes away by itself. */

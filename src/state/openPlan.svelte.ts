@@ -26,6 +26,7 @@ import { setViewedOnly } from '../storage/viewOnly';
 import { commitsUntil, stateAsOf } from './asOf';
 import { auditFindingsIn } from './auditFindings';
 import type { WrittenFinding } from './auditFindings';
+import { notices } from './notices.svelte';
 import { removedFrom } from './removed';
 import type { Removed } from './removed';
 
@@ -47,6 +48,9 @@ interface Past {
   readonly moment: Stamp;
   readonly log: LogState;
 }
+
+/** Why nothing could be written in what was looked at: told no longer once one looks at something else. */
+const WHILE_LOOKED_AT = ['readOnlyView', 'auditedCopy', 'planYearClosed'] as const;
 
 /** The commits that memory lacks: those announced, unless some before them were missed. */
 async function newCommits({ copy, count, commits }: Appended, held: number): Promise<readonly Commit[]> {
@@ -139,6 +143,7 @@ class OpenPlan {
   showToday(): void {
     this.#past = null;
     setViewedOnly(null);
+    for (const code of WHILE_LOOKED_AT) notices.withdraw(code);
   }
 
   /** Resolves when the plan on screen holds all that was appended until now. */

@@ -18,6 +18,8 @@ export const activity = {
       ? count(all, 'indicador', 'indicadores')
       : `${formatNumber(shown)} de ${count(all, 'indicador', 'indicadores')}`,
   noneFound: 'Ninguna actividad cumple con esa búsqueda.',
+  nothingMissing: (cut: IsoDay) => `No falta ningún reporte al ${formatDayMonth(cut)}.`,
+  seeReported: (n: number) => (n === 1 ? 'Ver el indicador' : `Ver los ${count(n, '', 'indicadores')}`),
   clearFilters: 'Quitar filtros',
   list: 'Indicadores',
   allBands: 'Rango: todos',

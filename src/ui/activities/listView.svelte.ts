@@ -42,4 +42,16 @@ export class ListView {
     const found = withWords(figures, this.#wanted);
     return isNarrowed(chosen) ? found.filter((one) => matches(one, chosen)) : found;
   }
+
+  /** Where what is missing is looked for: those that would answer but that their reports are in. */
+  foundReported(figures: readonly IndicatorFigure[]): readonly IndicatorFigure[] {
+    const chosen = { ...this.chosen, missing: '' };
+    return this.chosen.missing
+      ? withWords(figures, this.#wanted).filter((one) => matches(one, chosen) && one.missing.length === 0)
+      : [];
+  }
+
+  lookBeyondMissing(): void {
+    this.chosen = { ...this.chosen, missing: '' };
+  }
 }
