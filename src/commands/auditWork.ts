@@ -32,6 +32,8 @@ export interface AuditCheck {
   readonly commits: number;
   /** Those whose content is not what their hash says, kept aside when they came or found now. */
   readonly altered: number;
+  /** Of those, how many came so: they are in no figure. */
+  readonly aside: number;
   /** Changes that the file speaks of and does not bring. */
   readonly gaps: readonly Gap[];
   readonly file: string;
@@ -111,9 +113,9 @@ export async function checkAudited(copy: string): Promise<Result<AuditCheck>> {
     const [receipt] = await db().exchanges.where('[copy+key]').between([copy], [copy, []]).toArray();
     const { held, altered } = await verifyAll(row);
     const heads: ChainHeads = new Map(receipt?.heads ?? []);
+    const aside = (await readQuarantine(copy)).length;
     return success({
-      commits: held.size,
-      altered: altered + (await readQuarantine(copy)).length,
+      ...{ commits: held.size, altered: altered + aside, aside },
       gaps: gapsIn(held, heads),
       file: receipt?.file ?? '',
       exportedBy: receipt?.person ?? '',

@@ -12,7 +12,8 @@ import { personId } from './author';
 import { nowIso } from './clock';
 import { deliver } from './deliver';
 import type { Delivery, OutgoingFile } from './deliver';
-import { fileNameFrom } from './fileName';
+import { senderOf } from './exportSnapshot';
+import { fileNameOf } from './fileName';
 
 /** The findings of an audit as a file that travels on its own. */
 export interface PreparedFindings {
@@ -24,13 +25,14 @@ export interface PreparedFindings {
  * Makes the file of an audited copy's findings: only what the auditor wrote there, one whole chain. Whoever holds the
  * plan opens it like any other copy, and gets the findings and nothing else.
  */
-export async function prepareFindings(copy: string, title: string): Promise<Result<PreparedFindings>> {
+export async function prepareFindings(copy: string): Promise<Result<PreparedFindings>> {
   try {
     const row = await readCopy(copy);
     if (!row) return failure({ code: 'planNotFound' });
     const all = await readCommits(copy);
     const commits = all.filter(({ id }) => parseCommitId(id)?.device === row.device);
-    const exportedBy = { device: row.device, person: personId(await readIdentity()) ?? '' };
+    const identity = await readIdentity();
+    const exportedBy = { device: row.device, person: personId(identity) ?? '' };
     const holding = holdingOf(new Map(all.map((commit) => [commit.id, commit])));
     const text = encodeSnapshot({
       ...{ plan: row.plan, exportedAt: nowIso(), exportedBy, commits, quarantine: [] },
@@ -38,7 +40,8 @@ export async function prepareFindings(copy: string, title: string): Promise<Resu
       holding,
     });
     const bytes = new TextEncoder().encode(text);
-    const file = { name: fileNameFrom(title, 'json'), mime: 'application/json', bytes };
+    const name = fileNameOf(row, 'json', { what: 'hallazgos', sender: senderOf(row, identity) });
+    const file = { name, mime: 'application/json', bytes };
     return success({ file, ownSeq: row.ownSeq });
   } catch (error) {
     return failure(storageProblem(error));

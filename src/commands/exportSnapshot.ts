@@ -9,6 +9,7 @@ import { keepExchange } from '../storage/exchanges';
 import { storageProblem } from '../storage/failures';
 import { readQuarantine } from '../storage/quarantine';
 import { readIdentity } from '../storage/settings';
+import type { Identity } from '../storage/settings';
 import { readStateOr } from '../storage/stateStore';
 import { personId } from './author';
 import { nowIso } from './clock';
@@ -59,6 +60,9 @@ export interface WrittenSnapshot extends Outgoing {
   readonly state: LogState;
   /** The name of the responsible party that it is for; empty where it is for anybody. */
   readonly party: string;
+  /** Who hands it over: by name, or by the start of the device's id where nobody gave one. */
+  readonly sender: string;
+  readonly isDelta: boolean;
 }
 
 /** Writes what is to be handed over of a copy, or all of it. */
@@ -82,12 +86,21 @@ export async function writeSnapshot(row: CopyRow, handOver: HandOver): Promise<W
     ...(handOver.opensAt === null ? {} : { opensAt: handOver.opensAt }),
   });
   const party = handOver.opensAt === null ? '' : nameIn(state, handOver.opensAt);
-  return { text, commits, holding, state, party };
+  const sender = senderOf(row, identity);
+  return { text, commits, holding, state, party, sender, isDelta: !isWhole };
 }
 
-/** The name of a file that is handed over: it says whom it is for. */
-export function nameOf(row: CopyRow, { party }: WrittenSnapshot, extension: string): string {
-  return fileNameOf(row, extension, party);
+/** The name of a file that is handed over: whom it is for and whose it is, for they meet in one folder. */
+export function nameOf(row: CopyRow, { party, sender, isDelta }: WrittenSnapshot, extension: string): string {
+  return fileNameOf(row, extension, {
+    ...{ recipient: party, sender },
+    ...(isDelta ? { what: 'solo-lo-nuevo' } : {}),
+  });
+}
+
+/** Who hands a file over, for its name. */
+export function senderOf({ device }: Pick<CopyRow, 'device'>, { name }: Identity): string {
+  return name.trim() || device.slice(0, 4);
 }
 
 /** A file with what is to be remembered of it once it leaves. */

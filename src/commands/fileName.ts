@@ -1,13 +1,27 @@
 import { today } from './clock';
 
-/** The name of a file that leaves the app: the plan's title in plain letters, whom it is for if for anybody, and the day. */
+/** What tells the files of many devices apart where they are collected; what is empty is not said. */
+export interface FileMarks {
+  /** What it holds, where that is not the plan. */
+  readonly what?: string;
+  readonly recipient?: string;
+  readonly sender?: string;
+}
+
+/** The name of a file that leaves the app: the plan's title in plain letters, what tells it apart, and the day. */
 export function fileNameOf(
   { title, planYear }: { readonly title: string; readonly planYear: number },
   extension: string,
-  recipient = '',
+  { what = '', recipient = '', sender = '' }: FileMarks = {},
 ): string {
-  const parts = [plainLetters(title) || `plan-${planYear}`, plainLetters(recipient), today()];
+  const plan = plainLetters(title) || `plan-${planYear}`;
+  const parts = [plan, what, marked('para', recipient), marked('de', sender), today()];
   return `${parts.filter(Boolean).join('-')}.${extension}`;
+}
+
+function marked(preposition: string, name: string): string {
+  const letters = plainLetters(name);
+  return letters && `${preposition}-${letters}`;
 }
 
 function plainLetters(text: string): string {

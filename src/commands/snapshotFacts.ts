@@ -1,3 +1,4 @@
+import { isAuditFinding } from '../domain/auditFindings';
 import { deviceNames } from '../domain/devices';
 import { touchedBy } from '../domain/touched';
 import type { Touched } from '../domain/touched';
@@ -20,15 +21,11 @@ export function receivedReceipt(
   absorption: Absorption,
   { fileName, how }: { readonly fileName: string; readonly how: ReceivedHow },
 ): ExchangeRow {
-  const { added, state } = absorption;
-  const { device, person } = snapshot.exportedBy;
+  const { device } = snapshot.exportedBy;
   const told = { way: 'received', how, device, file: fileName, isDelta: snapshot.isDelta } as const;
-  const counts = { commits: snapshot.log.length, added: added.length };
-  return receiptOf(
-    row,
-    { ...told, ...counts, person: nameIn(state, person) },
-    holdingIn(snapshot, absorption),
-  );
+  const counts = { commits: snapshot.log.length, added: absorption.added.length };
+  const person = authorName(snapshot, absorption);
+  return receiptOf(row, { ...told, ...counts, person }, holdingIn(snapshot, absorption));
 }
 
 /**
@@ -56,6 +53,24 @@ export function whoAndWhere({ plan, exportedBy, isDelta, opensAt }: Snapshot, ab
     devices: deviceNames(devices, (entity) => nameIn(state, entity)),
     opensAt: party ? { party: opensAt, name: party } : null,
   };
+}
+
+/** How many audit findings came that were not known; an answer to one is none. */
+export function auditFindingsIn({ added }: Pick<Absorption, 'added'>): number {
+  const written = added.flatMap(({ ops }) =>
+    ops.filter(({ e, set }) => isAuditFinding(e) && set['text'] !== undefined).map(({ e }) => e),
+  );
+  return new Set(written).size;
+}
+
+/** The name of who made a file; an auditor joins nothing of the plan, and signs each finding instead. */
+export function authorName({ exportedBy }: Snapshot, { added, state }: Absorption): string {
+  const { person } = exportedBy;
+  const signed = added
+    .filter(({ by }) => person !== '' && by === person)
+    .flatMap(({ ops }) => ops.filter(({ e }) => isAuditFinding(e)).map(({ set }) => set['name']));
+  const name = nameIn(state, person) || signed.findLast((one) => typeof one === 'string');
+  return typeof name === 'string' ? name : '';
 }
 
 /** What a merge would change of a plan that is held, and the devices that come into it. */

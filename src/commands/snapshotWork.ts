@@ -24,11 +24,10 @@ import { Refusal, storageProblem } from '../storage/failures';
 import { planOf } from '../storage/planView';
 import { backupOf } from './backup';
 import { nowIso, randomId } from './clock';
-import { nameIn } from './handOver';
 import type { ReceivedHow } from './handOver';
 import { keepFiles, weighFiles } from './incomingFiles';
 import type { IncomingFiles } from './incomingFiles';
-import { changesIn, receivedReceipt, whoAndWhere } from './snapshotFacts';
+import { auditFindingsIn, authorName, changesIn, receivedReceipt, whoAndWhere } from './snapshotFacts';
 import { ensureDevice, renewChain } from './thisDevice';
 import { beforeWriting, tellProgress } from './workProgress';
 
@@ -46,6 +45,8 @@ export interface SnapshotPreview {
   readonly known: number;
   readonly conflicts: number;
   readonly quarantined: number;
+  /** Audit findings among what is new. */
+  readonly auditFindings: number;
   readonly gaps: readonly Gap[];
   readonly clockWarnings: readonly ClockWarning[];
   readonly isDeviceCopied: boolean;
@@ -222,11 +223,12 @@ function describe(
     title,
     entityName,
     exportedAt: snapshot.exportedAt,
-    exportedBy: nameIn(absorption.state, snapshot.exportedBy.person),
+    exportedBy: authorName(snapshot, absorption),
     added: absorption.added.length,
     known: absorption.known,
     conflicts: absorption.newConflicts.length,
     quarantined: absorption.quarantined.length,
+    auditFindings: auditFindingsIn(absorption),
     gaps: absorption.gaps,
     clockWarnings: absorption.clockWarnings,
     isDeviceCopied: absorption.isDeviceCopied,

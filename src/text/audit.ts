@@ -17,6 +17,10 @@ export const audit = {
     return `${count(n, 'cambio', 'cambios')}, ${intact}; ${count(altered, 'alterado', 'alterados')}.`;
   },
   noGaps: 'No falta ninguno.',
+  cameAltered: (n: number) =>
+    n === 1
+      ? '1 llegó así: no coincide con su huella, está aparte y no cuenta en ninguna cifra.'
+      : `${formatNumber(n)} llegaron así: no coinciden con su huella, están aparte y no cuentan en ninguna cifra.`,
   gap: (device: DeviceName, from: number, to: number) =>
     from === to
       ? `Falta el cambio ${formatNumber(from)} ${ofDevice(device)}.`
@@ -61,7 +65,6 @@ export const audit = {
   handOver: 'Entregar hallazgos',
   handOverText:
     'Un archivo con lo que usted escribió y nada más. En la entidad se abre con «Abrir una copia» y queda en Hallazgos.',
-  fileTitle: (plan: string) => `Hallazgos de auditoría ${plan}`,
   nothingToHandOver: 'Escriba primero un hallazgo.',
   preparing: 'Preparando el archivo…',
   delivered: {

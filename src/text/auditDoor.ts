@@ -5,4 +5,5 @@ export const auditDoor = {
   opening: 'Comprobando la copia…',
   opened: 'Copia abierta para auditar.',
   chip: 'En auditoría',
+  openedAt: (when: string) => `Abierta para auditar: ${when}`,
 } as const;

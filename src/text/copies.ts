@@ -2,7 +2,7 @@ import type { DeviceName } from '../domain/devices';
 import type { SafetyAdvice } from '../domain/safety';
 import { formatBytes } from './bytes';
 import { ofDevice } from './devices';
-import { count, formatNumber } from './format';
+import { count, formatNumber, ofInstant } from './format';
 
 type Saved = 'verified' | 'shared' | 'downloaded' | 'cancelled' | 'folder';
 type Reason = 'import' | 'merge' | 'recovery' | 'removal' | 'asked';
@@ -125,7 +125,7 @@ export const copies = {
 
   besideTitle: 'Esta es una copia restaurada',
   besideText: (when: string) =>
-    `Es el plan como estaba en una copia del ${when}. Lo que escriba aquí no llega solo al plan que lleva.`,
+    `Es el plan como estaba en una copia ${ofInstant(when)}. Lo que escriba aquí no llega solo al plan que lleva.`,
   unite: 'Unir lo que falta en el plan que lleva',
   uniteTitle: 'Antes de unir',
   uniteAdds: (n: number) =>

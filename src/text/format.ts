@@ -129,6 +129,20 @@ export function formatInstant(iso: string, today?: IsoDay): string {
   return `${day === today ? 'hoy' : formatShortDay(day)}, ${time}`;
 }
 
+/** An instant as told, where a sentence says of when: "de hoy, 9:21", "del 14 jun 2023, 9:21". */
+export function ofInstant(told: string): string {
+  return `${startsWithDay(told) ? 'del' : 'de'} ${told}`;
+}
+
+/** The same at the beginning of a sentence: "Hoy, 9:21", "El 14 jun 2023, 9:21". */
+export function atInstant(told: string): string {
+  return startsWithDay(told) ? `El ${told}` : `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`;
+}
+
+function startsWithDay(told: string): boolean {
+  return /^\d/.test(told);
+}
+
 /**
  * The name of a period: "2.º trimestre de 2023", "1.er semestre de 2023", "marzo de 2023", "2023".
  * One that is not a whole span of the civil year goes by its days: "1 abr a 30 sep 2023".

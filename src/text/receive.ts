@@ -1,5 +1,7 @@
 import type { DeviceName } from '../domain/devices';
 import { deviceTitle, deviceWords, ofDevice, stretch } from './devices';
+import { broughtWords } from './brought';
+import type { Brought } from './brought';
 import { count, formatNumber } from './format';
 
 /** Words of Recibir, and of what is shown of a copy before it is merged. */
@@ -19,11 +21,11 @@ export const receive = {
   mergeAll: (n: number) => (n === 1 ? 'Unir' : `Unir ${formatNumber(n)} archivos`),
   leaveAll: 'Dejar como está',
   left: 'No se unió nada.',
-  merged: (n: number) =>
-    n === 0 ? 'Unido: no traía nada nuevo' : `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')}`,
-  summary: (changes: number, files: number) =>
-    `Se unieron ${count(files, 'archivo', 'archivos')}: ${count(changes, 'cambio nuevo', 'cambios nuevos')}.`,
+  merged: (what: Brought) => `Unido: ${broughtWords(what)}`,
+  summary: (files: number, what: Brought) =>
+    `Se unieron ${count(files, 'copia', 'copias')}: ${broughtWords(what)}.`,
   toDecide: 'Ver las diferencias por decidir',
+  seeFindings: 'Ver los hallazgos de auditoría',
   openPlan: 'Abrir el plan',
   openRows: (party: string) => `Ver lo pendiente de ${party}`,
   failed: 'No se unirán',

@@ -1,5 +1,7 @@
 import type { DeviceName } from '../domain/devices';
 import { formatBytes } from './bytes';
+import { broughtWords } from './brought';
+import type { Brought } from './brought';
 import { deviceWords } from './devices';
 import { count } from './format';
 
@@ -40,7 +42,8 @@ export const share = {
   csv: 'Descargar CSV',
   csvDone: 'La tabla está en las descargas.',
   previewTitle: 'Antes de unir',
-  from: (who: string, when: string) => (who ? `La entregó ${who}, ${when}` : `Entregada: ${when}`),
+  from: (who: string, device: DeviceName, when: string) =>
+    `La entregó ${who || deviceWords(device)}, ${when}`,
   isNewPlan: 'Este plan no está en este equipo: se abre completo.',
   intoPlan: (title: string) => `Se une a «${title}», que ya está en este equipo.`,
   added: (n: number) => count(n, 'cambio nuevo', 'cambios nuevos'),
@@ -58,10 +61,9 @@ export const share = {
   nothingNew: 'No trae nada que este equipo no tenga.',
   merge: 'Unir',
   openPlan: 'Abrir el plan',
-  mergedWith: (n: number, files: number) =>
-    files === 0
-      ? `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')}.`
-      : `Unido: ${count(n, 'cambio nuevo', 'cambios nuevos')} y ${count(files, 'archivo', 'archivos')}.`,
+  opened: 'El plan quedó completo en este equipo.',
+  auditFindings: (n: number) => count(n, 'hallazgo de auditoría', 'hallazgos de auditoría'),
+  merged: (what: Brought) => `Unido: ${broughtWords(what)}.`,
   nothingLost: 'Nada se pierde: lo no elegido queda en la historia.',
   leave: 'Dejar como está',
   conflictsTitle: 'Diferencias',
@@ -69,7 +71,7 @@ export const share = {
   conflictsText:
     'Dos personas escribieron lo mismo sin verse. Decida qué queda; lo demás sigue en la historia.',
   conflictOf: (ordinal: number, total: number) => `${ordinal} de ${total}`,
-  settled: 'Decidido. El otro valor sigue en la historia.',
+  settled: 'Diferencia decidida. Lo que no quedó sigue en la historia.',
   otherValue: 'Otro valor',
   otherValueTitle: 'Escribir otro valor',
   record: 'Registrar',

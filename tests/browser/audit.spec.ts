@@ -74,12 +74,12 @@ test('a copy is audited on another device, and its findings come home and change
     await expect(auditor.getByText(/se mira y no se cambia\. Escriba/)).toBeVisible();
     await auditor.getByRole('link', { name: 'Mis planes' }).click();
     await expect(auditor.getByRole('article')).toContainText('En auditoría');
+    await expect(auditor.getByRole('article')).toContainText('Abierta para auditar: hoy,');
   });
 
   await test.step('at home they are merged like any copy, answered, and in no figure', async () => {
     await mergeCopy(page, findings);
-    await expect(page.getByText(board)).toBeVisible();
-    await page.getByRole('link', { name: /^Hallazgos/ }).click();
+    await expect(page.getByText(/Unido: 1\scambio nuevo; trae 1\shallazgo de auditoría\./)).toBeVisible();
     const section = page.getByRole('region', { name: 'De auditoría' });
     await expect(section).toContainText('El valor no tiene acta que lo muestre');
     await expect(section).toContainText('Luz Marina Gil');
@@ -88,5 +88,7 @@ test('a copy is audited on another device, and its findings come home and change
     await page.getByRole('dialog').getByRole('button', { name: 'Guardar' }).click();
     await expect(section).toContainText('Se adjuntó el acta 4');
     await expectNoAxeViolations(page);
+    await goTo(page, 'Tablero');
+    await expect(page.getByText(board)).toBeVisible();
   });
 });

@@ -223,6 +223,14 @@ test('a plan handed over to a department opens at its own pending rows', async (
   await mergeCopy(other, await downloadCopy(page));
   await expect(other).toHaveURL(/actividades\?by=responsible&group=.*&missing=1/);
   await other.getByRole('button', { name: 'Sí, soy de ahí' }).click();
+  // Nothing is missing at the cut that the plan came with: that is said, with the ways on.
+  await expect(other.getByText('No falta ningún reporte al 31 de marzo.')).toBeVisible();
+  await expectNoAxeViolations(other);
+  await other.getByRole('button', { name: 'Ver los 2 indicadores' }).click();
+  await expect(other.locator('.list li')).toHaveCount(2);
+  await other.getByRole('button', { name: 'Sin reportar' }).click();
+  await other.getByRole('button', { name: 'Llevar el tablero al 30 de junio' }).click();
+  await expect(other.locator('.list li')).toHaveCount(2);
   await other.getByRole('link', { name: 'Ajustes' }).click();
   await expect(other.getByLabel(/^Dependencia/)).toHaveValue(party);
 });

@@ -70,7 +70,7 @@ async function withdraw(copy: string, text: string): Promise<void> {
 
 /** The findings of an audited copy, as a file that any tablet opens. */
 async function findingsFile(copy: string): Promise<Uint8Array> {
-  return valueOf(await prepareFindings(copy, 'Hallazgos')).file.bytes;
+  return valueOf(await prepareFindings(copy)).file.bytes;
 }
 
 describe('a copy that is audited', () => {
@@ -141,7 +141,7 @@ describe('a copy that is audited', () => {
     const altered = parsed.log.map((one, at) => (at === lastAt ? { ...one, by: 'per:otro' } : one));
     const copy = await audited(JSON.stringify({ ...parsed, log: altered }));
     const check = valueOf(await checkAudited(copy));
-    expect(check).toMatchObject({ commits: commits - 1, altered: 1 });
+    expect(check).toMatchObject({ commits: commits - 1, altered: 1, aside: 1 });
     const seq = Number(parsed.log[lastAt]?.id.split('.')[1]);
     expect(check.gaps).toMatchObject([{ from: seq, to: seq }]);
   });
@@ -150,7 +150,7 @@ describe('a copy that is audited', () => {
     const copy = await audited();
     const { length } = await readCommits(copy);
     await damageLine(copy, 0, 0);
-    expect(valueOf(await checkAudited(copy))).toMatchObject({ commits: length - 1, altered: 1 });
+    expect(valueOf(await checkAudited(copy))).toMatchObject({ commits: length - 1, altered: 1, aside: 0 });
   });
 
   test('was received when it was opened, whenever the file was made', async () => {

@@ -9,12 +9,14 @@ import {
   formatDue,
   formatForTyping,
   formatGap,
+  atInstant,
   formatInstant,
   formatNumber,
   formatPercent,
   formatPoints,
   formatShortDay,
   formatStated,
+  ofInstant,
   parseDecimal,
   periodName,
   shortPeriodName,
@@ -154,6 +156,12 @@ describe('days and instants', () => {
     expect(plain(formatInstant('2023-06-14T05:00:00Z'))).toBe('14 jun 2023, 0:00');
     expect(plain(formatInstant('2023-06-14T14:21:00.000Z+3'))).toBe('14 jun 2023, 9:21');
     expect(plain(formatInstant('2023-06-15T02:05:00Z', '2023-06-14'))).toBe('hoy, 21:05');
+  });
+
+  test('goes into a sentence, today too', () => {
+    const [past, now] = ['14 jun 2023, 9:21', 'hoy, 9:21'];
+    expect([ofInstant(past), ofInstant(now)]).toEqual([`del ${past}`, `de ${now}`]);
+    expect([atInstant(past), atInstant(now)]).toEqual([`El ${past}`, 'Hoy, 9:21']);
   });
 });
 

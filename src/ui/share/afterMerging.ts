@@ -4,14 +4,17 @@ import type { MergedSnapshot } from '../../commands/snapshotWork';
 import { notices } from '../../state/notices.svelte';
 import { thisDevice } from '../../state/thisDevice.svelte';
 import { receive } from '../../text/receive';
-import { activitiesPath, boardPath, conflictsPath } from '../paths';
+import { activitiesPath, boardPath, conflictsPath, findingsPath } from '../paths';
 
-type Landing = Pick<MergedSnapshot, 'copy' | 'conflicts' | 'opensAt'>;
+type Landing = Pick<MergedSnapshot, 'copy' | 'conflicts' | 'opensAt' | 'auditFindings'>;
 
-/** Where a person goes from what was merged: to what has to be decided, to their own pending rows, or to the board. */
-export function landingOf({ copy, conflicts, opensAt }: Landing): string {
+/**
+ * Where a person goes from what was merged: to what has to be decided, to their own pending rows, to what an auditor
+ * found, or to the board.
+ */
+export function landingOf({ copy, conflicts, opensAt, auditFindings }: Landing): string {
   if (conflicts > 0) return conflictsPath(copy);
-  if (!opensAt) return boardPath(copy);
+  if (!opensAt) return auditFindings > 0 ? findingsPath(copy) : boardPath(copy);
   return activitiesPath(copy, { by: 'responsible', group: opensAt.party, missing: '1' });
 }
 

@@ -17,6 +17,7 @@ const CLEAN: SnapshotPreview = {
   known: 10,
   conflicts: 0,
   quarantined: 0,
+  auditFindings: 0,
   gaps: [],
   clockWarnings: [],
   isDeviceCopied: false,
