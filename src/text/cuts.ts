@@ -1,6 +1,8 @@
+import type { DeviceName } from '../domain/devices';
 import type { IsoDay } from '../domain/isoDay';
 import type { Percent } from '../domain/percent';
-import { count, formatDay } from './format';
+import { ofDevice } from './devices';
+import { count, formatDay, formatNumber } from './format';
 import { sealedWords } from './sealed';
 
 /** Words of Cortes. */
@@ -74,7 +76,7 @@ export const cuts = {
   sealOfFigures:
     'Ningún cambio sellado se tocó, pero las cifras selladas no salen de ellos: el corte se escribió con otras cifras, o con otra versión de la aplicación.',
   wayOutAltered: 'Pida a otro equipo su copia del plan y ábrala aquí: trae los cambios como se escribieron.',
-  change: (number: number, device: string) => `cambio ${number} del equipo ${device}`,
+  change: (number: number, device: DeviceName) => `cambio ${formatNumber(number)} ${ofDevice(device)}`,
   rectifications: 'Rectificaciones',
   noRectification: 'Las cifras de ese día siguen siendo las selladas.',
   rectifiedTable: 'Lo sellado y lo de hoy, a la misma fecha',

@@ -86,11 +86,11 @@ test('what was deleted and edited is settled both ways, and a value once decided
   await told.getByRole('button', { name: /^Volver a este valor \(conservado, Indicador/ }).click();
   await expect(told).toContainText('Es el valor de ahora.');
 
-  await page
-    .getByRole('article')
-    .filter({ hasText: '2. Actividad' })
-    .getByRole('button', { name: 'Queda 5' })
-    .click();
+  const second = page.getByRole('article').filter({ hasText: '2. Actividad' });
+  await second.getByRole('button', { name: 'Queda 5' }).click();
+  await expect(second).toHaveCount(0);
+  // One decision can be taken back like any change.
+  await expect(page.getByRole('button', { name: 'Deshacer', exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Volver' }).click();
   await page
     .getByRole('link', { name: /2\. Actividad de gobierno digital/ })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { changePlan } from '../../src/commands/changePlan';
 import { closeCut } from '../../src/commands/closeCut';
 import { changeSession } from '../../src/commands/changeSession';
-import { restoreValue } from '../../src/commands/restoreValue';
+import { restoreValues } from '../../src/commands/restoreValue';
 import { setIdentity } from '../../src/commands/thisDevice';
 import { undoCommit } from '../../src/commands/undo';
 import { measurementId } from '../../src/domain/entities';
@@ -55,7 +55,7 @@ describe('the history of a whole plan', () => {
     expect(new Set(before.map(({ commit }) => commit.origin))).toEqual(new Set(['matrix']));
     const written = valueOf(await changePlan(copy, [await edit('target', 30)], 'Acta 3')).at(-1)?.id ?? '';
     valueOf(await undoCommit(copy, written));
-    valueOf(await restoreValue(copy, await edit('target', 30)));
+    valueOf(await restoreValues(copy, [await edit('target', 30)]));
     valueOf(await changeSession(copy, 'mtg:7', [await edit('weight', 2)]));
     const all = await readAll();
     const later = all.slice(0, all.length - before.length);
@@ -103,7 +103,7 @@ describe('the history of a whole plan', () => {
 describe('restoring a value', () => {
   test('is an edit like another: over what stands, signed, and taken back by an undo', async () => {
     valueOf(await changePlan(copy, [await edit('target', 30)]));
-    const restored = valueOf(await restoreValue(copy, await edit('target', 21)));
+    const restored = valueOf(await restoreValues(copy, [await edit('target', 21)]));
     const target = async () => (await planOn(copy)).indicators[3]?.target;
     expect(await target()).toBe(21);
     expect(restored.at(-1)).toMatchObject({ why: 'restore', src: 'restore' });
@@ -118,9 +118,9 @@ describe('restoring a value', () => {
     const seen = await seenIn(copy, entity, 'remark');
     const again = { entity, field: 'remark', value: 'Como antes', seen };
     const count = (await readCommits(copy)).length;
-    expect(await restoreValue(copy, again)).toMatchObject({ problem: { code: 'closedPeriod' } });
+    expect(await restoreValues(copy, [again])).toMatchObject({ problem: { code: 'closedPeriod' } });
     expect((await readCommits(copy)).length).toBe(count);
-    const [commit] = valueOf(await restoreValue(copy, again, ' Lo pidió control interno '));
+    const [commit] = valueOf(await restoreValues(copy, [again], ' Lo pidió control interno '));
     expect(commit).toMatchObject({ why: 'Lo pidió control interno', src: 'restore' });
   });
 });

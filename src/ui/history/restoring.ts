@@ -1,4 +1,4 @@
-import { restoreValue } from '../../commands/restoreValue';
+import { restoreValues } from '../../commands/restoreValue';
 import { DELETED, kindOf } from '../../domain/entities';
 import { withLateReason } from '../../state/lateReason.svelte';
 import { openPlan } from '../../state/openPlan.svelte';
@@ -26,6 +26,6 @@ export function restore(
   told: string,
 ): Promise<boolean> {
   const edit = openPlan.edit(entity, field, value);
-  const saving = withLateReason((why) => restoreValue(copy, edit, why));
+  const saving = withLateReason((why) => restoreValues(copy, [edit], why));
   return carryOut(copy, saving, { place: `restore ${entity} ${field}`, told: words.restored(told) });
 }
