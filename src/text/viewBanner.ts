@@ -9,4 +9,7 @@ export const viewBanner = {
   audited: 'Copia en auditoría',
   auditedText: 'Se mira y no se cambia; solo se escriben hallazgos.',
   openAudit: 'Auditoría',
+  restored: 'Copia restaurada',
+  restoredText: 'Lo que escriba aquí no llega solo al plan que lleva.',
+  openCopies: 'Qué hacer con ella',
 } as const;

@@ -53,12 +53,13 @@ test('a copy is kept and checked, brought back beside the plan, and what it has 
   await openCopies(page);
   await page.getByRole('button', { name: /^Abrir al lado\s?: hoy/ }).click();
   await expect(page.getByText(/El plan va en/)).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'Copia restaurada' })).toContainText('no llega solo');
   await record(page, '9');
   files.push(await downloadCopy(page));
   await page.getByRole('link', { name: 'Mis planes' }).click();
-  await expect(page.getByText(/Restaurada de una copia del/)).toBeVisible();
+  await expect(page.getByText(/Restaurada de una copia de hoy/)).toBeVisible();
   await expectNoAxeViolations(page);
-  await page.getByRole('link', { name: /Restaurada de una copia del/ }).click();
+  await page.getByRole('link', { name: /Restaurada de una copia de hoy/ }).click();
   await openCopies(page);
   await expect(page.getByRole('heading', { name: 'Esta es una copia restaurada' })).toBeVisible();
   await page.getByRole('button', { name: 'Unir lo que falta en el plan que lleva' }).click();
