@@ -58,6 +58,8 @@ export const reportWords = {
   approvedOn: (day: string) => `Aprobación: ${day}`,
   page: 'Página',
   of: 'de',
+  asOf: (when: Quote): Words =>
+    say`Así estaba el plan el ${when}, por el reloj de cada equipo: no es como está hoy.`,
 } as const;
 
 /** What a report says of the cut that it is of, once that was closed. */

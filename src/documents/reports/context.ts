@@ -24,10 +24,17 @@ export interface ReportContext {
   /** What is to be looked at in the plan and nobody has reviewed. */
   readonly findings: readonly Finding[];
   readonly formOf: (kind: ReportKind) => ReportForm;
+  /** The instant as of which the plan is told, by the clocks of those who wrote it; null where it is as it stands. */
+  readonly asOf: string | null;
 }
 
 /** Evaluates a plan at a cut for its reports. */
-export function reportContext(plan: Plan, cut: IsoDay, findings: readonly Finding[]): ReportContext {
+export function reportContext(
+  plan: Plan,
+  cut: IsoDay,
+  findings: readonly Finding[],
+  asOf: string | null = null,
+): ReportContext {
   const evaluation = evaluate(planTableOf(plan), cut);
   return {
     plan,
@@ -37,5 +44,6 @@ export function reportContext(plan: Plan, cut: IsoDay, findings: readonly Findin
     rows: allRows(plan).map((row) => figureOf(evaluation, row)),
     findings,
     formOf: (kind) => plan.reportForms.get(kind) ?? NO_FORM,
+    asOf,
   };
 }

@@ -1,8 +1,9 @@
 import type { Block, Document, Paper, Words } from '../../domain/document';
 import type { ReportForm, ReportKind } from '../../domain/reportForms';
-import { formatDay } from '../../text/format';
+import { formatDay, formatInstant } from '../../text/format';
 import { REPORT_NAME, reportWords as words } from '../../text/reports';
 import type { ReportContext } from './context';
+import { quote } from './figures';
 import { sealedBlocks } from './sealedCut';
 
 /** A report on its paper: whose it is, what it is, and the facts of its form. */
@@ -25,8 +26,18 @@ export function reportDocument(
       facts,
     },
     foot: { text: facts.join(' · '), page: words.page, of: words.of },
-    blocks: kind === 'commitments' ? blocks : underTitle(blocks, sealedBlocks(context)),
+    blocks: underTitle(blocks, [
+      ...asOfBlocks(context),
+      ...(kind === 'commitments' ? [] : sealedBlocks(context)),
+    ]),
   };
+}
+
+/** A plan that is looked back at is not the one of today, and paper outlives the screen that said so. */
+function asOfBlocks({ asOf }: ReportContext): readonly Block[] {
+  return asOf === null
+    ? []
+    : [{ k: 'paragraph', text: words.asOf(quote(formatInstant(asOf))), manner: 'boxed' }];
 }
 
 /** What one reads before all else stands right under the title. */
