@@ -7,6 +7,8 @@ export interface Done {
   /** All that it took, the last of which it goes by. */
   readonly commits: readonly CommitId[];
   readonly told: string;
+  /** What taking it back comes to, where that is not as it was before in all. */
+  readonly undone?: string;
 }
 
 /** What was done on this screen since the app was opened, the last one at the end. */
@@ -18,10 +20,10 @@ class Undo {
   }
 
   /** Gives what was done; null where nothing was. */
-  did(copy: string, commits: readonly Commit[], told: string): Done | null {
+  did(copy: string, commits: readonly Commit[], told: string, undone?: string): Done | null {
     const commit = commits.at(-1)?.id;
     if (commit === undefined) return null;
-    const done = { copy, commit, commits: commits.map(({ id }) => id), told };
+    const done = { copy, commit, commits: commits.map(({ id }) => id), told, ...(undone && { undone }) };
     this.#done = [...this.#done, done];
     return done;
   }

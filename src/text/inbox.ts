@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, formatNumber } from './format';
 
 /** Words of the differences that are many, and of those that were decided. */
 export const inbox = {
@@ -20,7 +20,7 @@ export const inbox = {
   bulk: 'Decidir varias a la vez',
   bulkTitle: 'Decidir varias a la vez',
   bulkText:
-    'Elija quién gana. Se muestra cada decisión antes de escribirla, y todas juntas se pueden deshacer.',
+    'Elija quién gana. Se muestra cada decisión antes de escribirla, y todas juntas se pueden deshacer: queda entonces el valor que se veía, y los demás siguen en «Ya decididas».',
   ruleLabel: 'Quién gana',
   noRule: 'Elija…',
   rule: {
@@ -45,6 +45,10 @@ export const inbox = {
   settle: (n: number) => (n === 1 ? 'Decidir 1' : `Decidir ${n}`),
   nothingTicked: 'Marque al menos una.',
   settled: (n: number) => (n === 1 ? '1 diferencia decidida.' : `${n} diferencias decididas.`),
+  undone: (n: number) =>
+    n === 1
+      ? 'Deshecho: quedó el valor que se veía antes de decidir. Los demás siguen en «Ya decididas».'
+      : `Deshechas ${formatNumber(n)} decisiones: quedó en cada una el valor que se veía antes. Los demás siguen en «Ya decididas».`,
   leftClosed: (n: number) =>
     n === 1
       ? 'Quedó 1 por decidir: es de un corte cerrado y necesita su razón.'

@@ -36,7 +36,11 @@ export async function settleChoices(
   const saved = await saving;
   const left = choices.length - settled.length;
   const told = [inbox.settled(settled.length), ...(left > 0 ? [inbox.leftClosed(left)] : [])].join(' ');
-  return carryOut(copy, Promise.resolve(saved), { place: `settle ${copy}`, told });
+  return carryOut(copy, Promise.resolve(saved), {
+    place: `settle ${copy}`,
+    told,
+    undone: inbox.undone(settled.length),
+  });
 }
 
 function editsOf(choices: readonly BulkChoice[]): Edits {

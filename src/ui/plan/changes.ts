@@ -24,12 +24,12 @@ export async function change(copy: string, edits: Edits, told: string): Promise<
 export async function carryOut(
   copy: string,
   saving: ReturnType<typeof changePlan>,
-  { place, told }: { readonly place: string; readonly told: string },
+  { place, told, undone }: { readonly place: string; readonly told: string; readonly undone?: string },
 ): Promise<boolean> {
   const saved = await saveStatus.track(saving, place);
   if (!saved.ok) notices.report(saved.problem);
   else {
-    const done = undo.did(copy, saved.value, told);
+    const done = undo.did(copy, saved.value, told, undone);
     if (done) notices.offer(told, { label: changes.undo, run: () => void takeBack(done) });
   }
   return saved.ok;
@@ -47,5 +47,5 @@ export async function takeBack(done: Done): Promise<void> {
   }
   const { commits, keptSince } = undone.value;
   if (commits.length === 0) return notices.tell(changes.nothingToUndo, 'info');
-  notices.tell(keptSince > 0 ? changes.keptSince(keptSince) : changes.undone(done.told));
+  notices.tell(keptSince > 0 ? changes.keptSince(keptSince) : (done.undone ?? changes.undone(done.told)));
 }
