@@ -11,6 +11,7 @@ export const share = {
   saveTitle: 'Entregar una copia',
   saveText:
     'Un solo archivo con el plan y toda su historia. Quien lo abra verá las mismas cifras; al unirlo no se pierde lo suyo.',
+  ofToday: 'Está mirando el plan como estaba: el archivo lleva el de hoy, completo.',
   kindTitle: 'Qué lleva',
   light: 'Ligera (sin archivos)',
   lightText: 'Cabe en un mensaje. Las fotos y los archivos se quedan en este equipo.',
@@ -31,7 +32,7 @@ export const share = {
   never: 'De este plan todavía no ha salido ninguna copia.',
   delivered: {
     shared: 'Copia entregada.',
-    downloaded: 'Copia descargada en este equipo.',
+    downloaded: 'Copia descargada en este equipo. Envíela por correo, mensajería o memoria USB.',
     folder: 'Copia guardada en la carpeta.',
     cancelled: 'No se entregó nada.',
   },

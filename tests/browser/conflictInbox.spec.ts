@@ -59,7 +59,7 @@ test('what was written in a session wins in bulk, is taken back, and the losing 
   });
 
   await test.step('what was decided is told, and the value that was not kept comes back', async () => {
-    await page.getByText('Ya decididas').click();
+    await page.getByText('Ya decididas', { exact: true }).click();
     const first = page.getByRole('listitem').filter({ hasText: /^14\. Actividad.*Quedó/ });
     await expect(first).toContainText('Decidió');
     await expect(first).toContainText('No quedó');
@@ -82,7 +82,7 @@ test('what was deleted and edited is settled both ways, and a value once decided
   await expect(deleted).toContainText('Nombre: Indicador con otro nombre');
   await deleted.getByRole('button', { name: 'Queda «borrado»' }).click();
   await expect(page.getByRole('article')).toHaveCount(2);
-  await page.getByText('Ya decididas').click();
+  await page.getByText('Ya decididas', { exact: true }).click();
   const told = page.getByRole('listitem').filter({ hasText: 'Borrado y a la vez editado' });
   await expect(told).toContainText('Quedó borrado');
   await told.getByRole('button', { name: /^Volver a este valor \(conservado, Indicador/ }).click();

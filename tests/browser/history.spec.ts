@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, test } from './support/app';
-import { loadMatrix, textOf } from './support/journeys';
+import { goTo, loadMatrix, textOf } from './support/journeys';
+import { openReport, paper } from './support/reports';
 
 const ROW_4 = /Actas de reunion con evidencias/;
 
@@ -70,7 +71,16 @@ test('a change is found, its value is brought back, and the plan is seen as it s
     await expect(page.getByText(/lo que ya pasó no se cambia/)).toBeVisible();
     await expect(page.getByLabel('Observación')).toHaveValue('Seis actas');
     expect(await textOf(page, 'header')).toContain('Guardado');
+    // A file that is handed over meanwhile is of today, and a report that is printed is of then: both say so.
+    const activity = page.url();
+    await goTo(page, 'Compartir');
+    await expect(page.getByText(/el archivo lleva el de hoy, completo/)).toBeVisible();
+    await openReport(page, 'Resumen de una página');
+    await expect(paper(page)).toContainText('Así estaba el plan el');
+    await page.goto(activity);
     await page.getByRole('button', { name: 'Volver a hoy' }).click();
     await expect(page.getByLabel('Observación')).toHaveValue('Cinco actas con firma');
+    // Why nothing could be written goes with the view that it was said of.
+    await expect(page.getByText(/lo que ya pasó no se cambia/)).toHaveCount(0);
   });
 });
