@@ -94,6 +94,9 @@ test('what was deleted and edited is settled both ways, and a value once decided
   // One decision can be taken back like any change.
   await expect(page.getByRole('button', { name: 'Deshacer', exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Volver' }).click();
+  // On a phone the way back to what is left is over the content, where it cuts no title.
+  const rest = page.getByRole('main').getByRole('link', { name: /^1\sdiferencia por decidir$/ });
+  await expect(rest).toBeVisible();
   await page
     .getByRole('link', { name: /2\. Actividad de gobierno digital/ })
     .first()
