@@ -82,7 +82,9 @@ test('three devices come to the same plan through one folder, and what is not cl
     await expectNoAxeViolations(ana);
     await syncAll();
     await exchange(beto);
-    await expect(beto.getByText(/llegaron .* (otro equipo|Ana)|llegó .* (otro equipo|Ana)/)).toBeVisible();
+    await expect(
+      beto.getByText(/^Último intercambio.*: (llegaron|llegó) .* (otro equipo|Ana)/),
+    ).toBeVisible();
     await exchange(ana);
     expect(await stateOf(ana)).toBe(await stateOf(beto));
     expect(await stateOf(ana)).toBe(await stateOf(carla));
