@@ -16,17 +16,19 @@ interface WorkerTerms {
   /** Told how far it is: parts done, of all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** What writes nothing is ended at once when the signal says so. */
+  readonly onlyReads?: boolean;
 }
 
 /** Runs a request in a worker of its own and ends it, at the latest when the time is over. */
 export function runInWorker<Request, Answer>(
   url: string,
   request: Request,
-  { timeoutMs, onTimeout, onProgress, signal }: WorkerTerms,
+  { timeoutMs, onTimeout, onProgress, signal, onlyReads = false }: WorkerTerms,
 ): Promise<Result<Answer>> {
   return new Promise((resolve) => {
     const worker = new Worker(trustedScriptUrl(url), { type: 'module' });
-    const stop = () => worker.postMessage(STOP);
+    const stop = () => (onlyReads ? finish(failure(onTimeout)) : worker.postMessage(STOP));
     const finish = (answer: Result<Answer>) => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', stop);

@@ -16,14 +16,14 @@ import { hearProgress, stopWork } from './workProgress';
 /** What a file that came is to be used for, by task. */
 type OfFile = 'preview' | 'restoreFile' | 'openForAudit';
 /** What is to be done with a copy that is here, by task. */
-type OfCopy = 'prepare' | 'checkAudited' | 'verify' | 'recover' | 'make' | 'previewUnion' | 'unite';
+type OfCopy = 'checkAudited' | 'verify' | 'recover' | 'make' | 'previewUnion' | 'unite';
 
 /** What the page asks of the one worker that reads and writes whole logs: together they hold its parts once. */
 export type SnapshotRequest =
   | { readonly task: OfFile; readonly file: File }
   | { readonly task: OfCopy; readonly copy: string }
   | { readonly task: 'merge'; readonly file: File; readonly how: ReceivedHow }
-  | { readonly task: 'pack'; readonly copy: string; readonly handOver: HandOver }
+  | { readonly task: 'prepare' | 'pack'; readonly copy: string; readonly handOver: HandOver }
   | { readonly task: 'restoreBackup'; readonly copy: string; readonly madeAt: string };
 
 /** What checking a copy says meanwhile. */
@@ -38,7 +38,6 @@ const OF_FILE: Readonly<Record<OfFile, (file: File) => Promise<unknown>>> = {
 };
 
 const OF_COPY: Readonly<Record<OfCopy, (copy: string) => Promise<unknown>>> = {
-  prepare: prepareSnapshot,
   checkAudited,
   verify: (copy) => verifyCopy(copy, tellCheck),
   recover: (copy) => recoverFromBackups(copy, tellCheck),
@@ -61,6 +60,7 @@ onmessage = async ({ data }: MessageEvent<SnapshotRequest | typeof STOP>) => {
 
 function answer(request: SnapshotRequest): Promise<unknown> {
   if (request.task === 'merge') return mergeCopyFile(request.file, request.how);
+  if (request.task === 'prepare') return prepareSnapshot(request.copy, request.handOver);
   if (request.task === 'pack') return packCopy(request.copy, request.handOver);
   if (request.task === 'restoreBackup') return restoreBackup(request.copy, request.madeAt);
   return 'file' in request ? OF_FILE[request.task](request.file) : OF_COPY[request.task](request.copy);

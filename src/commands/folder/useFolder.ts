@@ -4,6 +4,7 @@ import type { FolderRow, SeenFile } from '../../storage/database';
 import { storageProblem } from '../../storage/failures';
 import { forgetFolder, keepFolder, readFolder, updateFolder } from '../../storage/folders';
 import type { PreparedSnapshot } from '../exportSnapshot';
+import { WHOLE } from '../handOver';
 import { runInWorker } from '../inWorker';
 import { mergeSnapshot, previewSnapshot } from '../openSnapshot';
 import { askToAllow, canPickDirectory, directoryFolder, isAllowed, pickDirectory } from './directory';
@@ -113,7 +114,7 @@ const PORTS: ExchangePorts = {
   snapshot: (copy) =>
     runInWorker<SnapshotRequest, PreparedSnapshot>(
       workerUrl,
-      { task: 'prepare', copy },
+      { task: 'prepare', copy, handOver: WHOLE },
       { timeoutMs: WRITE_TIMEOUT_MS, onTimeout: { code: 'folderNotWritten', detail: 'timeout' } },
     ),
 };
