@@ -109,6 +109,11 @@ export function readPlan(
   };
 }
 
+/** Reads entities ahead of the plan that they will be part of: `readPlan` reads none of them again. */
+export function readEntitiesAhead(entities: Iterable<readonly [string, Fields]>): void {
+  shelve(entities);
+}
+
 /** No report goes unseen because its indicator was removed by somebody who had not seen it (merge.md 2.6). */
 function strayReportsOf(
   saidBy: Shelves['said'],

@@ -21,7 +21,7 @@ import { readCommits } from '../storage/commitStore';
 import { readCopy, unsharedCommits } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
 import { conflictsOf, planOf, readAhead } from '../storage/planView';
-import { readCopyState, readCopyStateInSteps } from '../storage/stateStore';
+import { readCopyStateInSteps } from '../storage/stateStore';
 import { setViewedOnly } from '../storage/viewOnly';
 import { commitsUntil, stateAsOf } from './asOf';
 import { auditFindingsIn } from './auditFindings';
@@ -29,6 +29,7 @@ import type { WrittenFinding } from './auditFindings';
 import { notices } from './notices.svelte';
 import { removedFrom } from './removed';
 import type { Removed } from './removed';
+import { inSteps, nextTask } from './steps';
 
 /** A field given a value over the heads that were seen of it. */
 interface SeenEdit {
@@ -41,12 +42,29 @@ interface SeenEdit {
 interface Held {
   readonly row: CopyRow;
   readonly log: LogState;
+  readonly plan: Plan;
 }
 
 /** The plan as it stood at a moment. */
 interface Past {
   readonly moment: Stamp;
   readonly log: LogState;
+  readonly plan: Plan;
+}
+
+/** A copy as this device holds it, read while the screen goes on; null when it does not hold it. */
+async function readHeld(copy: string): Promise<Held | null> {
+  const pause = inSteps();
+  const stored = await readCopyStateInSteps(copy, (part) => {
+    readAhead(part);
+    return pause();
+  });
+  if (!stored) return null;
+  await nextTask();
+  const { row, log } = stored;
+  const plan = planOf(row.plan, log);
+  await nextTask();
+  return { row, log, plan };
 }
 
 /** Why nothing could be written in what was looked at: told no longer once one looks at something else. */
@@ -66,14 +84,18 @@ class OpenPlan {
   #past = $state.raw<Past | null>(null);
   /** What is on screen: the plan as it is, or as it was when somebody looks back. */
   #log = $derived(this.#past?.log ?? this.#held?.log ?? null);
-  #plan = $derived(this.#held && this.#log ? planOf(this.#held.row.plan, this.#log) : null);
+  #plan = $derived(this.#past?.plan ?? this.#held?.plan ?? null);
   #conflicts = $derived(this.#log ? conflictsOf(this.#log) : []);
   #files = $derived(this.#log ? [...filesNamedIn(this.#log).values()] : []);
   #auditFindings = $derived(this.#log ? auditFindingsIn(this.#log) : []);
   #turn: Promise<unknown> = Promise.resolve();
+  #lastRebuilt: Appended | null = null;
 
   constructor() {
-    onAppended((change) => void this.#inTurn(() => this.#absorb(change)));
+    onAppended((change) => {
+      if (change.isRebuilt) this.#lastRebuilt = change;
+      void this.#inTurn(() => this.#absorb(change));
+    });
   }
 
   get copy(): string | null {
@@ -237,24 +259,24 @@ class OpenPlan {
   }
 
   async #read(copy: string): Promise<boolean> {
-    const stored = await readCopyState(copy);
-    if (stored && stored.row.copy !== this.copy) this.showToday();
-    if (stored) this.#held = stored;
-    return stored !== null;
+    const held = await readHeld(copy);
+    if (held && held.row.copy !== this.copy) this.showToday();
+    if (held) this.#held = held;
+    return held !== null;
   }
 
-  /** What a merge made of the plan that is open: read while the screen goes on, and shown at once. */
+  /** What a merge made of the plan that is open; what stands on screen stands until it is read. */
   async #readAgain(copy: string): Promise<void> {
-    const stored = await readCopyStateInSteps(copy, readAhead);
-    if (stored && this.copy === copy) this.#held = stored;
+    const held = await readHeld(copy);
+    if (held && this.copy === copy) this.#held = held;
   }
 
   async #lookBack(moment: Stamp): Promise<boolean> {
-    const copy = this.copy;
-    const log = copy === null ? null : await stateAsOf(copy, moment);
-    if (!log || this.copy !== copy) return false;
-    this.#past = { moment, log };
-    setViewedOnly(copy);
+    const row = this.row;
+    const log = row && (await stateAsOf(row.copy, moment));
+    if (!row || !log || this.copy !== row.copy) return false;
+    this.#past = { moment, log, plan: planOf(row.plan, log) };
+    setViewedOnly(row.copy);
     return true;
   }
 
@@ -262,17 +284,26 @@ class OpenPlan {
     const held = this.#held;
     if (held?.row.copy !== change.copy) return;
     if (change.isRebuilt) {
+      // Of several merges one after another the whole is read once: what the last one made.
+      if (this.#lastRebuilt?.copy === change.copy && this.#lastRebuilt !== change) return;
       await this.#readAgain(change.copy);
       return void (this.#past && (await this.#lookBack(this.#past.moment)));
     }
-    if (change.count <= held.row.count) return;
+    if (change.count > held.row.count) await this.#append(held, change);
+  }
+
+  async #append(held: Held, change: Appended): Promise<void> {
     const commits = await newCommits(change, held.row.count);
     const row = await readCopy(change.copy);
     if (!row || this.copy !== change.copy) return;
-    this.#held = { row: { ...row, count: held.row.count + commits.length }, log: fold(held.log, commits) };
-    // What comes from elsewhere meanwhile may be of then.
+    const log = fold(held.log, commits);
+    const count = held.row.count + commits.length;
+    this.#held = { row: { ...row, count }, log, plan: planOf(row.plan, log) };
     const past = this.#past;
-    if (past) this.#past = { ...past, log: fold(past.log, commitsUntil(commits, past.moment)) };
+    if (!past) return;
+    // What comes from elsewhere meanwhile may be of then.
+    const then = fold(past.log, commitsUntil(commits, past.moment));
+    this.#past = { ...past, log: then, plan: planOf(row.plan, then) };
   }
 
   /** One change after another, so that none is folded twice or skipped. */

@@ -1,7 +1,7 @@
 import { fieldClassOf, kindOf, parseMeasurementId } from '../domain/entities';
 import { sessionOfPart } from '../domain/meetings/readMeetings';
 import type { Plan } from '../domain/model';
-import { readPlan } from '../domain/readPlan';
+import { readEntitiesAhead, readPlan } from '../domain/readPlan';
 import { conflictsOfEntity, displayValue } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
 import { deletionOf, wasDeletedWith } from '../log/deletes';
@@ -93,7 +93,7 @@ export function conflictsOf(log: LogState): readonly Conflict[] {
 
 /** Reads a part of the state ahead of the plan that it will be part of, so that the plan is there at once. */
 export function readAhead(bucket: Bucket): void {
-  viewOf(bucket);
+  readEntitiesAhead(viewOf(bucket).visible);
 }
 
 function viewOf(bucket: Bucket): View {

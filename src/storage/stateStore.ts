@@ -19,7 +19,12 @@ async function stateRows(copy: string): Promise<readonly StateRow[]> {
   return db().state.where('[copy+bucket]').between([copy, 0], [copy, Infinity]).toArray();
 }
 
-/** The same; folded again from the log where what is materialised cannot be read. */
+/** Of it only the parts in which an entity of a kind stands: `layout` reads those that hold a layout. */
+export async function readStateWith(copy: string, kind: string): Promise<LogState> {
+  return assemble((await stateRows(copy)).filter(({ entities }) => entities.includes(`"${kind}:`)));
+}
+
+/** The whole of it; folded again from the log where what is materialised cannot be read. */
 export async function readStateOr(copy: string, commits: Iterable<Commit>): Promise<LogState> {
   try {
     return await readState(copy);
@@ -40,13 +45,10 @@ export async function readCopyState(copy: string): Promise<{ row: CopyRow; log: 
   });
 }
 
-/**
- * The same in short steps, between which a screen goes on moving: for what is open while a worker writes. `prepare`
- * is given each part as it is read.
- */
+/** The same part by part, for a screen that goes on moving: `prepare` is given each one, and waited for. */
 export async function readCopyStateInSteps(
   copy: string,
-  prepare: (bucket: Bucket) => void,
+  prepare: (bucket: Bucket) => Promise<void>,
 ): Promise<{ row: CopyRow; log: LogState } | null> {
   const stored = await db().transaction('r', db().copies, db().state, async () => {
     const row = await db().copies.get(copy);
@@ -54,20 +56,13 @@ export async function readCopyStateInSteps(
   });
   if (!stored) return null;
   const buckets = new Map<number, Bucket>();
-  let began = performance.now();
   for (const { bucket, entities } of stored.rows) {
     const decoded = decodeBucket(entities);
-    prepare(decoded);
     buckets.set(bucket, decoded);
-    if (performance.now() - began < STEP_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    began = performance.now();
+    await prepare(decoded);
   }
   return { row: stored.row, log: EMPTY_STATE.map((empty, bucket) => buckets.get(bucket) ?? empty) };
 }
-
-/** Half of a frame, so that the other half is for the screen. */
-const STEP_MS = 8;
 
 /** One entity as it stands now. */
 export async function readEntity(copy: string, entity: string): Promise<Entity | undefined> {

@@ -1,0 +1,24 @@
+/** Half of a frame, so that the other half is for the screen. */
+const STEP_MS = 8;
+
+/** For work in short steps: gives what to wait for between two parts of it, while the screen goes on moving. */
+export function inSteps(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < STEP_MS) return;
+    await nextTask();
+    began = performance.now();
+  };
+}
+
+/** Lets the browser do what waits, a frame too. A timer would do the same, and wait for milliseconds of its own. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
