@@ -7,8 +7,9 @@ import type { LostFact } from '../formats/matrix/lost';
 import type { StandardKind } from '../formats/matrix/standardLayouts';
 import type { LogState } from '../log/state';
 import { getBlob, heldHashes } from '../storage/blobs';
+import { readCopy } from '../storage/copies';
 import { planOf } from '../storage/planView';
-import { readCopyState } from '../storage/stateStore';
+import { readCopyState, readStateWith } from '../storage/stateStore';
 import type { OutgoingFile } from './deliver';
 import { fileNameFrom, fileNameOf } from './fileName';
 import type { MadeMatrix, MatrixOut } from './matrixOutWork';
@@ -42,10 +43,9 @@ export interface PreparedMatrix {
 
 /** The ways out of a plan on this device, those into the layouts that it came in first; none for a plan that is not here. */
 export async function matrixWays(copy: string): Promise<readonly MatrixWay[]> {
-  const stored = await readCopyState(copy);
-  if (!stored) return [];
-  const held = await heldHashes();
-  const sources = layoutsIn(stored.log).map(({ id, file, sheet, sha256 }) => {
+  if (!(await readCopy(copy))) return [];
+  const [layouts, held] = await Promise.all([readStateWith(copy, 'layout'), heldHashes()]);
+  const sources = layoutsIn(layouts).map(({ id, file, sheet, sha256 }) => {
     const isHere = sha256 !== null && held.has(sha256);
     return { k: 'source', layout: id, file, sheet, isHere } as const;
   });

@@ -13,8 +13,10 @@ export async function readCommits(copy: string, from = 0): Promise<readonly Comm
 
 /** The commits whose text holds any of the words: a cheap first sieve over a long log. */
 export async function findCommits(copy: string, words: readonly string[]): Promise<readonly Commit[]> {
-  const lines = await readCommitLines(copy);
-  return commitsInLines(lines.filter((line) => words.some((word) => line.includes(word))));
+  const found: string[] = [];
+  for await (const lines of readLineParts(copy))
+    found.push(...lines.filter((line) => words.some((word) => line.includes(word))));
+  return commitsInLines(found);
 }
 
 /** The commits of a copy in order of arrival, a segment at a time, so that a long log holds up nobody. */
