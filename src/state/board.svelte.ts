@@ -10,23 +10,27 @@ import { openPlan } from './openPlan.svelte';
 import { thisDevice } from './thisDevice.svelte';
 
 export interface Figures {
+  readonly copy: string;
   readonly plan: Plan;
   readonly evaluation: Evaluation;
   /** The indicators on screen, by their places in the plan. */
   readonly rows: readonly number[];
+  /** True where those are what this person's team answers for. */
+  readonly isMine: boolean;
   readonly facts: BoardFacts;
 }
 
 /** The figures of the open plan at its cut, for the whole plan or for what this person's team answers for. */
 class Board {
   #choice = $state<'mine' | 'all' | null>(null);
+  #copy = $derived(openPlan.copy);
   #mine = $derived(openPlan.plan ? rowsOwnedBy(openPlan.plan, thisDevice.identity.department) : []);
   #evaluation = $derived(openPlan.plan ? evaluate(planTableOf(openPlan.plan), openPlan.cut) : null);
   #figures = $derived.by((): Figures | null => {
-    const plan = openPlan.plan;
-    if (!plan || !this.#evaluation) return null;
-    const rows = this.isMine ? this.#mine : allRows(plan);
-    return { plan, evaluation: this.#evaluation, rows, facts: boardFacts(plan, this.#evaluation, rows) };
+    const [copy, plan, evaluation, isMine] = [this.#copy, openPlan.plan, this.#evaluation, this.isMine];
+    if (copy === null || !plan || !evaluation) return null;
+    const rows = isMine ? this.#mine : allRows(plan);
+    return { copy, plan, evaluation, rows, isMine, facts: boardFacts(plan, evaluation, rows) };
   });
 
   /** True when this person's team answers for something in the plan. */
