@@ -7,6 +7,7 @@ import type { Plan } from '../domain/model';
 import { rowsOwnedBy } from '../domain/ownership';
 import { planTableOf } from '../domain/planTable';
 import { openPlan } from './openPlan.svelte';
+import { nextTask } from './steps';
 import { thisDevice } from './thisDevice.svelte';
 
 export interface Figures {
@@ -48,6 +49,16 @@ class Board {
   }
 
   get figures(): Figures | null {
+    return this.#figures;
+  }
+
+  /** The same, computed in steps between which the screen goes on moving. */
+  async figuresInSteps(): Promise<Figures | null> {
+    await nextTask();
+    void this.#evaluation;
+    await nextTask();
+    void this.#figures;
+    await nextTask();
     return this.#figures;
   }
 }

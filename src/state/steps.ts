@@ -1,5 +1,5 @@
-/** Half of a frame, so that the other half is for the screen. */
-const STEP_MS = 8;
+/** As long as a frame: on a slow device, what the screen does between two steps takes as long again. */
+const STEP_MS = 16;
 
 /** For work in short steps: gives what to wait for between two parts of it, while the screen goes on moving. */
 export function inSteps(): () => Promise<void> {
