@@ -50,8 +50,8 @@ async function unite(page: Page, file: string): Promise<Watched> {
 }
 
 /**
- * Runs in the page: presses "Unir", and watches frames and bar until the dialog is gone and painted; and the frames of
- * the time after it, in which the plan on screen takes what came.
+ * Runs in the page: presses "Unir", and watches frames and bar until the dialog is gone, which it is once the plan in
+ * memory holds what came; and the frames of the time after it, in which the board is drawn.
  */
 function watchMerge(): Promise<Watched> {
   const AFTER_MS = 1500;

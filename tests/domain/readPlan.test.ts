@@ -6,7 +6,7 @@ import { DELETED, fieldClassOf, measurementId, parseMeasurementId } from '../../
 import { evaluate } from '../../src/domain/evaluate';
 import { findingsOf } from '../../src/domain/findings';
 import { planTableOf } from '../../src/domain/planTable';
-import { readPlan } from '../../src/domain/readPlan';
+import { readEntitiesAhead, readPlan } from '../../src/domain/readPlan';
 import { SCHEMES } from '../../src/domain/schemes';
 import { DELETED as DELETED_IN_LOG } from '../../src/log/deletes';
 import { T1, T2 } from '../support/builders';
@@ -287,4 +287,10 @@ it('a verification is of the file that was looked at, and of no other in its pla
   expect(status({ ...by, sha256: 'cd' })).toBe('attached');
   expect(status(by)).toBe('attached');
   expect(status({ ...by, sha256: 'ab' }, null)).toBe('cited');
+});
+
+it('is the same plan when its entities were read ahead, one by one and in another order', () => {
+  const entities = Object.entries(WHOLE).map(([id, fields]) => [id, fieldsOf(fields)] as const);
+  for (const entity of [...entities].reverse()) readEntitiesAhead([entity]);
+  expect(readPlan('pl:1', entities)).toEqual(read(WHOLE));
 });
