@@ -117,7 +117,7 @@ test('a cell of the heat map opens its activity at its period', async ({ openApp
     .getByRole('link', { name: /^3\.er.trimestre de 2023: por venir$/ });
   await later.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2 })).toContainText('3. Sensibilizar');
+  await expect(page.getByRole('heading', { level: 2, name: '3. Sensibilizar' })).toBeVisible();
   await expect(page.getByRole('button', { name: /^3\.er.trimestre de 2023/ })).toHaveAttribute(
     'aria-pressed',
     'true',

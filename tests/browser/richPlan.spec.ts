@@ -60,7 +60,7 @@ test('the board of a plan with money, elements of the policy and a scheme of fiv
     await panel('Por fuera del promedio')
       .getByRole('link', { name: /^12\. Acompañar.*Sin meta/ })
       .click();
-    await expect(page.getByRole('heading', { level: 2 })).toContainText('12. Acompañar');
+    await expect(page.getByRole('heading', { level: 2, name: '12. Acompañar' })).toBeVisible();
     await goTo(page, 'Tablero');
   });
 
