@@ -83,7 +83,7 @@ export async function writeSnapshot(row: CopyRow, handOver: HandOver): Promise<W
     quarantine,
     state: isWhole ? state : stateSaidBy(commits, state),
     ...(isWhole ? {} : { holding }),
-    ...(handOver.opensAt === null ? {} : { opensAt: handOver.opensAt }),
+    ...(handOver.opensAt === null ? {} : { opensAt: { responsible: handOver.opensAt, cut: row.cut } }),
   });
   const party = handOver.opensAt === null ? '' : nameIn(state, handOver.opensAt);
   const sender = senderOf(row, identity);

@@ -47,11 +47,11 @@ export function whoAndWhere({ plan, exportedBy, isDelta, opensAt }: Snapshot, ab
   const { state, added, gaps, clockWarnings } = absorption;
   const named = [...gaps, ...clockWarnings].map(({ device }) => device);
   const devices = new Set([exportedBy.device, ...named, ...added.map(({ id }) => deviceOf(id))]);
-  const party = opensAt && nameIn(state, opensAt);
+  const party = opensAt && nameIn(state, opensAt.responsible);
   return {
     ...{ plan, device: exportedBy.device, isDelta, unknownDevices: [], touched: [] },
     devices: deviceNames(devices, (entity) => nameIn(state, entity)),
-    opensAt: party ? { party: opensAt, name: party } : null,
+    opensAt: opensAt && party ? { party: opensAt.responsible, name: party } : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { latestCut } from '../domain/cut';
 import { isSaidIn } from '../domain/cuts/closedCuts';
 import type { DeviceName } from '../domain/devices';
 import { PLAN_ENTITY } from '../domain/entities';
+import type { IsoDay } from '../domain/isoDay';
 import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
 import type { Touched } from '../domain/touched';
@@ -158,7 +159,10 @@ async function mergeInto(
   const merged = await db().transaction('rw', [...absorbTables(), db().exchanges], async () => {
     const row = await stillThere(target);
     const absorption = await absorb(row, incomingOf(snapshot), backup);
-    await db().copies.update(row.copy, { ...planFacts(absorption.state), ...cutOf(row, absorption.state) });
+    await db().copies.update(row.copy, {
+      ...planFacts(absorption.state),
+      ...cutOf(row, absorption.state, snapshot.opensAt?.cut),
+    });
     if (absorption.isDeviceCopied) await renewChain(row);
     if ('copy' in came) await handOnUnshared(came.copy, row);
     else await keepExchange(receivedReceipt(row, snapshot, absorption, came));
@@ -262,9 +266,20 @@ function textOrNone(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** A plan that comes to this device is looked at where its results end, and stays there until somebody moves it. */
-export function cutOf(row: CopyRow, state: LogState): Partial<Pick<CopyRow, 'cut'>> {
-  return row.cut === null ? { cut: latestCut(planOf(row.plan, state)) } : {};
+/**
+ * A plan that comes to this device is looked at where whoever handed it over asks about it, or where its results end,
+ * and stays there until somebody moves it.
+ */
+export function cutOf(
+  row: CopyRow,
+  state: LogState,
+  asked: IsoDay | null = null,
+): Partial<Pick<CopyRow, 'cut'>> {
+  if (row.cut !== null) return {};
+  const plan = planOf(row.plan, state);
+  const { start, end } = plan.calendar;
+  const isAsked = asked !== null && asked >= start && asked <= end;
+  return { cut: isAsked ? asked : latestCut(plan) };
 }
 
 async function guarded<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {

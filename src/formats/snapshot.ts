@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { fieldClassOf } from '../domain/entities';
+import { isIsoDay } from '../domain/isoDay';
+import type { IsoDay } from '../domain/isoDay';
 import { failure, success, type Result } from '../domain/problem';
 import { chainHeads, type ChainHeads } from '../log/chains';
 import { parseCommitId, type Commit, type CommitId } from '../log/commit';
@@ -35,8 +37,14 @@ export interface SnapshotContent {
   readonly state: LogState;
   /** What its author holds, where `commits` are only those that somebody else has not. */
   readonly holding?: Holding;
-  /** The responsible party whose rows it opens at, by id. */
-  readonly opensAt?: string;
+  readonly opensAt?: Opening;
+}
+
+/** Where a file opens: at the rows of a responsible party, by id, and at the cut that they are asked about. */
+export interface Opening {
+  readonly responsible: string;
+  /** Null where the file does not say it: earlier versions did not. */
+  readonly cut: IsoDay | null;
 }
 
 /** A snapshot as read. Nothing in `log` or `quarantine` is verified yet: that is for mergeCommits. */
@@ -51,8 +59,8 @@ export interface Snapshot {
   readonly isDelta: boolean;
   /** Of a delta: where what its author holds is broken off. */
   readonly without: readonly CommitId[];
-  /** The responsible party whose rows it opens at, by id; empty where it opens at the board. */
-  readonly opensAt: string;
+  /** Null where it opens at the board. */
+  readonly opensAt: Opening | null;
 }
 
 /**
@@ -68,7 +76,7 @@ export function encodeSnapshot(content: SnapshotContent): string {
       entryText(key, value),
     ),
     ...(holding ? ['"delta":true', entryText('without', holding.without)] : []),
-    ...(opensAt ? [entryText('opensAt', { responsible: opensAt })] : []),
+    ...(opensAt ? [entryText('opensAt', { ...opensAt })] : []),
     `"heads":${canonicalJson(Object.fromEntries(holding?.heads ?? chainHeads(commits)))}`,
     `"state":{${lines(stateLines(state))}}`,
     `"quarantine":[${lines(kept.map(({ raw }) => canonicalJson(raw)))}]`,
@@ -129,7 +137,12 @@ const SnapshotSchema = v.looseObject({
   delta: v.optional(v.boolean(), false),
   without: v.optional(v.array(v.string()), []),
   // Only a wish: what cannot be read of it does not spoil the file.
-  opensAt: v.fallback(v.object({ responsible: v.string() }), { responsible: '' }),
+  opensAt: v.fallback(
+    v.nullable(
+      v.object({ responsible: v.string(), cut: v.fallback(v.nullable(v.custom<IsoDay>(isIsoDay)), null) }),
+    ),
+    null,
+  ),
 });
 
 /**
@@ -181,7 +194,7 @@ function readContent(parsed: unknown, isByLine: boolean): Snapshot | null {
   const heads = readHeads(content.output.heads);
   const isFit = quarantine.every((one) => isJson(one)) && (isByLine || log.every((one) => isJson(one)));
   if (!heads || !isFit || !beginsAtPlan(plan, log)) return null;
-  const told = { isDelta, without, opensAt: opensAt.responsible };
+  const told = { isDelta, without, opensAt };
   return { plan, exportedAt, exportedBy, heads, log, quarantine, ...told };
 }
 

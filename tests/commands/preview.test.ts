@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { prepareSnapshot } from '../../src/commands/exportSnapshot';
-import { previewSnapshotBytes } from '../../src/commands/snapshotWork';
+import { mergeSnapshotBytes, previewSnapshotBytes } from '../../src/commands/snapshotWork';
+import { moveCut } from '../../src/commands/thisDevice';
+import type { IsoDay } from '../../src/domain/isoDay';
+import { readCopy } from '../../src/storage/copies';
 import { desks, deviceOf, fileOf, merge, report } from '../support/desks';
 import { aTablet, planOn, valueOf } from '../support/tablets';
+import type { Tablet } from '../support/tablets';
 
 describe('a preview', () => {
   test('says what changes by activity, and which devices were not known', async () => {
@@ -42,5 +46,26 @@ describe('a preview', () => {
     other.use();
     const preview = valueOf(await previewSnapshotBytes(prepared.file.bytes, prepared.file.name));
     expect(preview.opensAt).toEqual({ party: party.id, name: party.name });
+  });
+
+  test('of a file for a department brings the cut that it asks about, to a device that has chosen none', async () => {
+    const [ana] = await desks('Ana');
+    const party = (await planOn(ana.copy)).activities[0]!.responsibleParties[0]!;
+    const asks = async (cut: IsoDay) => {
+      ana.tablet.use();
+      await moveCut(ana.copy, cut);
+      return valueOf(await prepareSnapshot(ana.copy, { unseenBy: null, opensAt: party.id })).file;
+    };
+    const [june, outside] = [await asks('2023-06-30'), await asks('2019-06-30')];
+    const comes = async (tablet: Tablet, file: Awaited<ReturnType<typeof asks>>) => {
+      tablet.use();
+      const { copy } = valueOf(await mergeSnapshotBytes(file.bytes, file.name));
+      return (await readCopy(copy))?.cut;
+    };
+    const beto = await aTablet();
+    expect(await comes(beto, june)).toBe('2023-06-30');
+    expect(await comes(await aTablet(), outside)).toBe('2023-03-31');
+    // What somebody looks at stays where they left it.
+    expect(await comes(beto, await asks('2023-09-30'))).toBe('2023-06-30');
   });
 });
