@@ -197,9 +197,9 @@ async function targetOf(snapshot: Snapshot): Promise<Target> {
 }
 
 /** What the other side keeps aside is verified again here: it may be whole after all. */
-export function incomingOf({ log, quarantine, heads, exportedAt, held = null }: Read): Incoming {
+export function incomingOf({ log, quarantine, sound, heads, exportedAt, held = null }: Read): Incoming {
   const onVerified = (share: number) => tellProgress('verified', share);
-  return { commits: [...log, ...quarantine], heads, exportedAt, held, onVerified };
+  return { commits: [...log, ...quarantine], sound, heads, exportedAt, held, onVerified };
 }
 
 /** A file as read, and what this device held of its plan then. */

@@ -47,7 +47,7 @@ export interface Opening {
   readonly cut: IsoDay | null;
 }
 
-/** A snapshot as read. Nothing in `log` or `quarantine` is verified yet: that is for mergeCommits. */
+/** A snapshot as read. Of `log` and `quarantine` only what is `sound` is verified: the rest is for mergeCommits. */
 export interface Snapshot {
   readonly plan: string;
   readonly exportedAt: string;
@@ -55,6 +55,8 @@ export interface Snapshot {
   readonly heads: ChainHeads;
   readonly log: readonly unknown[];
   readonly quarantine: readonly unknown[];
+  /** Those of `log` that verifyCommit would find true: their lines were proven as they were read. */
+  readonly sound: ReadonlySet<unknown>;
   /** True where `log` is only what somebody else had not seen; `heads` are all the same of all that was held. */
   readonly isDelta: boolean;
   /** Of a delta: where what its author holds is broken off. */
@@ -163,18 +165,18 @@ export function decodeSnapshot(
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
   const whole = () => (typeof source === 'string' ? text : readUtf8(source).trim());
   const byLine = parseLines(text, held, onshare);
-  const parsed = byLine ?? parseBounded(whole());
+  const parsed = byLine?.value ?? parseBounded(whole());
   const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
   if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
-  return contentOf(parsed, fileName, byLine !== undefined);
+  return contentOf(parsed, fileName, byLine?.sound ?? null);
 }
 
-function contentOf(parsed: unknown, file: string, isByLine: boolean): Result<Snapshot> {
+function contentOf(parsed: unknown, file: string, sound: ReadonlySet<unknown> | null): Result<Snapshot> {
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file, version: reader.output.minReader });
   }
-  const snapshot = reader.success ? readContent(parsed, isByLine) : null;
+  const snapshot = reader.success ? readContent(parsed, sound) : null;
   if (!snapshot) return failure({ code: 'snapshotBroken', file });
   return snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS
     ? failure({ code: 'snapshotTooManyChanges', file, max: MAX_COMMITS })
@@ -187,14 +189,14 @@ export function planNamedIn(bytes: Uint8Array): string {
 }
 
 /** What is read by the line is known to be JSON that can be told again. */
-function readContent(parsed: unknown, isByLine: boolean): Snapshot | null {
+function readContent(parsed: unknown, sound: ReadonlySet<unknown> | null): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
   const { plan, exportedAt, exportedBy, log, quarantine, delta: isDelta, without, opensAt } = content.output;
   const heads = readHeads(content.output.heads);
-  const isFit = quarantine.every((one) => isJson(one)) && (isByLine || log.every((one) => isJson(one)));
+  const isFit = quarantine.every((one) => isJson(one)) && (sound !== null || log.every((one) => isJson(one)));
   if (!heads || !isFit || !beginsAtPlan(plan, log)) return null;
-  const told = { isDelta, without, opensAt };
+  const told = { isDelta, without, opensAt, sound: sound ?? new Set() };
   return { plan, exportedAt, exportedBy, heads, log, quarantine, ...told };
 }
 

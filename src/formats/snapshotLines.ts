@@ -1,3 +1,4 @@
+import { isSoundLine } from '../log/commit';
 import type { Commit, CommitId } from '../log/commit';
 import { isJson, isRecord } from '../log/json';
 import { commitLine } from '../log/commitLine';
@@ -17,6 +18,12 @@ const END = '\n]\n}';
 const LINE_BREAK = 10;
 const ID = '{"id":"';
 
+/** What a text says, and those of its commits that were proven as they were read. */
+export interface ReadText {
+  readonly value: unknown;
+  readonly sound: ReadonlySet<unknown>;
+}
+
 /**
  * What a snapshot says, in the layout in which the app writes it: a commit per line. The values for people stay
  * unread, and a line that is a held commit's own gives that very commit. Undefined for any other layout, and where
@@ -26,13 +33,15 @@ export function parseLines(
   text: string,
   held: ReadonlyMap<CommitId, Commit>,
   onshare: OnShare = () => undefined,
-): unknown {
+): ReadText | undefined {
   const logAt = text.indexOf(LOG);
   if (logAt < 0 || !text.endsWith(END)) return undefined;
   // Where this stands inside of something else, the closing does not fit and nothing is parsed.
   const frame = parseBounded(`${withoutState(text.slice(0, logAt))}\n"log":[]}`);
-  const log = isRecord(frame) ? readLines(text, logAt + LOG.length, held, onshare) : null;
-  return log ? { ...(frame as object), log } : undefined;
+  const sound = new Set<unknown>();
+  const valueOf = (line: string) => heldAs(line, held) ?? valueIn(line, sound);
+  const log = isRecord(frame) ? readLines(text, logAt + LOG.length, valueOf, onshare) : null;
+  return log ? { value: { ...(frame as object), log }, sound } : undefined;
 }
 
 function withoutState(head: string): string {
@@ -76,7 +85,7 @@ function findLine(
 function readLines(
   text: string,
   from: number,
-  held: ReadonlyMap<CommitId, Commit>,
+  valueOf: (line: string) => unknown,
   onshare: OnShare,
 ): unknown[] | null {
   const end = text.length - END.length;
@@ -86,7 +95,7 @@ function readLines(
     const stop = Math.min(next, end);
     if (stop < end && text[stop - 1] !== ',') return null;
     const line = text.slice(start, stop < end ? stop - 1 : end);
-    const value = heldAs(line, held) ?? jsonIn(line);
+    const value = valueOf(line);
     if (value === undefined) return null;
     if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
     start = stop + 1;
@@ -95,9 +104,11 @@ function readLines(
 }
 
 /** Undefined for what is no JSON, and for such as cannot be told again. */
-function jsonIn(line: string): unknown {
+function valueIn(line: string, sound: Set<unknown>): unknown {
   const value = parseBounded(line);
-  return isJson(value) ? value : undefined;
+  if (isSoundLine(line, value)) sound.add(value);
+  else if (!isJson(value)) return undefined;
+  return value;
 }
 
 function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {

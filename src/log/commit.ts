@@ -1,6 +1,7 @@
+import { contentInLine } from './commitLine';
 import { shortHash } from './hash';
 import { canonicalBeyond, canonicalJson, compareText, isRecord, type Json } from './json';
-import { nextStamp, parseStamp, type Stamp } from './stamp';
+import { isStamp, nextStamp, parseStamp, type Stamp } from './stamp';
 
 /** `device.seq.hash` */
 export type CommitId = string;
@@ -80,16 +81,17 @@ export interface CommitIdParts {
 
 const SCHEMA_VERSION = 1;
 const WALL_TOLERANCE_MS = 60_000;
-const COMMIT_ID = /^([a-z0-9]{1,32})\.([1-9]\d{0,14})\.([A-Za-z0-9_-]{16})$/;
+const COMMIT_ID = /^[a-z0-9]{1,32}\.[1-9]\d{0,14}\.[A-Za-z0-9_-]{16}$/;
 const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** In canonical text a key stands right after `{` or `,`, and a quote inside a value is escaped: no false hits. */
 const FORBIDDEN_KEY = /[{,]"(?:__proto__|constructor|prototype)":/;
 
 /** The parts of a commit id, or null when the text is none. */
 export function parseCommitId(id: string): CommitIdParts | null {
-  const match = COMMIT_ID.exec(id);
-  if (!match) return null;
-  return { device: match[1] ?? '', seq: Number(match[2]), hash: match[3] ?? '' };
+  if (!COMMIT_ID.test(id)) return null;
+  const dot = id.indexOf('.');
+  const lastDot = id.lastIndexOf('.');
+  return { device: id.slice(0, dot), seq: Number(id.slice(dot + 1, lastDot)), hash: id.slice(lastDot + 1) };
 }
 
 /** The changes that an operation overwrites in one field. Own keys only: a field may be called `toString`. */
@@ -159,13 +161,23 @@ function wallBeside(at: Stamp, wallMs: number): { wall?: string } {
 export function verifyCommit(raw: unknown): Verdict {
   if (!isCommitShaped(raw)) return { ok: false, reason: 'malformed' };
   const text = contentOrNull(raw);
-  if (text === null) return { ok: false, reason: 'malformed' };
-  if (FORBIDDEN_KEY.test(text) || raw.ops.some((op) => FORBIDDEN_NAMES.has(op.e))) {
+  return text === null ? { ok: false, reason: 'malformed' } : verifyText(raw, text);
+}
+
+/**
+ * The same of a line of a file, of which JSON.parse read this: proven by the very text that came. False also where that
+ * is not surely the text of a commit; then verifyCommit has to tell. Never throws.
+ */
+export function isSoundLine(line: string, raw: unknown): raw is Commit {
+  const text = isCommitShaped(raw) ? contentInLine(line) : null;
+  return text !== null && verifyText(raw as Commit, text).ok;
+}
+
+function verifyText(commit: Commit, text: string): Verdict {
+  if (FORBIDDEN_KEY.test(text) || commit.ops.some((op) => FORBIDDEN_NAMES.has(op.e))) {
     return { ok: false, reason: 'forbiddenName' };
   }
-  return raw.id.endsWith(`.${shortHash(text)}`)
-    ? { ok: true, commit: raw }
-    : { ok: false, reason: 'altered' };
+  return commit.id.endsWith(shortHash(text)) ? { ok: true, commit } : { ok: false, reason: 'altered' };
 }
 
 function contentOrNull(commit: Commit): string | null {
@@ -180,7 +192,7 @@ function isCommitShaped(raw: unknown): raw is Commit {
   if (!isRecord(raw)) return false;
   const { id, after, at, by, sv, ops } = raw;
   if (typeof id !== 'string' || typeof after !== 'string' || !isLink(id, after, raw['device'])) return false;
-  if (typeof at !== 'string' || parseStamp(at) === null) return false;
+  if (typeof at !== 'string' || !isStamp(at)) return false;
   return typeof by === 'string' && Number.isInteger(sv) && isOperationList(ops);
 }
 

@@ -9,20 +9,27 @@ export interface StampParts {
   readonly counter: number;
 }
 
-const STAMP = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)(?:\+([1-9]\d{0,14}))?$/;
+const STAMP =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z(?:\+[1-9]\d{0,14})?$/;
 const ISO_LENGTH = 24;
+/** Every month has it. */
+const LAST_SURE_DAY = '28';
 const LAST_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 const LAST_COUNTER = 999_999_999_999_999;
 
-/** The reading of a stamp, or null for any other text (also days that do not exist, `+0`, `+01`). */
+/** Whether a text is a stamp: no other one is (also none of days that do not exist, `+0`, `+01`). */
+export function isStamp(text: string): boolean {
+  return STAMP.test(text) && (text.slice(8, 10) <= LAST_SURE_DAY || isDay(text.slice(0, 10)));
+}
+
+/** A day that does not exist is read as one of the next month. */
+function isDay(date: string): boolean {
+  return new Date(date).getUTCDate() === Number(date.slice(8));
+}
+
+/** The reading of a stamp, or null for any other text. */
 export function parseStamp(text: string): StampParts | null {
-  const match = STAMP.exec(text);
-  if (!match) return null;
-  const iso = match[1] ?? '';
-  const ms = Date.parse(iso);
-  // A day that does not exist, and an hour 24, are read as the day after.
-  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(iso.slice(8, 10))) return null;
-  return { ms, counter: Number(match[2] ?? 0) };
+  return isStamp(text) ? { ms: Date.parse(text.slice(0, ISO_LENGTH)), counter: counterOf(text) } : null;
 }
 
 export function formatStamp({ ms, counter }: StampParts): Stamp {

@@ -9,13 +9,13 @@ import {
 } from '../log/chains';
 import type { ChainHeads, ClockWarning, Gap } from '../log/chains';
 import type { Commit, CommitId } from '../log/commit';
-import { parseCommitId, verifyCommit } from '../log/commit';
+import { parseCommitId } from '../log/commit';
 import { conflictsIn } from '../log/conflicts';
 import type { Conflict } from '../log/conflicts';
 import { fold, foldAll } from '../log/fold';
 import { sameJson } from '../log/json';
 import type { LogState } from '../log/state';
-import { mergeCommits } from '../log/union';
+import { mergeCommits, verifyAllBut } from '../log/union';
 import type { Log, Merged, Quarantined, Verify } from '../log/union';
 import { keepBackup } from './backups';
 import { readCommitLines, readCommits, rewriteLines, storeCommits } from './commitStore';
@@ -25,9 +25,11 @@ import type { BackupRow, CopyRow } from './database';
 import { keepInQuarantine, leftAside, readQuarantine } from './quarantine';
 import { readStateOr, rebuildState, storeState } from './stateStore';
 
-/** What somebody hands over: commits as parsed, not yet verified, and what they say they hold. */
+/** What somebody hands over: commits as parsed, and what they say they hold. */
 export interface Incoming {
   readonly commits: readonly unknown[];
+  /** Those of them that were verified as they were read. */
+  readonly sound: ReadonlySet<unknown>;
   readonly heads: ChainHeads;
   readonly exportedAt: string;
   /** What the copy held when the file was read; counts as long as it holds no more. */
@@ -118,8 +120,9 @@ async function weigh(row: CopyRow, incoming: Incoming): Promise<{ absorption: Ab
  * The union of logs, where a chain that began in another plan is kept aside like anything else that is not ours;
  * also the part of it that was held before its beginning arrived, which then leaves the fold.
  */
-function mergeIntoPlan(plan: string, log: Log, { commits: incoming, onVerified }: Incoming): Weighed {
-  const merged = mergeCommits(log, incoming, counting(incoming.length, onVerified));
+function mergeIntoPlan(plan: string, log: Log, { commits: incoming, sound, onVerified }: Incoming): Weighed {
+  const verify = verifyAllBut(sound);
+  const merged = mergeCommits(log, incoming, counting(verify, incoming.length, onVerified));
   const isOurs = !beginsElsewhere(plan, merged.log.commits.values());
   if (isOurs) return { ...merged, isRefolded: merged.collided.length > 0 };
   const foreign = new Set(commitsOfPlan(plan, merged.log.commits).foreign.map(({ id }) => id));
@@ -128,19 +131,19 @@ function mergeIntoPlan(plan: string, log: Log, { commits: incoming, onVerified }
   const base: Log = { ...log, commits: new Map(ours.map((commit) => [commit.id, commit])) };
   const others = held.filter(({ id }) => foreign.has(id));
   const again = mergeCommits(base, [...incoming, ...others], (raw) =>
-    foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verifyCommit(raw),
+    foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verify(raw),
   );
   return { ...again, isRefolded: again.collided.length > 0 || others.length > 0 };
 }
 
 const TOLD_EVERY = 500;
 
-function counting(total: number, onVerified: Incoming['onVerified']): Verify {
+function counting(verify: Verify, total: number, onVerified: Incoming['onVerified']): Verify {
   let done = 0;
   return (raw) => {
     done += 1;
     if (done % TOLD_EVERY === 0) onVerified?.(done / total);
-    return verifyCommit(raw);
+    return verify(raw);
   };
 }
 

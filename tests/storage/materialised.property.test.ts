@@ -38,7 +38,12 @@ async function rowOfCopy(): Promise<CopyRow> {
 }
 
 async function take(commits: readonly unknown[]): Promise<Absorption> {
-  const incoming: Incoming = { commits, heads: new Map(), exportedAt: '2026-04-01T00:00:00.000Z' };
+  const incoming: Incoming = {
+    commits,
+    sound: new Set(),
+    heads: new Map(),
+    exportedAt: '2026-04-01T00:00:00.000Z',
+  };
   const foreseen = await previewAbsorb(await rowOfCopy(), incoming);
   const taken = await db().transaction('rw', absorbTables(), async () =>
     absorb(await rowOfCopy(), incoming, null),
