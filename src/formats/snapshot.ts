@@ -14,7 +14,7 @@ import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
 import { parseBounded } from './boundedJson';
-import { MAX_COMMITS, parseLines, withoutValues } from './snapshotLines';
+import { MAX_COMMITS, parseLines, readUtf8 } from './snapshotLines';
 import type { OnShare } from './snapshotLines';
 
 const SNAPSHOT_FORMAT = 'plan-log';
@@ -159,19 +159,20 @@ export function decodeSnapshot(
   held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
   onshare?: OnShare,
 ): Result<Snapshot> {
-  const read = typeof source === 'string' ? source : readUtf8(withoutValues(source));
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  const byLine = parseLines(bytes, held, onshare);
+  if (byLine) return contentOf(byLine.value, fileName, byLine.sound);
   // A byte order mark counts as white space, so trim takes it off.
-  const text = read.trim();
+  const text = readUtf8(bytes).trim();
   if (text === '') return failure({ code: 'fileEmpty', file: fileName });
-  const whole = () => (typeof source === 'string' ? text : readUtf8(source).trim());
-  const byLine = parseLines(text, held, onshare);
-  const parsed = byLine?.value ?? parseBounded(whole());
-  const isOurs = parsed === undefined ? OPENING.test(text) : v.is(NameSchema, parsed);
-  if (!isOurs) return failure({ code: 'snapshotForeign', file: fileName });
-  return contentOf(parsed, fileName, byLine?.sound ?? null);
+  const parsed = parseBounded(text);
+  const isOurs = parsed !== undefined || OPENING.test(text);
+  return isOurs ? contentOf(parsed, fileName, null) : failure({ code: 'snapshotForeign', file: fileName });
 }
 
+/** `sound` are the commits that were proven by the line; null where the file was read as a whole. */
 function contentOf(parsed: unknown, file: string, sound: ReadonlySet<unknown> | null): Result<Snapshot> {
+  if (parsed !== undefined && !v.is(NameSchema, parsed)) return failure({ code: 'snapshotForeign', file });
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file, version: reader.output.minReader });
@@ -208,11 +209,6 @@ function beginsAtPlan(plan: string, log: readonly unknown[]): boolean {
 
 function idOf(one: unknown): CommitId {
   return isRecord(one) && typeof one['id'] === 'string' ? one['id'] : '';
-}
-
-/** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
-function readUtf8(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
 }
 
 /** Heads as a map, since a device name from a file must never become a property. Null where they make no sense. */

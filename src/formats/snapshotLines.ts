@@ -11,71 +11,87 @@ export const MAX_COMMITS = 1_000_000;
 export type OnShare = (share: number) => void;
 
 const TOLD_EVERY = 500;
-const STATE = '\n"state":{\n';
-const STATE_END = '\n},\n';
-const LOG = '\n"log":[\n';
+const STATE = '"state":{';
+const STATE_END = '},';
+const LOG = '"log":[';
 const END = '\n]\n}';
-const LINE_BREAK = 10;
+const CHAR = { tab: 9, lineBreak: 10, carriageReturn: 13, space: 32, comma: 44 } as const;
+const WHITE: ReadonlySet<number | undefined> = new Set([
+  CHAR.tab,
+  CHAR.lineBreak,
+  CHAR.carriageReturn,
+  CHAR.space,
+]);
 const ID = '{"id":"';
 
-/** What a text says, and those of its commits that were proven as they were read. */
-export interface ReadText {
+/** Only a whole file begins with a byte order mark: anywhere else it is a letter like any other. */
+const lineDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** What a file says, and those of its commits that were proven as they were read. */
+export interface ReadLines {
   readonly value: unknown;
   readonly sound: ReadonlySet<unknown>;
 }
 
 /**
- * What a snapshot says, in the layout in which the app writes it: a commit per line. The values for people stay
- * unread, and a line that is a held commit's own gives that very commit. Undefined for any other layout, and where
- * something cannot be read: then the text is to be read as a whole.
+ * What the bytes of a snapshot say, in the layout in which the app writes it: a commit per line. The values for people
+ * stay unread, and a line that is a held commit's own gives that very commit. Undefined for any other layout, and where
+ * something cannot be read: then the file is to be read as a whole.
  */
 export function parseLines(
-  text: string,
+  bytes: Uint8Array,
   held: ReadonlyMap<CommitId, Commit>,
   onshare: OnShare = () => undefined,
-): ReadText | undefined {
-  const logAt = text.indexOf(LOG);
-  if (logAt < 0 || !text.endsWith(END)) return undefined;
-  // Where this stands inside of something else, the closing does not fit and nothing is parsed.
-  const frame = parseBounded(`${withoutState(text.slice(0, logAt))}\n"log":[]}`);
+): ReadLines | undefined {
+  const values = stretchOfValues(bytes);
+  const logAt = findLine(bytes, values.end, LOG);
+  const end = endOfLog(bytes);
+  if (!logAt || end === undefined) return undefined;
+  const head = readUtf8(bytes.subarray(0, values.start)) + readUtf8(bytes.subarray(values.end, logAt.start));
+  // Where the log stands inside of something else, the closing does not fit and nothing is parsed.
+  const frame = parseBounded(`${head}${LOG}]}`);
   const sound = new Set<unknown>();
   const valueOf = (line: string) => heldAs(line, held) ?? valueIn(line, sound);
-  const log = isRecord(frame) ? readLines(text, logAt + LOG.length, valueOf, onshare) : null;
+  const log = isRecord(frame) ? readLines(bytes, { start: logAt.end, end }, valueOf, onshare) : null;
   return log ? { value: { ...(frame as object), log }, sound } : undefined;
 }
 
-function withoutState(head: string): string {
-  const from = head.indexOf(STATE);
-  const to = head.indexOf(STATE_END, from);
-  return from < 0 || to < 0 ? head : `${head.slice(0, from)}\n"state":{${head.slice(to)}`;
+/** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
+export function readUtf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
-/**
- * A file's bytes without the values for people, where they stand as the app writes them: most of a file, and nobody
- * reads them. What this leaves of any other layout cannot be read by the line.
- */
-export function withoutValues(bytes: Uint8Array): Uint8Array {
-  const from = findLine(bytes, 0, STATE.trim())?.end ?? 0;
-  const to = from > 0 ? findLine(bytes, from, STATE_END.trim())?.start : undefined;
-  if (to === undefined) return bytes;
-  const brief = new Uint8Array(from + bytes.length - to);
-  brief.set(bytes.subarray(0, from));
-  brief.set(bytes.subarray(to), from);
-  return brief;
+/** From one byte up to another one. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Where the first line is that says exactly this, from the start of some line on; its end is past the line break. */
-function findLine(
-  bytes: Uint8Array,
-  from: number,
-  said: string,
-): { readonly start: number; readonly end: number } | undefined {
-  for (let start = from, stop; (stop = bytes.indexOf(LINE_BREAK, start)) >= 0; start = stop + 1) {
-    const isIt =
-      stop - start === said.length && [...said].every((char, at) => bytes[start + at] === char.charCodeAt(0));
-    if (isIt) return { start, end: stop + 1 };
+/** Where the values for people are, most of a file; nowhere where they do not stand as the app writes them. */
+function stretchOfValues(bytes: Uint8Array): Stretch {
+  const start = findLine(bytes, 0, STATE)?.end ?? 0;
+  const end = start > 0 ? findLine(bytes, start, STATE_END)?.start : undefined;
+  return end === undefined ? { start: 0, end: 0 } : { start, end };
+}
+
+/** Where the first line is that says exactly this, from the start of some line on, with its line break. */
+function findLine(bytes: Uint8Array, from: number, said: string): Stretch | undefined {
+  for (let start = from, stop; (stop = bytes.indexOf(CHAR.lineBreak, start)) >= 0; start = stop + 1) {
+    if (stop - start === said.length && isSaid(bytes, start, said)) return { start, end: stop + 1 };
   }
   return undefined;
+}
+
+/** For what is said in ASCII. */
+function isSaid(bytes: Uint8Array, from: number, said: string): boolean {
+  return [...said].every((char, at) => bytes[from + at] === char.charCodeAt(0));
+}
+
+/** Where the line break is that closes the last commit; undefined where the file does not end with the log. */
+function endOfLog(bytes: Uint8Array): number | undefined {
+  let end = bytes.length;
+  while (WHITE.has(bytes[end - 1])) end -= 1;
+  return isSaid(bytes, end - END.length, END) ? end - END.length : undefined;
 }
 
 /**
@@ -83,19 +99,17 @@ function findLine(
  * not; of more than a file may bring only one more is read.
  */
 function readLines(
-  text: string,
-  from: number,
+  bytes: Uint8Array,
+  { start: from, end }: Stretch,
   valueOf: (line: string) => unknown,
   onshare: OnShare,
 ): unknown[] | null {
-  const end = text.length - END.length;
   const values: unknown[] = [];
   for (let start = from; start < end && values.length <= MAX_COMMITS;) {
-    const next = text.indexOf('\n', start);
-    const stop = Math.min(next, end);
-    if (stop < end && text[stop - 1] !== ',') return null;
-    const line = text.slice(start, stop < end ? stop - 1 : end);
-    const value = valueOf(line);
+    const stop = bytes.indexOf(CHAR.lineBreak, start);
+    const isLast = stop === end;
+    if (!isLast && bytes[stop - 1] !== CHAR.comma) return null;
+    const value = valueOf(lineDecoder.decode(bytes.subarray(start, isLast ? end : stop - 1)));
     if (value === undefined) return null;
     if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
     start = stop + 1;

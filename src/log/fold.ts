@@ -1,10 +1,9 @@
-import { overwrittenBy, type Commit, type CommitId } from './commit';
+import { overwrittenBy, type Commit, type Operation } from './commit';
 import { compareText } from './json';
 import { compareStamps } from './stamp';
 import {
   bucketOf,
   EMPTY_STATE,
-  entityOf,
   type Bucket,
   type Entity,
   type Head,
@@ -12,14 +11,18 @@ import {
   type Register,
 } from './state';
 
-/** A register while commits are being folded into it. */
-interface OpenRegister {
-  heads: Head[];
-  readonly covered: Set<CommitId>;
-  isChanged: boolean;
+/** A change of one field that is being folded, and those of the same field that came before it. */
+interface Change {
+  readonly commit: Commit;
+  readonly op: Operation;
+  readonly earlier: Change | undefined;
 }
 
-type OpenEntity = Map<string, OpenRegister>;
+const NOTHING: Entity = new Map();
+const UNWRITTEN: Register = { heads: [], covered: [] };
+
+/** By field. */
+type Changes = Map<string, Change>;
 
 /**
  * The state after some more commits (merge.md 2, rule 3): heads of a field are the changes that no `was` of that
@@ -30,14 +33,12 @@ type OpenEntity = Map<string, OpenRegister>;
  * by it. The only thing that it cannot do is to take a commit back: after a collision (union.ts) fold afresh.
  */
 export function fold(state: LogState, commits: Iterable<Commit>): LogState {
-  const open = new Map<string, OpenEntity>();
+  const open = new Map<string, Changes>();
   for (const commit of commits) {
     for (const op of commit.ops) {
-      const entity = openEntity(open, op.e);
+      const changes = changesOf(open, op.e);
       for (const field of Object.keys(op.set)) {
-        const register = openRegister(entity, field, entityOf(state, op.e)?.get(field));
-        const value = op.set[field] ?? null;
-        change(register, { id: commit.id, at: commit.at, by: commit.by, value }, overwrittenBy(op, field));
+        changes.set(field, { commit, op, earlier: changes.get(field) });
       }
     }
   }
@@ -56,62 +57,62 @@ export function touchedBuckets(commits: Iterable<Commit>): number[] {
   return [...touched].sort((a, b) => a - b);
 }
 
-function openEntity(open: Map<string, OpenEntity>, entityId: string): OpenEntity {
-  const entity = open.get(entityId) ?? new Map<string, OpenRegister>();
-  open.set(entityId, entity);
-  return entity;
+function changesOf(open: Map<string, Changes>, entityId: string): Changes {
+  const known = open.get(entityId);
+  if (known) return known;
+  const changes: Changes = new Map();
+  open.set(entityId, changes);
+  return changes;
 }
 
-function openRegister(entity: OpenEntity, field: string, before: Register | undefined): OpenRegister {
-  const known = entity.get(field);
-  if (known) return known;
-  const register = { heads: [...(before?.heads ?? [])], covered: new Set(before?.covered), isChanged: false };
-  entity.set(field, register);
-  return register;
+function close(state: LogState, open: ReadonlyMap<string, Changes>): LogState {
+  const changedIn = new Map<number, [string, Entity][]>();
+  for (const [entityId, changes] of open) {
+    const no = bucketOf(entityId);
+    const before = state[no]?.get(entityId) ?? NOTHING;
+    const entity = closeEntity(before, changes);
+    if (entity === before) continue;
+    const changed = changedIn.get(no);
+    if (changed) changed.push([entityId, entity]);
+    else changedIn.set(no, [[entityId, entity]]);
+  }
+  if (changedIn.size === 0) return state;
+  return state.map((bucket, no) => closeBucket(bucket, changedIn.get(no)));
+}
+
+function closeBucket(bucket: Bucket, changed: readonly [string, Entity][] | undefined): Bucket {
+  return changed ? inKeyOrder(new Map([...bucket, ...changed])) : bucket;
+}
+
+/** The very same where nothing of it changed. */
+function closeEntity(before: Entity, changes: Changes): Entity {
+  let next: Map<string, Register> | undefined;
+  for (const [field, change] of changes) {
+    const known = before.get(field);
+    const register = closeRegister(known, field, change);
+    if (register !== known) (next ??= new Map(before)).set(field, register);
+  }
+  return next ? inKeyOrder(next) : before;
 }
 
 /** A change that is covered already still covers others: its own overwriting counts all the same. */
-function change(register: OpenRegister, head: Head, overwritten: readonly CommitId[]): void {
-  for (const id of overwritten) {
-    if (register.covered.has(id)) continue;
-    register.covered.add(id);
-    register.heads = register.heads.filter((one) => one.id !== id);
-    register.isChanged = true;
+function closeRegister(before: Register = UNWRITTEN, field: string, last: Change): Register {
+  const covered = new Set(before.covered);
+  for (let change: Change | undefined = last; change; change = change.earlier) {
+    for (const id of overwrittenBy(change.op, field)) covered.add(id);
   }
-  if (register.covered.has(head.id) || register.heads.some((one) => one.id === head.id)) return;
-  register.heads.push(head);
-  register.isChanged = true;
-}
-
-function close(state: LogState, open: ReadonlyMap<string, OpenEntity>): LogState {
-  const changedIn = new Map<number, [string, OpenEntity][]>();
-  for (const [entityId, registers] of open) {
-    if (![...registers.values()].some((register) => register.isChanged)) continue;
-    const bucket = bucketOf(entityId);
-    changedIn.set(bucket, [...(changedIn.get(bucket) ?? []), [entityId, registers]]);
+  const heads = before.heads.filter(({ id }) => !covered.has(id));
+  for (let change: Change | undefined = last; change; change = change.earlier) {
+    const { id, at, by } = change.commit;
+    if (covered.has(id) || heads.some((one) => one.id === id)) continue;
+    heads.push({ id, at, by, value: change.op.set[field] ?? null });
   }
-  if (changedIn.size === 0) return state;
-  return state.map((bucket, index) => closeBucket(bucket, changedIn.get(index)));
+  const isSame = covered.size === before.covered.length && heads.length === before.heads.length;
+  return isSame ? before : { heads: inOrder(heads, bestFirst), covered: inOrder([...covered], compareText) };
 }
 
-function closeBucket(bucket: Bucket, changed: readonly [string, OpenEntity][] | undefined): Bucket {
-  if (!changed) return bucket;
-  const next = new Map(bucket);
-  for (const [entityId, registers] of changed)
-    next.set(entityId, closeEntity(bucket.get(entityId), registers));
-  return inKeyOrder(next, bucket.size);
-}
-
-function closeEntity(before: Entity | undefined, registers: OpenEntity): Entity {
-  const next = new Map(before);
-  for (const [field, register] of registers) {
-    if (register.isChanged) next.set(field, closeRegister(register));
-  }
-  return inKeyOrder(next, before?.size ?? 0);
-}
-
-function closeRegister({ heads, covered }: OpenRegister): Register {
-  return { heads: heads.length > 1 ? heads.sort(bestFirst) : heads, covered: [...covered].sort(compareText) };
+function inOrder<T>(list: T[], compare: (a: T, b: T) => number): readonly T[] {
+  return list.length > 1 ? list.sort(compare) : list;
 }
 
 /** The highest (at, id) stands first: the provisional value of a conflict (merge.md 2, rule 4). */
@@ -120,7 +121,11 @@ function bestFirst(a: Head, b: Head): number {
 }
 
 /** Maps keep the order of insertion; only a new key can have broken the order of names. */
-function inKeyOrder<T>(map: Map<string, T>, sizeBefore: number): ReadonlyMap<string, T> {
-  if (map.size === sizeBefore) return map;
-  return new Map([...map].sort(([a], [b]) => compareText(a, b)));
+function inKeyOrder<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  let before = '';
+  for (const key of map.keys()) {
+    if (key < before) return new Map([...map].sort(([a], [b]) => compareText(a, b)));
+    before = key;
+  }
+  return map;
 }
