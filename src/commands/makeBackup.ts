@@ -2,8 +2,8 @@ import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { decodeSnapshot } from '../formats/snapshot';
 import { chainHeads } from '../log/chains';
-import { verifyCommit } from '../log/commit';
 import { canonicalJson } from '../log/json';
+import { verifyAllBut } from '../log/union';
 import { keepBackup, readBackup } from '../storage/backups';
 import { readCopy } from '../storage/copies';
 import { db } from '../storage/database';
@@ -38,7 +38,7 @@ export async function makeBackup(copy: string): Promise<Result<MadeBackup>> {
 function readBack(text: string, madeAt: string): Result<MadeBackup> {
   const read = decodeSnapshot(text, madeAt);
   if (!read.ok) return failure({ code: 'copyNotKept' });
-  const verdicts = read.value.log.map(verifyCommit);
+  const verdicts = read.value.log.map(verifyAllBut(read.value.sound));
   const sound = verdicts.flatMap((verdict) => (verdict.ok ? [verdict.commit] : []));
   const damaged = verdicts.length - sound.length;
   const isWhole =
