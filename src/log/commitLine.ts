@@ -4,6 +4,7 @@ import { canonicalBeyond, MAX_DEPTH } from './json';
 const lines = new WeakMap<Commit, string>();
 
 const LEAD = '{"id":"';
+const ID = '"id":';
 const CHAR = { quote: 34, comma: 44, colon: 58, list: 91, listEnd: 93, record: 123, recordEnd: 125 } as const;
 /** What can be written in more ways than one, or in none that a file can hold. */
 const ESCAPED = /[\\\ud800-\udfff]/;
@@ -38,7 +39,7 @@ function contentStart(line: string): number {
 
 /** Whether a record that goes on here is canonical up to its end, and names no other id. */
 function isCanonicalFrom(line: string, from: number): boolean {
-  if (ESCAPED.test(line) || line.includes('"id":', from)) return false;
+  if (ESCAPED.test(line)) return false;
   // Where the latest key of each record stands that is still open; 0 before its first.
   const keys = [0, 0];
   let depth = 1;
@@ -48,7 +49,7 @@ function isCanonicalFrom(line: string, from: number): boolean {
       const key = at;
       at = line.indexOf('"', at + 1);
       if (line.charCodeAt(at + 1) !== CHAR.colon) continue;
-      if (!isAfter(line, key, keys[depth]!)) return false;
+      if (!isAfter(line, key, keys[depth]!) || (depth === 1 && line.startsWith(ID, key))) return false;
       keys[depth] = key;
       at += 1;
     } else if (char === CHAR.record || char === CHAR.list) {
@@ -59,7 +60,7 @@ function isCanonicalFrom(line: string, from: number): boolean {
     else if (char !== CHAR.comma) {
       const end = endOfWord(line, at);
       const word = line.slice(at, end);
-      if (!WORDS.has(word) && String(Number(word)) !== word) return false;
+      if (String(Number(word)) !== word && !WORDS.has(word)) return false;
       at = end - 1;
     }
   }

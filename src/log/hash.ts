@@ -2,6 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** By 12 bits of a hash. */
+const PAIRS = Array.from(
+  { length: 4096 },
+  (_, bits) => BASE64URL.charAt(bits >> 6) + BASE64URL.charAt(bits & 63),
+);
 
 const untouched = sha256.create();
 const hasher = sha256.create();
@@ -40,7 +45,7 @@ export function shortHash(text: string, chars = 16): string {
   let out = '';
   for (let i = 0; out.length < chars; i += 3) {
     const group = (byteAt(bytes, i) << 16) | (byteAt(bytes, i + 1) << 8) | byteAt(bytes, i + 2);
-    for (const shift of [18, 12, 6, 0]) out += BASE64URL.charAt((group >> shift) & 63);
+    out += PAIRS[group >> 12]! + PAIRS[group & 4095]!;
   }
   return out.slice(0, chars);
 }

@@ -63,7 +63,7 @@ describe('a line that proves itself', { timeout: PATIENCE_MS }, () => {
         const value = JSON.parse(JSON.stringify(some)) as Json;
         const line = commitLine(aWriter('ana').set('act:1', { field: value }));
         expect(judged(line)).toEqual({
-          byLine: !/[\\\ud800-\udfff]|"id":/.test(line.slice(7)),
+          byLine: !/[\\\ud800-\udfff]/.test(line),
           byValue: true,
         });
       }),
