@@ -51,7 +51,7 @@ export function parseLines(
   // Where the log stands inside of something else, the closing does not fit and nothing is parsed.
   const frame = parseBounded(`${head}${LOG}]}`);
   const sound = new Set<unknown>();
-  const valueOf = (line: string) => heldAs(line, held) ?? valueIn(line, sound);
+  const valueOf = readerBeside(held, sound);
   const log = isRecord(frame) ? readLines(bytes, { start: logAt.end, end }, valueOf, onshare) : null;
   return log ? { value: { ...(frame as object), log }, sound } : undefined;
 }
@@ -115,6 +115,21 @@ function readLines(
     start = stop + 1;
   }
   return values;
+}
+
+/**
+ * What a line tells, as it is held where it is. In file order what is new of a device comes after what is held of it:
+ * behind a line that is new nobody asks whether others of the same device are held. One that is all the same is read
+ * as if it were not, and found to be known when it is united.
+ */
+function readerBeside(held: ReadonlyMap<CommitId, Commit>, sound: Set<unknown>): (line: string) => unknown {
+  let newOf = '';
+  return (line) => {
+    const isNew = newOf !== '' && line.startsWith(newOf);
+    const known = isNew ? undefined : heldAs(line, held);
+    newOf = known ? '' : line.slice(0, line.indexOf('.') + 1);
+    return known ?? valueIn(line, sound);
+  };
 }
 
 /** Undefined for what is no JSON, and for such as cannot be told again. */
