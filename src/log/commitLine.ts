@@ -8,6 +8,7 @@ const ID = '"id":';
 const CHAR = { quote: 34, comma: 44, colon: 58, list: 91, listEnd: 93, record: 123, recordEnd: 125 } as const;
 /** What can be written in more ways than one, or in none that a file can hold. */
 const ESCAPED = /[\\\ud800-\udfff]/;
+const NOT_CANONICAL = -1;
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
 /**
@@ -45,26 +46,37 @@ function isCanonicalFrom(line: string, from: number): boolean {
   let depth = 1;
   for (let at = from; at < line.length; at += 1) {
     const char = line.charCodeAt(at);
-    if (char === CHAR.quote) {
-      const key = at;
-      at = line.indexOf('"', at + 1);
-      if (line.charCodeAt(at + 1) !== CHAR.colon) continue;
-      if (!isAfter(line, key, keys[depth]!) || (depth === 1 && line.startsWith(ID, key))) return false;
-      keys[depth] = key;
-      at += 1;
-    } else if (char === CHAR.record || char === CHAR.list) {
+    if (char === CHAR.quote) at = endOfText(line, at, keys, depth);
+    else if (char === CHAR.record || char === CHAR.list) {
       depth += 1;
-      if (depth > MAX_DEPTH) return false;
       keys[depth] = 0;
-    } else if (char === CHAR.recordEnd || char === CHAR.listEnd) depth -= 1;
-    else if (char !== CHAR.comma) {
-      const end = endOfWord(line, at);
-      const word = line.slice(at, end);
-      if (String(Number(word)) !== word && !WORDS.has(word)) return false;
-      at = end - 1;
-    }
+    } else if (isClosing(char)) depth -= 1;
+    else if (char !== CHAR.comma) at = endOfWord(line, at);
+    if (at === NOT_CANONICAL || depth > MAX_DEPTH) return false;
   }
   return true;
+}
+
+function isClosing(char: number): boolean {
+  return char === CHAR.recordEnd || char === CHAR.listEnd;
+}
+
+/** Where a text ends, with its colon where it is a key. */
+function endOfText(line: string, from: number, keys: number[], depth: number): number {
+  const end = line.indexOf('"', from + 1);
+  if (line.charCodeAt(end + 1) !== CHAR.colon) return end;
+  if (!isAfter(line, from, keys[depth]!) || (depth === 1 && line.startsWith(ID, from))) return NOT_CANONICAL;
+  keys[depth] = from;
+  return end + 1;
+}
+
+/** Where a number ends, or a word like `true`; blanks count with it. */
+function endOfWord(line: string, from: number): number {
+  let end = from + 1;
+  while (end < line.length && line.charCodeAt(end) !== CHAR.comma && !isClosing(line.charCodeAt(end)))
+    end += 1;
+  const word = line.slice(from, end);
+  return String(Number(word)) === word || WORDS.has(word) ? end - 1 : NOT_CANONICAL;
 }
 
 /** Whether one key comes after another one in the order of code units; each is where its quote stands. */
@@ -76,12 +88,4 @@ function isAfter(line: string, key: number, other: number): boolean {
     if (a !== b) return b === CHAR.quote || (a !== CHAR.quote && a > b);
     if (a === CHAR.quote) return false;
   }
-}
-
-function endOfWord(line: string, from: number): number {
-  for (let at = from; at < line.length; at += 1) {
-    const char = line.charCodeAt(at);
-    if (char === CHAR.comma || char === CHAR.listEnd || char === CHAR.recordEnd) return at;
-  }
-  return line.length;
 }
