@@ -1,6 +1,6 @@
-import { contentInLine } from './commitLine';
 import { shortHash } from './hash';
 import { canonicalBeyond, canonicalJson, compareText, isRecord, type Json } from './json';
+import { contentInLine } from './provenLine';
 import { isStamp, nextStamp, parseStamp, type Stamp } from './stamp';
 
 /** `device.seq.hash` */

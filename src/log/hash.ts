@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** By 12 bits of a hash. */
@@ -11,23 +11,13 @@ const PAIRS = Array.from(
 const untouched = sha256.create();
 const hasher = sha256.create();
 const hashed = new Uint8Array(32);
-const encoder = new TextEncoder();
-const encoded = new Uint8Array(6000);
-/** The most bytes that one character of a text becomes. */
-const WIDEST = 3;
 
 /** The bytes are those of the next call too: what keeps them takes a copy. */
 function digest(content: Uint8Array | string): Uint8Array {
   // A merge hashes a hundred thousand short texts: made anew each time, it costs more than the hash.
   untouched._cloneInto(hasher);
-  hasher.update(typeof content === 'string' ? utf8Of(content) : content).digestInto(hashed);
+  hasher.update(typeof content === 'string' ? utf8ToBytes(content) : content).digestInto(hashed);
   return hashed;
-}
-
-/** So are these, of a short text. */
-function utf8Of(text: string): Uint8Array {
-  if (text.length * WIDEST > encoded.length) return encoder.encode(text);
-  return encoded.subarray(0, encoder.encodeInto(text, encoded).written);
 }
 
 /** SHA-256 as 64 hex digits; a text is hashed as UTF-8. Synchronous, so it can run inside a transaction. */
