@@ -1,5 +1,17 @@
 // The arithmetic of a list that draws only the rows near what is in sight. Lengths in CSS pixels.
 
+/** A row in the page. One that is parked answers no more, and waits unseen for the next to take its place. */
+export interface DrawnRow<T> {
+  readonly slot: number;
+  readonly row: number;
+  /** Of how many rows. */
+  readonly of: number;
+  /** The room above it of rows that are not drawn, in pixels. */
+  readonly gap: number;
+  readonly shown: T;
+  readonly isParked: boolean;
+}
+
 /** A span of the list, from its own top. */
 export interface Span {
   readonly from: number;
