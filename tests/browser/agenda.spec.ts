@@ -176,7 +176,7 @@ test('the agenda is arranged, projected, and its acta corrected', async ({ openA
     await page.getByRole('textbox', { name: 'Desarrollo' }).fill('Acuerdo de cultura');
     await closeSession(page);
     await expect(page.getByText('Faltó el acuerdo de cultura').first()).toBeVisible();
-    expect(await textOf(page)).toContain('Acuerdo de cultura');
+    await expect.poll(() => textOf(page)).toContain('Acuerdo de cultura');
     await page.getByRole('button', { name: 'Versión 1' }).click();
     await expect(page.getByText('Acuerdo de cultura')).toHaveCount(0);
     await page.getByRole('button', { name: 'Versión 2' }).click();

@@ -46,7 +46,7 @@ test('the S-curve says in its table what the sentence says, and its points open 
   const figure = curve(page).getByRole('figure', { name: 'Lo esperado y lo real en cada corte' });
   await expect(figure).toHaveAccessibleDescription(/Al 31 de marzo el avance es 40,9.% y se esperaba 51,7.%/);
   await expect.poll(() => inkOf(page)).toBeGreaterThan(1000);
-  expect(await textOf(page)).toContain('El plan va en 40,9 %: está 10,8 puntos por debajo');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %: está 10,8 puntos por debajo');
 
   await test.step('by keyboard to the table', async () => {
     const fold = figure.getByText('Ver la tabla');

@@ -107,5 +107,5 @@ test('what was deleted and edited is settled both ways, and a value once decided
   await expectNoAxeViolations(page);
   await mark.click();
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(1);
-  expect(await textOf(page)).toContain('Quedó 5');
+  await expect.poll(() => textOf(page)).toContain('Quedó 5');
 });

@@ -103,7 +103,7 @@ test('a change damaged where it is stored is found, named, and mended by the fil
   });
   await page.getByRole('button', { name: 'Verificar', exact: true }).click();
   await expect(page.getByText(/^1\scambio dañado del equipo .+\.$/)).toBeVisible();
-  expect(await textOf(page)).toContain('No se borró nada, y lo que se ve sigue como estaba.');
+  await expect.poll(() => textOf(page)).toContain('No se borró nada, y lo que se ve sigue como estaba.');
   await expect(page.getByText('Hay cambios dañados en este equipo.', { exact: false })).toBeVisible();
   await expectNoAxeViolations(page);
 

@@ -18,7 +18,7 @@ test('the plan of the next year starts from this one, which takes no edits until
     await expect(page.getByText('6 ítems, 7 actividades, 8 indicadores')).toBeVisible();
     await expect(page.getByRole('checkbox', { checked: false })).toHaveCount(4);
     await expect(page.getByLabel('Nombre del plan nuevo')).toHaveValue(/2024/);
-    expect(await textOf(page)).toContain('llegó a 40,9 %: es la línea base del nuevo.');
+    await expect.poll(() => textOf(page)).toContain('llegó a 40,9 %: es la línea base del nuevo.');
     await expectSound(page);
     await page.getByRole('button', { name: 'Crear el plan de 2024' }).click();
   });

@@ -23,7 +23,7 @@ test('a protected copy opens with its passphrase and with no other', async ({
   // Where the browser has no folders, that is said, with the other way.
   await expect(page.getByText(/Este navegador no deja que una página use una carpeta/)).toBeVisible();
   await page.getByLabel('Proteger con una clave').check();
-  expect(await textOf(page)).toContain('no se puede recuperar');
+  await expect.poll(() => textOf(page)).toContain('no se puede recuperar');
   await page.getByLabel('Clave', { exact: true }).fill('corta');
   await expect(page.getByText('Faltan 3 caracteres.')).toBeVisible();
   await page.getByLabel('Clave', { exact: true }).fill(CLAVE);

@@ -91,7 +91,7 @@ test('an activity says what it waits for, where it started from and how far beyo
   await page.getByRole('link', { name: 'espera la actividad 9. Hacer el reporte a FURAG' }).click();
   await expect(page.getByText('espera: formulario FURAG').last()).toBeVisible();
   await open(/^1\. Definir/);
-  expect(await textOf(page)).toContain('Sobrecumplimiento: 104,8 %');
+  await expect.poll(() => textOf(page)).toContain('Sobrecumplimiento: 104,8 %');
   await open(/^3\. Reducir/);
   await page.getByRole('button', { name: /1\.er trimestre de 2023/ }).click();
   await expect(page.getByText('va en 11, de 20 a 5 · programado 10')).toBeVisible();

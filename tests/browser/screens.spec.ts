@@ -132,7 +132,7 @@ test('an activity: totals, kinds of empty, remarks and evidence', async ({ openA
     await expect(page.getByText('Verificada', { exact: true })).toBeVisible();
     await expectSound(page);
     await goTo(page, 'Tablero');
-    expect(await textOf(page)).toMatch(/Verificado con evidencia 0,8 %/);
+    await expect.poll(() => textOf(page)).toMatch(/Verificado con evidencia 0,8 %/);
   });
   device.guard.check();
 });
@@ -147,9 +147,9 @@ test('who I am puts mine first, and the rest of the settings', async ({ openApp 
   await page.getByRole('button', { name: 'Guardar' }).click();
   await goTo(page, 'Tablero');
   await expect(page.getByText(/Lo mío va en/)).toBeVisible();
-  expect(await textOf(page)).toContain('Lo mío va en 10,0 %');
+  await expect.poll(() => textOf(page)).toContain('Lo mío va en 10,0 %');
   await page.getByRole('button', { name: 'Todo el plan' }).click();
-  expect(await textOf(page)).toContain('El plan va en 40,9 %');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
   await expectSound(page);
 });
 
@@ -185,7 +185,7 @@ test('the table for Excel comes back as the same plan', async ({ openApp }) => {
   await page.getByRole('button', { name: 'Cargarla como otro plan' }).click();
   await page.getByRole('button', { name: /^Cargar 12/ }).click();
   await expect(page.getByText(/El plan va en/)).toBeVisible();
-  expect(await textOf(page)).toContain('El plan va en 40,9 %');
+  await expect.poll(() => textOf(page)).toContain('El plan va en 40,9 %');
 });
 
 test('a value that looks like a running total is asked about, by touch and by mouse', async ({ openApp }) => {

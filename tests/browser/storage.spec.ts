@@ -31,7 +31,7 @@ test('a failed write is a red state that keeps what was typed and offers a copy'
   await expect(page.getByRole('alert').filter({ hasText: 'No se pudo guardar' }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Exportar ahora' })).toBeVisible();
   await expect(entry).toHaveValue('5');
-  expect(await textOf(page)).toContain('se quedó sin espacio');
+  await expect.poll(() => textOf(page)).toContain('se quedó sin espacio');
   expect(await textOf(page, 'header')).not.toContain('Guardado');
   await expectNoAxeViolations(page);
 

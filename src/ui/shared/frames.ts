@@ -16,6 +16,11 @@ export function afterPaint(work: () => void): () => void {
   };
 }
 
+/** Waits until what stands now has been painted. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => void afterPaint(resolve));
+}
+
 /**
  * Draws something in its turn: one thing after another, as much in each frame as a slow device can without standing
  * still. Gives the way to take it back.
