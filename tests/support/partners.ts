@@ -75,3 +75,8 @@ export async function partners(howMany: number): Promise<Partner[]> {
   }
   return made;
 }
+
+export async function twoPartners(): Promise<[Partner, Partner]> {
+  const [a, b] = await partners(2);
+  return [a!, b!];
+}

@@ -10,6 +10,7 @@ import type { MatrixField } from './columns';
 import { joinList } from './lists';
 import type { OutRow } from './outRows';
 import type { PeriodAspect } from './periods';
+import { identityOf } from './sameAsAbove';
 import type { IdentitySaid, InheritableField } from './sameAsAbove';
 import { writeAccumulation, writeEmptyReport, writeStage } from './words';
 
@@ -40,12 +41,12 @@ export function fieldCell(plan: Plan, row: OutRow, field: MatrixField): OutCell 
 }
 
 const WRITERS: Partial<Readonly<Record<MatrixField, Writer>>> = {
-  itemNumber: ({ item }) => label(item.number),
-  criterion: ({ item }) => text(item.differentialCriterion),
-  phvaStage: ({ activity }) => text(activity?.phvaStage ? writeStage(activity.phvaStage) : ''),
+  itemNumber: identityWriter('itemNumber'),
+  criterion: identityWriter('criterion'),
+  phvaStage: identityWriter('phvaStage'),
   activityNumber: ({ activity }) => label(activity?.number ?? ''),
-  activity: ({ activity }) => text(activity?.name ?? ''),
-  deliverable: ({ indicator }) => text(indicator?.deliverable ?? ''),
+  activity: identityWriter('activity'),
+  deliverable: identityWriter('deliverable'),
   indicatorName: ({ indicator }) => text(indicator?.name ?? ''),
   targetText: ({ indicator }) => text(indicator?.targetText ?? ''),
   unitOfMeasure: ({ indicator }) => text(indicator?.unitOfMeasure ?? ''),
@@ -65,7 +66,11 @@ const WRITERS: Partial<Readonly<Record<MatrixField, Writer>>> = {
   indicatorId: ({ indicator }) => text(indicator?.id ?? ''),
 };
 
-/** The same of what a row says of the item and the activity that it belongs to. */
+function identityWriter(field: InheritableField): Writer {
+  return (row) => identityCell(identityOf(row), field);
+}
+
+/** What a row says in a column where a blank cell may mean the same as the row above. */
 export function identityCell(says: IdentitySaid, field: InheritableField): OutCell {
   switch (field) {
     case 'itemNumber':

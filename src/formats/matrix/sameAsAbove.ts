@@ -1,5 +1,5 @@
 import type { MatrixField } from './columns';
-import type { IndicatorRow } from './outRows';
+import type { OutRow } from './outRows';
 import type { MatrixRow } from './reading';
 
 /** What a row says in the columns where a blank cell may mean the same as the row above. */
@@ -9,13 +9,13 @@ export type IdentitySaid = Pick<
 >;
 
 /** The same of a row of the plan. */
-export function identityOf({ item, activity, indicator }: IndicatorRow): IdentitySaid {
+export function identityOf({ item, activity, indicator }: OutRow): IdentitySaid {
   return {
     itemNumber: item.number,
     criterion: item.differentialCriterion,
-    phvaStage: activity.phvaStage,
-    activityName: activity.name,
-    deliverable: indicator.deliverable,
+    phvaStage: activity?.phvaStage ?? null,
+    activityName: activity?.name ?? '',
+    deliverable: indicator?.deliverable ?? '',
   };
 }
 

@@ -8,13 +8,8 @@ import { setIdentity } from '../../../src/commands/thisDevice';
 import { unsharedCommits } from '../../../src/storage/copies';
 import { db } from '../../../src/storage/database';
 import { memoryFolder, realFolder } from '../../support/folders';
-import { Partner, partners } from '../../support/partners';
+import { Partner, partners, twoPartners } from '../../support/partners';
 import { aTablet, loadExample, valueOf } from '../../support/tablets';
-
-async function two(): Promise<[Partner, Partner]> {
-  const [a, b] = await partners(2);
-  return [a!, b!];
-}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2023, 3, 3, 12) });
@@ -40,7 +35,7 @@ describe('an exchange through a folder', () => {
 
   test('tells what came and from whom', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     a.tablet.use();
     await setIdentity({ name: 'Ana', role: '', department: '' });
     await a.report(5);
@@ -56,7 +51,7 @@ describe('an exchange through a folder', () => {
 
   test('keeps a copy of what was here before it merges', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     await a.exchange(folder);
     await b.exchange(folder);
@@ -67,7 +62,7 @@ describe('an exchange through a folder', () => {
 describe('the file of this device', () => {
   test('is written only when something is held that the folder does not have', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.exchange(folder);
     await a.exchange(folder);
     expect(folder.wrote).toEqual([await a.file()]);
@@ -101,7 +96,7 @@ describe('the file of this device', () => {
 
   test('counts as having left only once it was read back', async () => {
     const folder = memoryFolder();
-    const [a] = await two();
+    const [a] = await twoPartners();
     await a.report(5);
     const before = await a.row();
     expect(unsharedCommits(before)).toBeGreaterThan(0);
@@ -118,7 +113,7 @@ describe('the file of this device', () => {
 
   test('comes back when it was taken away or cut short, and stands when it was only touched', async () => {
     const folder = memoryFolder();
-    const [a] = await two();
+    const [a] = await twoPartners();
     await a.exchange(folder);
     const own = await a.file();
     const whole = folder.files.get(own)!.bytes;
@@ -136,7 +131,7 @@ describe('the file of this device', () => {
 
   test('is written again where an older one came back, and never over what a copied device wrote', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.exchange(folder);
     const own = await a.file();
     const older = folder.files.get(own)!.bytes;
@@ -162,7 +157,7 @@ describe('the file of this device', () => {
 describe('what is not clean waits for a person', () => {
   test('a new conflict is not merged, and is once somebody has united it', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     await b.report(6);
     await a.exchange(folder);
@@ -205,7 +200,7 @@ describe('a file is what it holds, whatever it is called', () => {
     'nota.txt',
   ])('a conflicted copy, «%s», is merged like any other', async (name) => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     folder.put(name, await a.bytes());
     await b.exchange(folder);
@@ -214,7 +209,7 @@ describe('a file is what it holds, whatever it is called', () => {
 
   test('another plan and other kinds of files are passed over and not read twice', async () => {
     const folder = memoryFolder();
-    const [a] = await two();
+    const [a] = await twoPartners();
     const stranger = await aTablet();
     folder.put('otro.json', await new Partner(stranger, await loadExample()).bytes());
     folder.put('acta.pdf', '%PDF-1.7');
@@ -249,7 +244,7 @@ describe('a file is what it holds, whatever it is called', () => {
 describe('absent, unreadable and empty are three answers, and none takes anything away', () => {
   test('each is told and tried again, until it is whole', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     const whole = await a.bytes();
     folder.put('vacio.json', '');
@@ -275,7 +270,7 @@ describe('absent, unreadable and empty are three answers, and none takes anythin
 
   test('a file that went away takes nothing with it', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     await a.exchange(folder);
     await b.exchange(folder);
@@ -287,7 +282,7 @@ describe('absent, unreadable and empty are three answers, and none takes anythin
 
   test('one that another program holds is tried again, and the others are read', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     await a.exchange(folder);
     const held: SharedFolder = {

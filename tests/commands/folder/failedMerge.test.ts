@@ -2,15 +2,10 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exchangeFolder } from '../../../src/commands/folder/exchangeFolder';
 import { memoryFolder } from '../../support/folders';
-import { partners, PORTS } from '../../support/partners';
+import { partners, PORTS, twoPartners } from '../../support/partners';
 import type { Partner } from '../../support/partners';
 
 const FULL = { ok: false, problem: { code: 'storageFull' } } as const;
-
-async function two(): Promise<[Partner, Partner]> {
-  const [a, b] = await partners(2);
-  return [a!, b!];
-}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2023, 3, 3, 12) });
@@ -22,7 +17,7 @@ afterEach(() => {
 describe('a file of the folder that cannot be merged', () => {
   test('says so, forgets nothing and is tried again', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await a.report(5);
     await a.exchange(folder);
     b.tablet.use();
@@ -59,7 +54,7 @@ describe('a file of the folder that cannot be merged', () => {
 
   test('is not written over where it is the own file', async () => {
     const folder = memoryFolder();
-    const [a, b] = await two();
+    const [a, b] = await twoPartners();
     await b.report(6);
     const foreign = await b.bytes();
     folder.put(await a.file(), foreign);
