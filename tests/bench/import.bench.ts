@@ -7,7 +7,7 @@ import type { Benches } from './measurement';
 import { withPlan } from './withPlan';
 
 const ROWS = 5000;
-const BARS = { total: 20_000, frame: 200 };
+const BARS = { total: 6000, frame: 100 };
 const HEADERS = [
   'ITEM',
   'CRITERIO',
