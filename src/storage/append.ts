@@ -10,6 +10,7 @@ import { keepBackup } from './backups';
 import { storeCommits } from './commitStore';
 import { db } from './database';
 import type { BackupRow, BlobRow, CopyRow } from './database';
+import { draftKeys } from './drafts';
 import { Refusal, storageProblem } from './failures';
 import { readIdentity } from './settings';
 import type { Identity } from './settings';
@@ -140,9 +141,18 @@ function chainUp(row: CopyRow, drafts: readonly NewCommit[]): readonly Commit[] 
   });
 }
 
+/** The drafts of a copy are few and what a save says can be very much: only what is there is looked for in it. */
 async function clearDrafts(copy: string, commits: readonly Commit[]): Promise<void> {
-  const keys = commits.flatMap(({ ops }) =>
-    ops.flatMap(({ e, set }) => Object.keys(set).map((field): [string, string, string] => [copy, e, field])),
-  );
-  await db().drafts.bulkDelete(keys);
+  const drafts = await draftKeys(copy);
+  if (drafts.length === 0) return;
+  const said = new Set(commits.flatMap(({ ops }) => ops.flatMap(({ e, set }) => fieldsOf(e, set))));
+  await db().drafts.bulkDelete(drafts.filter(([, entity, field]) => said.has(fieldKey(entity, field))));
+}
+
+function fieldsOf(entity: string, set: object): readonly string[] {
+  return Object.keys(set).map((field) => fieldKey(entity, field));
+}
+
+function fieldKey(entity: string, field: string): string {
+  return `${entity} ${field}`;
 }
