@@ -11,7 +11,6 @@ import { append } from '../storage/append';
 import type { NewCommit } from '../storage/append';
 import { emptyCopy } from '../storage/copies';
 import type { CopyRow } from '../storage/database';
-import { markStorage } from '../storage/health';
 import { authorOf } from './author';
 import { now, nowIso, randomId } from './clock';
 import { inCommits } from './inCommits';
@@ -79,7 +78,6 @@ export async function importMatrix(read: MatrixRead, choices: MatrixChoices): Pr
     { newRow: row, ...(blob && { blob }) },
   );
   if (!saved.ok) return saved;
-  await markStorage();
   return success(copy);
 }
 

@@ -13,13 +13,13 @@ import { sha256Hex } from '../log/hash';
 export interface MatrixRead {
   readonly reading: MatrixReading;
   readonly sha256: string;
-  /** The file itself, where it is to be kept beside the plan; it need not cross back from a worker. */
+  /** The file itself, where it is to be kept beside the plan. */
   readonly original?: Uint8Array<ArrayBuffer>;
 }
 
 /** What there is to read: the bytes of a file, or what was pasted, as tables or as plain text. */
-export type MatrixContent = { readonly name: string } & (
-  { readonly bytes: Uint8Array } | { readonly blocks: PastedBlocks } | { readonly text: string }
+export type MatrixContent<Bytes extends Uint8Array = Uint8Array> = { readonly name: string } & (
+  { readonly bytes: Bytes } | { readonly blocks: PastedBlocks } | { readonly text: string }
 );
 
 /** The sheets of a content, held to be read as often as somebody chooses otherwise. */

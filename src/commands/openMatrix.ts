@@ -1,18 +1,27 @@
 import { failure, success } from '../domain/problem';
 import type { Problem, Result } from '../domain/problem';
 import type { TableChoices } from '../formats/matrix/choices';
-import type { SheetOutline } from '../formats/matrix/outline';
 import { pastedBlocks, quietMarkup } from '../formats/pastedPage';
 import { parseInert, trustedScriptUrl } from '../trustedTypes';
+import { markStorage } from '../storage/health';
+import { isViewedOnly } from '../storage/viewOnly';
 import { today } from './clock';
-import type { MatrixMessage, MatrixRequest, ReadingStep } from './matrixSession';
-import type { MatrixContent, MatrixRead } from './matrixWork';
+import type { MatrixChoices } from './matrixEntities';
+import type {
+  MatrixMessage,
+  MatrixRequest,
+  MatrixTask,
+  MatrixTasks,
+  Opened,
+  ReadingStep,
+} from './matrixSession';
+import type { MatrixContent } from './matrixWork';
 import workerUrl from './spreadsheet.worker.ts?worker&url';
+import type { UpdateChoices } from './updatePlan';
 
 const MAX_MEGABYTES = 30;
 const MEGABYTE = 1024 * 1024;
-const OPEN_MS = 60_000;
-const READ_MS = 60_000;
+const ANSWER_MS = 60_000;
 // A longer page is taken apart too slowly for the screen; the text that comes with it is read in the worker.
 const MAX_PAGE_CHARACTERS = 3_000_000;
 const MAX_TEXT_CHARACTERS = 20_000_000;
@@ -22,15 +31,24 @@ export type MatrixSource =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'pasted'; readonly name: string; readonly html: string | null; readonly text: string };
 
-/** A file or a pasted table held open in its worker, so that another choice is read again at once. */
-export interface OpenedMatrix {
-  /** Null when it was closed or cancelled meanwhile. */
-  read(choices: TableChoices): Promise<Result<MatrixRead> | null>;
-  readonly sha256: string;
-  /** The first rows of every sheet, for a person to say where a table is that nobody recognised. */
-  readonly sheets: readonly SheetOutline[];
+/** A file or a pasted table held open in its worker, with all that is asked about it. Null when it was closed meanwhile. */
+export interface OpenedMatrix extends Opened {
+  read(choices: TableChoices): Promise<Answer<'read'>>;
+  /** What it comes to as settled, with so many of its rows. */
+  review(choices: MatrixChoices, rows: number): Promise<Answer<'review'>>;
+  /** The plan that was reviewed last. */
+  plan(): Promise<Answer<'plan'>>;
+  /** The plan on this device that it is of. */
+  findLoaded(of: MatrixTasks['findLoaded']['takes']): Promise<Answer<'findLoaded'>>;
+  compare(copy: string, choices: UpdateChoices): Promise<Answer<'compare'>>;
+  load(choices: MatrixChoices): Promise<Answer<'load'>>;
+  /** Writes what was compared last into that copy. */
+  update(copy: string): Promise<Answer<'update'>>;
+  /** What is being written is written to its end. */
   close(): void;
 }
+
+type Answer<Task extends MatrixTask> = Result<MatrixTasks[Task]['gives']> | null;
 
 export interface Watching {
   /** Told how far the opening and each reading is. */
@@ -58,26 +76,30 @@ export async function openMatrix(
   if (!content.ok) return content;
   const line = new WorkerLine(start(), content.value.name, onprogress);
   signal.addEventListener('abort', () => line.end(null), { once: true });
-  const opened = await line.ask({ open: content.value }, OPEN_MS, (message) =>
-    'opened' in message ? message.opened : null,
-  );
-  if (!opened?.ok) {
-    line.end(null);
-    return opened;
-  }
+  const opened = await line.ask('open', content.value);
+  if (opened?.ok) return success({ ...opened.value, ...questionsTo(line) });
+  line.end(null);
+  return opened;
+}
+
+function questionsTo(line: WorkerLine): Omit<OpenedMatrix, keyof Opened> {
   const thisYear = Number(today().slice(0, 4));
-  const original = 'bytes' in content.value ? { original: content.value.bytes } : {};
-  return success({
-    read: async (choices) => {
-      const read = await line.ask({ read: { choices, thisYear } }, READ_MS, (message) =>
-        'read' in message ? message.read : null,
-      );
-      // The bytes stay on this side: the worker has its own.
-      return read?.ok ? success({ ...read.value, ...original }) : read;
+  return {
+    read: (choices) => line.ask('read', { choices, thisYear }),
+    review: (choices, rows) => line.ask('review', { choices, rows }),
+    plan: () => line.ask('plan', null),
+    findLoaded: (of) => line.ask('findLoaded', of),
+    compare: (copy, choices) => line.ask('compare', { copy, choices }),
+    load: async (choices) => {
+      const loaded = await line.ask('load', choices);
+      if (loaded?.ok) await markStorage();
+      return loaded;
     },
-    ...opened.value,
-    close: () => line.end(null),
-  });
+    // Only this side knows what a tab looks at as it stood once.
+    update: async (copy) =>
+      isViewedOnly(copy) ? failure({ code: 'readOnlyView' }) : line.ask('update', null),
+    close: () => line.close(),
+  };
 }
 
 /** The bytes of a file, which are its own to be kept. */
@@ -117,13 +139,14 @@ function pastedContent({
   return text.trim() === '' ? failure({ code: 'nothingPasted' }) : success({ name, text });
 }
 
-type Answer<T> = Result<T> | null;
+const WRITES: ReadonlySet<MatrixTask> = new Set(['load', 'update']);
 
 /** One request at a time to a worker; each is answered, stopped by its timer, or left with null when all is over. */
 class WorkerLine {
-  #ended: { readonly with: Answer<never> } | null = null;
-  #giveUp: (answer: Answer<never>) => void = () => undefined;
+  #ended: { readonly with: Result<never> | null } | null = null;
+  #giveUp: (answer: Result<never> | null) => void = () => undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #writing: Promise<unknown> | null = null;
 
   constructor(
     readonly worker: MatrixWorker,
@@ -131,42 +154,42 @@ class WorkerLine {
     readonly onprogress: (step: ReadingStep) => void,
   ) {}
 
-  ask<T>(
-    request: MatrixRequest,
-    timeoutMs: number,
-    pick: (message: MatrixMessage) => Answer<T>,
-  ): Promise<Answer<T>> {
-    const turn = this.#last.then(() => this.#askNow(request, timeoutMs, pick));
+  ask<Task extends MatrixTask>(task: Task, of: MatrixTasks[Task]['takes']): Promise<Answer<Task>> {
+    const turn = this.#last.then(() => this.#askNow({ task, of } as MatrixRequest));
     this.#last = turn;
-    return turn;
+    if (WRITES.has(task)) this.#writing = turn.finally(() => (this.#writing = null));
+    return turn as Promise<Answer<Task>>;
   }
 
   /** Ends the worker; what waits and what is still asked gets this answer. */
-  end(answer: Answer<never>): void {
+  end(answer: Result<never> | null): void {
     if (this.#ended) return;
     this.#ended = { with: answer };
     this.worker.terminate();
     this.#giveUp(answer);
   }
 
-  #askNow<T>(
-    request: MatrixRequest,
-    timeoutMs: number,
-    pick: (message: MatrixMessage) => Answer<T>,
-  ): Promise<Answer<T>> {
+  /** Ends it, but not before what is being written is written. */
+  close(): void {
+    if (this.#writing) void this.#writing.then(() => this.end(null));
+    else this.end(null);
+  }
+
+  #askNow(request: MatrixRequest): Promise<Result<unknown> | null> {
     if (this.#ended) return Promise.resolve(this.#ended.with);
     return new Promise((resolve) => {
-      const finish = (answer: Answer<T>) => {
+      const broken = (problem: Problem) => this.end(failure(problem));
+      const tooLong = () => broken({ code: 'fileTookTooLong', file: this.name });
+      // A write is one transaction, which ends by itself: nobody could say of one that is cut off whether it came about.
+      const timer = WRITES.has(request.task) ? undefined : setTimeout(tooLong, ANSWER_MS);
+      const finish = (answer: Result<unknown> | null) => {
         clearTimeout(timer);
         resolve(answer);
       };
-      const broken = (problem: Problem) => this.end(failure(problem));
-      const timer = setTimeout(() => broken({ code: 'fileTookTooLong', file: this.name }), timeoutMs);
       this.#giveUp = finish;
       this.worker.onmessage = ({ data }: MessageEvent<MatrixMessage>) => {
-        if ('step' in data) return this.onprogress(data.step);
-        const answer = pick(data);
-        if (answer) finish(answer);
+        if ('step' in data) this.onprogress(data.step);
+        else finish(data.answer);
       };
       this.worker.onerror = ({ message }) => broken({ code: 'unexpected', detail: message });
       this.worker.postMessage(request);

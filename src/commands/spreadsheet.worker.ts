@@ -1,14 +1,15 @@
 import { failure } from '../domain/problem';
+import { openDatabase } from '../storage/database';
 import { matrixSession } from './matrixSession';
 import type { MatrixRequest } from './matrixSession';
 import { makeSpreadsheet } from './spreadsheetWork';
 import type { MakeRequest } from './spreadsheetWork';
 
 // One worker for what reads spreadsheets and what writes them: the library that does both is kept once.
-const read = matrixSession((message) => postMessage(message));
+const answer = matrixSession((message) => postMessage(message), openDatabase);
 
 onmessage = ({ data }: MessageEvent<MatrixRequest | MakeRequest>) =>
-  void ('make' in data ? make(data.make) : read(data));
+  void ('make' in data ? make(data.make) : answer(data));
 
 async function make(what: MakeRequest['make']): Promise<void> {
   try {

@@ -1,10 +1,18 @@
+import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { matrixSession } from '../../src/commands/matrixSession';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ReadingStep } from '../../src/commands/matrixSession';
 import { openMatrix } from '../../src/commands/openMatrix';
-import type { MatrixSource, MatrixWorker } from '../../src/commands/openMatrix';
+import type { MatrixChoices } from '../../src/commands/matrixEntities';
+import type { MatrixSource, MatrixWorker, OpenedMatrix } from '../../src/commands/openMatrix';
+import { NOTHING_DECIDED } from '../../src/commands/updatePlan';
+import type { UpdateChoices } from '../../src/commands/updatePlan';
+import type { Result } from '../../src/domain/problem';
 import { sha256Hex } from '../../src/log/hash';
+import { db } from '../../src/storage/database';
+import { setViewedOnly } from '../../src/storage/viewOnly';
+import { MatrixWorkerInProcess } from '../support/matrixWorker';
+import { aTablet, planOn, valueOf } from '../support/tablets';
 
 const FILE = 'cartagena-2023-plan-accion.xlsx';
 const BYTES = new Uint8Array(readFileSync(`public/examples/${FILE}`));
@@ -16,21 +24,8 @@ const PASTED: MatrixSource = {
   text: readFileSync('tests/fixtures/pasted/cartagena-2023.txt', 'utf8'),
 };
 
-/** The worker's own work without a thread of its own; what crosses is copied, as it is between threads. */
-function inProcess(): MatrixWorker & { readonly isEnded: () => boolean } {
-  let isEnded = false;
-  const worker: MatrixWorker & { readonly isEnded: () => boolean } = {
-    onmessage: null,
-    onerror: null,
-    postMessage: (request: Parameters<typeof answer>[0]) => void answer(structuredClone(request)),
-    terminate: () => void (isEnded = true),
-    isEnded: () => isEnded,
-  };
-  const answer = matrixSession((message) => {
-    const event = new MessageEvent('message', { data: structuredClone(message) });
-    if (!isEnded) worker.onmessage?.(event);
-  });
-  return worker;
+function inProcess(): MatrixWorkerInProcess {
+  return new MatrixWorkerInProcess();
 }
 
 /** One that never answers. */
@@ -48,25 +43,56 @@ async function opened(source: MatrixSource, worker: MatrixWorker = inProcess(), 
   return result.value;
 }
 
+const CHOICES: MatrixChoices = {
+  title: 'Plan 2023',
+  entityName: 'Alcaldía',
+  cut: '2023-03-31',
+  zerosAfterCut: 'notReported',
+  repairs: [],
+  rollupMethod: 'flatMean',
+  isExample: false,
+};
+const UPDATE: UpdateChoices = { ...NOTHING_DECIDED, cut: CHOICES.cut };
+
+function pasted(...rows: readonly (readonly (string | number)[])[]): MatrixSource {
+  const lines = [['ACTIVIDAD', 'INDICADOR', 'META', '2023 RESULTADO TRIMESTRE 1'], ...rows];
+  return {
+    kind: 'pasted',
+    name: 'Tabla pegada',
+    html: null,
+    text: lines.map((cells) => cells.join('\t')).join('\n'),
+  };
+}
+
+/** Reads what is open and gives what is shown of it. */
+async function reviewed(matrix: OpenedMatrix, changes: Partial<MatrixChoices> = {}, rows = 100) {
+  given(await matrix.read({}));
+  return given(await matrix.review({ ...CHOICES, ...changes }, rows));
+}
+
+function given<T>(answer: Result<T> | null): T {
+  if (answer === null) throw new Error('it was closed');
+  return valueOf(answer);
+}
+
+beforeEach(async () => (await aTablet()).use());
 afterEach(() => vi.useRealTimers());
 
 describe('an open matrix', () => {
-  test('is read as often as somebody chooses, and keeps its bytes and their hash', async () => {
+  test('is read as often as somebody chooses', async () => {
     const matrix = await opened(SOURCE);
     const first = await matrix.read({});
     const second = await matrix.read({ planYear: 2024 });
     if (!first?.ok || !second?.ok) throw new Error('it was not read');
-    expect(first.value.reading.rows.length).toBe(12);
-    expect(first.value.reading.facts.planYear).toBe(2023);
-    expect(second.value.reading.facts.planYear).toBe(2024);
-    expect(first.value.original).toEqual(BYTES);
-    expect([matrix.sha256, first.value.sha256]).toEqual([sha256Hex(BYTES), sha256Hex(BYTES)]);
+    expect(first.value.facts.planYear).toBe(2023);
+    expect(second.value.facts.planYear).toBe(2024);
+    expect(matrix.sha256).toBe(sha256Hex(BYTES));
   });
 
   test('tells how far it is, in both parts, up to all of it', async () => {
     const steps: ReadingStep[] = [];
     const matrix = await opened(SOURCE, inProcess(), steps);
-    await matrix.read({});
+    await reviewed(matrix);
     const fractions = steps.map(({ fraction }) => fraction);
     expect(fractions.length).toBeGreaterThan(5);
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
@@ -79,36 +105,105 @@ describe('an open matrix', () => {
     const rows = Array.from({ length: 1600 }, (_, at) => [`Hacer ${at}`, `Hecho ${at}`, 4, 1].join('\t'));
     const steps: ReadingStep[] = [];
     const matrix = await opened({ ...PASTED, text: [header, ...rows].join('\n') }, inProcess(), steps);
-    await matrix.read({});
+    await reviewed(matrix);
     const fractions = steps.flatMap(({ step, fraction }) => (step === 'understanding' ? [fraction] : []));
     expect(fractions.length).toBeGreaterThan(4);
     expect(fractions).toEqual([...new Set(fractions)].toSorted((a, b) => a - b));
-    expect([fractions[0], fractions.at(-1)]).toEqual([0.7, 1]);
+    expect([fractions[0], fractions.at(-1)]).toEqual([0.6, 1]);
   });
 
-  test('pasted text is read in the same way; it has no bytes to go back to', async () => {
+  test('pasted text is read in the same way', async () => {
     const matrix = await opened(PASTED);
-    const read = await matrix.read({});
-    expect(read?.ok && [read.value.reading.rows.length, read.value.reading.file]).toEqual([
-      12,
-      'Tabla pegada',
-    ]);
-    expect(read?.ok && read.value.original).toBeUndefined();
+    const { reading, rows } = await reviewed(matrix);
+    expect([rows.length, reading.file]).toEqual([12, 'Tabla pegada']);
     expect((await opened(PASTED)).sha256).toBe(matrix.sha256);
   });
 
   test('two readings asked at once are answered in their order', async () => {
     const matrix = await opened(SOURCE);
     const answers = await Promise.all([matrix.read({ planYear: 2021 }), matrix.read({ planYear: 2022 })]);
-    expect(answers.map((read) => read?.ok && read.value.reading.facts.planYear)).toEqual([2021, 2022]);
+    expect(answers.map((read) => read?.ok && read.value.facts.planYear)).toEqual([2021, 2022]);
   });
 
   test('once closed its worker is over and nothing more is read', async () => {
     const worker = inProcess();
     const matrix = await opened(SOURCE, worker);
     matrix.close();
-    expect(worker.isEnded()).toBe(true);
+    expect(worker.isEnded).toBe(true);
     expect(await matrix.read({})).toBeNull();
+  });
+});
+
+describe('what is shown of it', () => {
+  test('only the rows that were asked for, with the counts of all of them', async () => {
+    const matrix = await opened(SOURCE);
+    const { rows, counts, overall } = await reviewed(matrix, {}, 5);
+    expect([rows.length, counts]).toEqual([5, { rows: 12, statedRows: 12, items: 8, indicators: 12 }]);
+    expect(overall.real).toBeCloseTo(40.9047619, 6);
+    const more = await matrix.review(CHOICES, 8);
+    expect(more?.ok && more.value.rows.map(({ sourceRow }) => sourceRow)).toEqual([
+      10, 11, 12, 13, 14, 15, 16, 17,
+    ]);
+  });
+
+  test('as the choices settle it, and its plan is the one that would be made', async () => {
+    const matrix = await opened(SOURCE);
+    const early = await reviewed(matrix);
+    const late = await reviewed(matrix, { cut: '2023-12-31' });
+    expect(late.overall.expected).toBeGreaterThan(early.overall.expected ?? Infinity);
+    const plan = await matrix.plan();
+    expect(plan?.ok && plan.value.indicators.length).toBe(12);
+  });
+
+  test('what is asked out of turn is a problem, and the worker goes on', async () => {
+    const matrix = await opened(SOURCE);
+    expect(await matrix.plan()).toMatchObject({ ok: false, problem: { code: 'unexpected' } });
+    expect((await matrix.read({}))?.ok).toBe(true);
+  });
+});
+
+describe('what is written of it', () => {
+  test('a plan of its own, with the file as it came', async () => {
+    const matrix = await opened(SOURCE);
+    await reviewed(matrix);
+    const copy = given(await matrix.load(CHOICES));
+    expect((await planOn(copy)).indicators.length).toBe(12);
+    expect(new Uint8Array((await db().blobs.get(matrix.sha256))!.bytes)).toEqual(BYTES);
+  });
+
+  test('to its end, though it is closed meanwhile', async () => {
+    const worker = inProcess();
+    const matrix = await opened(SOURCE, worker);
+    await reviewed(matrix);
+    const loading = matrix.load(CHOICES);
+    matrix.close();
+    expect((await planOn(given(await loading))).indicators.length).toBe(12);
+    await vi.waitFor(() => expect(worker.isEnded).toBe(true));
+  });
+
+  test('the update that was compared last; then there is nothing left to write', async () => {
+    const matrix = await opened(SOURCE);
+    await reviewed(matrix);
+    const copy = given(await matrix.load(CHOICES));
+    const corrected = await opened(pasted(['Sensibilizar', 'Sensibilizados', 4, 1]));
+    await reviewed(corrected);
+    const compared = given(await corrected.compare(copy, UPDATE));
+    expect(compared.counts.rows.new).toBe(1);
+    expect(compared.edits).toBeGreaterThan(0);
+    expect(given(await corrected.update(copy)).length).toBeGreaterThan(0);
+    const again = given(await corrected.compare(copy, UPDATE));
+    expect(again.edits + again.lateEdits).toBe(0);
+  });
+
+  test('nothing in a copy that is looked at as it stood once', async () => {
+    const matrix = await opened(SOURCE);
+    await reviewed(matrix);
+    const copy = given(await matrix.load(CHOICES));
+    given(await matrix.compare(copy, UPDATE));
+    setViewedOnly(copy);
+    const refused = await matrix.update(copy);
+    setViewedOnly(null);
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'readOnlyView' } });
   });
 });
 
@@ -116,7 +211,7 @@ describe('what does not open', () => {
   const problemOf = async (source: MatrixSource) => {
     const worker = inProcess();
     const result = await openMatrix(source, watching(), () => worker);
-    return result?.ok === false ? [result.problem.code, worker.isEnded()] : result;
+    return result?.ok === false ? [result.problem.code, worker.isEnded] : result;
   };
 
   test('a file that is none: the reader’s own reason, and the worker ends', async () => {
@@ -182,7 +277,7 @@ describe('what is stopped', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     const tooLong = { ok: false, problem: { code: 'fileTookTooLong', file: FILE } };
     expect(await reading).toEqual(tooLong);
-    expect(worker.isEnded()).toBe(true);
+    expect(worker.isEnded).toBe(true);
     expect(await matrix.read({})).toEqual(tooLong);
   });
 });

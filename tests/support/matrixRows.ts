@@ -23,11 +23,16 @@ export function edited(at: number, from: string, to: string, rows = ROWS): reado
   return rows.map((row, place) => (place === at ? row.replace(from, to) : row));
 }
 
+/** The rows under their header, as a file of text says them. */
+export function textOf(rows: readonly string[], header = HEADER): string {
+  return `${[header, ...rows].join('\n')}\n`;
+}
+
 export async function matrixOf(
   rows: readonly string[],
-  { file = 'matriz.csv', header = HEADER }: { readonly file?: string; readonly header?: string } = {},
+  { file = 'matriz.csv', header }: { readonly file?: string; readonly header?: string } = {},
 ): Promise<MatrixRead> {
-  const bytes = new TextEncoder().encode(`${[header, ...rows].join('\n')}\n`);
+  const bytes = new TextEncoder().encode(textOf(rows, header));
   return valueOf(await readMatrixBytes(bytes, file));
 }
 

@@ -1,6 +1,7 @@
 import { DELETED, PLAN_ENTITY, kindOf } from '../../domain/entities';
 import { textOf } from '../../domain/fields';
 import type { IsoDay } from '../../domain/isoDay';
+import type { TargetUnit } from '../../domain/report';
 import { sameJson } from '../../log/json';
 import type { Json } from '../../log/json';
 import { COME_BACK, wayBack } from '../save';
@@ -39,6 +40,8 @@ export interface RowUpdate {
   readonly planWords: PartWords | null;
   /** It carries the id of another row, as one that was copied in the spreadsheet does. */
   readonly isCopied: boolean;
+  /** What its target and its results count. */
+  readonly targetUnit: TargetUnit;
   readonly changes: readonly FieldChange[];
 }
 
@@ -153,6 +156,7 @@ function rowUpdate(weighed: Weighed, weighedRow: WeighedRow, changes: readonly F
         ? null
         : standingWords(weighed.comparison, indicatorId),
     isCopied: weighed.matching.copied.has(row.sourceRow),
+    targetUnit: row.targetUnit,
     changes,
   };
 }

@@ -113,6 +113,7 @@ function readTable(
     tables: listTables(workbook, selection),
     setAside,
     isYearGuessed: frame.isYearGuessed,
+    isOwn: table.isOwn,
   });
 }
 

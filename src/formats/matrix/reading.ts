@@ -43,6 +43,8 @@ export interface MatrixReading {
   readonly setAside: readonly SetAsideRow[];
   /** True where nothing in the file tells the year, and that of the calling day was taken. */
   readonly isYearGuessed: boolean;
+  /** True for a table that the app wrote with all its columns, as its CSV is. */
+  readonly isOwn: boolean;
 }
 
 /** A table of the file, whether it was read or not. Rows from 1 and columns by letter, both ends included. */

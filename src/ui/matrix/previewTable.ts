@@ -6,9 +6,8 @@ import { matrix } from '../../text/matrix';
 import { review } from '../../text/review';
 import { PHVA_STAGE, REPORT } from '../../text/words';
 import type { Column } from '../shared/shapes';
-import { cellOf, sourceRowsOf } from './findingGroups';
-import type { Preview } from './findingGroups';
-import type { MatrixField, MatrixRow, Reading } from './reading';
+import { cellOf } from './findingGroups';
+import type { MatrixField, MatrixRow, Reading, Reviewed } from './reading';
 
 /** A cell of the preview: its text, whether it was taken from above, and whether it asks for a look. */
 export interface PreviewCell {
@@ -44,15 +43,16 @@ const COLUMN_OF: Readonly<Partial<Record<FindingCode, string>>> = {
 };
 
 /** The columns of the preview: what identifies a row, its target, one per period, its end and its result. */
-export function previewColumns(reading: Reading, { findings }: Preview, choices: Choices): readonly Column[] {
+export function previewColumns(reviewed: Reviewed, choices: Choices): readonly Column[] {
+  const { reading, counts, foundInPlan } = reviewed;
   const { heads, confidence, agree } = matrix;
   const detail = (id: string) => {
     const column = reading.columns.find(({ field }) => field === FIELD_OF[id]);
     return column ? { detail: confidence[column.confidence] } : {};
   };
-  const stated = reading.rows.filter((row) => row.stated).length;
-  const differing = findings.filter(
-    (one) => one.code === 'statedDiffers' && one.place === 'indicator',
+  const zeros = periodsWithZeros(reviewed, choices);
+  const differing = foundInPlan.filter(
+    ({ finding }) => finding.code === 'statedDiffers' && finding.place === 'indicator',
   ).length;
   return [
     { id: 'item', label: heads.item, ...detail('item') },
@@ -63,34 +63,41 @@ export function previewColumns(reading: Reading, { findings }: Preview, choices:
       id: period.id,
       label: shortPeriodName(period, reading.calendar),
       isNumber: true,
-      ...(hasZeroAfterCut(reading, at, choices) ? { detail: review.zerosAfterCut } : {}),
+      ...(zeros.includes(at) ? { detail: review.zerosAfterCut } : {}),
     })),
     { id: 'end', label: heads.end, ...(detail('end').detail ? { detail: review.date } : {}) },
     {
       id: 'result',
       label: heads.result,
       isNumber: true,
-      ...(stated > 0 ? { detail: agree(stated - differing, stated) } : {}),
+      ...(counts.statedRows > 0 ? { detail: agree(counts.statedRows - differing, counts.statedRows) } : {}),
     },
   ];
 }
 
 /** The periods after the cut in which some row holds a zero: what the choice of zeros is about. */
-export function periodsWithZeros(reading: Reading, choices: Pick<Choices, 'cut'>): readonly number[] {
-  return reading.periods.flatMap((_, at) => (hasZeroAfterCut(reading, at, choices) ? [at] : []));
+export function periodsWithZeros(
+  { reading, periodsWithZero }: Pick<Reviewed, 'reading' | 'periodsWithZero'>,
+  { cut }: Pick<Choices, 'cut'>,
+): readonly number[] {
+  return periodsWithZero.filter((at) => isAfterCut(reading, at, cut));
+}
+
+function isAfterCut({ periods }: Reading, at: number, cut: Choices['cut']): boolean {
+  return (periods[at]?.start ?? '') > cut;
 }
 
 /** Gives the cell of a row in a column. */
 export function previewCells(
-  reading: Reading,
-  preview: Preview,
+  reviewed: Reviewed,
   choices: Choices,
 ): (row: MatrixRow, column: Column) => PreviewCell {
-  const marked = marksOf(reading, preview);
+  const { reading } = reviewed;
+  const marked = marksOf(reviewed);
   return (row, column) => {
     const at = reading.periods.findIndex(({ id }) => id === column.id);
     const field = FIELD_OF[column.id];
-    const isZero = at >= 0 && isZeroAt(row, at) && (reading.periods[at]?.start ?? '') > choices.cut;
+    const isZero = at >= 0 && isIn([0], row.values[at]) && isAfterCut(reading, at, choices.cut);
     const isZeroAfterCut = isZero && choices.zerosAfterCut === 'notReported';
     return {
       text: isZeroAfterCut ? matrix.notReported : at >= 0 ? reportText(row, at) : textOf(row, column.id),
@@ -120,14 +127,13 @@ function reportText(row: MatrixRow, at: number): string {
 }
 
 /** "row column" of every cell that some finding is about. */
-function marksOf(reading: Reading, { plan, findings }: Preview): ReadonlySet<string> {
-  const rowsOf = sourceRowsOf(reading, plan);
-  const values = new Map(reading.rows.map((row) => [row.sourceRow, row.values]));
+function marksOf({ reading, rows, foundInPlan, foundInCells }: Reviewed): ReadonlySet<string> {
+  const values = new Map(rows.map((row) => [row.sourceRow, row.values]));
   const marks = new Set(
-    findings.flatMap((one) => marksOfPlan(one, rowsOf(one), reading, (row) => values.get(row))),
+    foundInPlan.flatMap((one) => marksOfPlan(one.finding, one.rows, reading, (row) => values.get(row))),
   );
   const columnIds = columnsByLetter(reading);
-  for (const finding of reading.findings) {
+  for (const { finding } of foundInCells) {
     const place = cellOf(finding);
     const column = place && columnIds.get(place.column);
     if (place && column) marks.add(`${place.row} ${column}`);
@@ -165,14 +171,6 @@ function columnsByLetter(reading: Reading): ReadonlyMap<string, string> {
       return id ? [[letter, id] as const] : [];
     }),
   );
-}
-
-function hasZeroAfterCut(reading: Reading, at: number, { cut }: Pick<Choices, 'cut'>): boolean {
-  return (reading.periods[at]?.start ?? '') > cut && reading.rows.some((row) => isZeroAt(row, at));
-}
-
-function isZeroAt({ values }: MatrixRow, at: number): boolean {
-  return isIn([0], values[at]);
 }
 
 function isIn(numbers: readonly number[], report: MatrixRow['values'][number] | undefined): boolean {

@@ -27,8 +27,7 @@ export function proposedChoices(reading: Reading, example: KnownExample): Matrix
 const NO_WORDS = { planTitle: '', entityName: '' };
 
 /** Our own file bears the plan's title; the heading of any other is a form's, and its policy says more. */
-function proposedTitle({ facts, rows }: Reading): string {
-  const isOwn = rows.some(({ own }) => own !== null);
+function proposedTitle({ facts, isOwn }: Reading): string {
   const hasOwnTitle = facts.title !== '' && (isOwn || facts.policy === '');
   return hasOwnTitle ? facts.title : matrix.proposedTitle(facts.policy, facts.planYear);
 }

@@ -1,16 +1,27 @@
 import { openMatrix } from '../../commands/openMatrix';
 import { rememberedColumns, rememberedTable } from '../../commands/rememberMapping';
 import type { Example } from '../../commands/openExample';
-import type { Problem } from '../../domain/problem';
+import { success } from '../../domain/problem';
+import type { Problem, Result } from '../../domain/problem';
 import { notices } from '../../state/notices.svelte';
 import { bring, matrixTable } from '../../text/matrixTable';
-import type { MatrixRead, MatrixSource, OpenedMatrix, ReadingStep, TableChoices } from './reading';
+import { proposedChoices } from './proposedChoices';
+import type { MatrixSource, OpenedMatrix, Reading, ReadingStep, Reviewed, TableChoices } from './reading';
 
 type Phase =
   | { readonly at: 'pick'; readonly problem: Problem | null }
   | { readonly at: 'reading'; readonly step: ReadingStep | null }
   | { readonly at: 'unrecognised'; readonly problem: Problem }
-  | { readonly at: 'review'; readonly read: MatrixRead };
+  | ({ readonly at: 'review' } & ReadMatrix);
+
+/** A matrix as read, and what it comes to where nothing is chosen yet. */
+export interface ReadMatrix {
+  readonly read: Reading;
+  readonly first: Reviewed;
+}
+
+/** Of a long matrix, how many rows are shown at first, and how many more each time that somebody asks. */
+export const PART = 100;
 
 /**
  * One matrix from the file to what was read of it: opened once in its worker, and read again with every choice. What
@@ -39,20 +50,15 @@ export class ReadingRun {
     const opened = await openMatrix(source, { onprogress, signal: controller.signal });
     if (opened === null) return;
     if (!opened.ok) return this.#refuse(opened.problem, isReviewing);
-    const first = await firstReading(opened.value);
+    const first = await firstReading(opened.value, example);
     if (first === null || controller.signal.aborted) return;
     // What is held is let go of when another takes its place, and not when another is only tried.
     this.#controller = null;
-    const { table, read } = first;
-    if (isReviewing && !read.ok) return this.#letGo(opened.value, read.problem);
+    const { table, shown } = first;
+    if (isReviewing && !shown.ok) return this.#letGo(opened.value, shown.problem);
     this.#hold(opened.value, table, example);
-    this.#show(read, table);
-  }
-
-  #show(read: NonNullable<AnyRead>, { meanings = {} }: TableChoices): void {
-    this.phase = read.ok ? { at: 'review', read: read.value } : { at: 'unrecognised', problem: read.problem };
-    const remembered = Object.keys(meanings).length;
-    if (remembered > 0) notices.tell(matrixTable.remembered(remembered), 'info');
+    this.phase = phaseOf(shown);
+    tellRemembered(table);
   }
 
   #letGo(opened: OpenedMatrix, problem: Problem): void {
@@ -72,15 +78,15 @@ export class ReadingRun {
     const { opened } = this;
     if (!opened || this.isAgain) return;
     this.isAgain = true;
-    const read = await opened.read(table);
+    const shown = await readAndReviewed(opened, table, this.example);
     this.isAgain = false;
-    if (read === null || opened !== this.opened) return;
-    if (!read.ok) {
+    if (shown === null || opened !== this.opened) return;
+    if (!shown.ok) {
       this.refused += 1;
-      return notices.report(read.problem);
+      return notices.report(shown.problem);
     }
     this.table = table;
-    this.phase = { at: 'review', read: read.value };
+    this.phase = { at: 'review', ...shown.value };
     notices.tell(matrixTable.readAgain, 'info');
   }
 
@@ -103,16 +109,44 @@ export class ReadingRun {
   }
 }
 
+function phaseOf(shown: Result<ReadMatrix>): Phase {
+  return shown.ok ? { at: 'review', ...shown.value } : { at: 'unrecognised', problem: shown.problem };
+}
+
+function tellRemembered({ meanings = {} }: TableChoices): void {
+  const remembered = Object.keys(meanings).length;
+  if (remembered > 0) notices.tell(matrixTable.remembered(remembered), 'info');
+}
+
 /** The table as it is found, or as a person once said of a table like it; null when it was cancelled. */
 async function firstReading(
   opened: OpenedMatrix,
-): Promise<{ readonly table: TableChoices; readonly read: NonNullable<AnyRead> } | null> {
-  const found = await opened.read({});
+  example: Example | null,
+): Promise<{ readonly table: TableChoices; readonly shown: Result<ReadMatrix> } | null> {
+  const found = await readAndReviewed(opened, {}, example);
   if (found === null) return null;
-  const meanings = found.ok ? await rememberedColumns(found.value.reading) : null;
-  const table = found.ok ? meanings && { meanings } : await rememberedTable(opened.sheets);
-  const again = table && (await opened.read(table));
-  return table && again?.ok ? { table, read: again } : { table: {}, read: found };
+  const table = found.ok ? await rememberedOf(found.value.read) : await rememberedTable(opened.sheets);
+  if (table === null) return { table: {}, shown: found };
+  const again = await readAndReviewed(opened, table, example);
+  if (again === null || again.ok) return again && { table, shown: again };
+  // The worker holds what it read last.
+  const shown = await readAndReviewed(opened, {}, example);
+  return shown && { table: {}, shown };
 }
 
-type AnyRead = Awaited<ReturnType<OpenedMatrix['read']>>;
+async function rememberedOf(read: Reading): Promise<TableChoices | null> {
+  const meanings = await rememberedColumns(read);
+  return meanings && { meanings };
+}
+
+/** The matrix as somebody chose that it be read, and what it comes to where nothing else is chosen yet. */
+async function readAndReviewed(
+  opened: OpenedMatrix,
+  table: TableChoices,
+  example: Example | null,
+): Promise<Result<ReadMatrix> | null> {
+  const read = await opened.read(table);
+  if (!read?.ok) return read;
+  const first = await opened.review(proposedChoices(read.value, example), PART);
+  return first?.ok ? success({ read: read.value, first: first.value }) : first;
+}

@@ -1,13 +1,10 @@
-import type { previewUpdate } from '../../commands/updatePlan';
 import type { TargetUnit } from '../../domain/report';
 import { fieldWords } from '../../text/fieldNames';
 import { shortPeriodName } from '../../text/format';
 import { valueWords } from '../../text/history';
 import { holdWords, update } from '../../text/matrixUpdate';
-import type { Reading } from './reading';
+import type { Reading, UpdateChoices, UpdatePreview } from './reading';
 
-export type UpdatePreview = Extract<Awaited<ReturnType<typeof previewUpdate>>, { ok: true }>['value'];
-export type UpdateChoices = Parameters<typeof previewUpdate>[2];
 type RowUpdate = UpdatePreview['rows'][number];
 type FieldChange = RowUpdate['changes'][number];
 
@@ -34,7 +31,6 @@ export interface RowLines {
 
 /** The rows that change something or that are new, in the order of the matrix. */
 export function changedRows(preview: UpdatePreview, reading: Reading): readonly RowLines[] {
-  const units = new Map(reading.rows.map(({ sourceRow, targetUnit }) => [sourceRow, targetUnit]));
   return preview.rows
     .filter(
       ({ fate, changes }) =>
@@ -44,7 +40,7 @@ export function changedRows(preview: UpdatePreview, reading: Reading): readonly 
       row: row.sourceRow,
       words: partWords(row.words),
       note: noteOf(row),
-      lines: row.changes.map((change) => changeLine(change, reading, units.get(row.sourceRow) ?? 'count')),
+      lines: row.changes.map((change) => changeLine(change, reading, row.targetUnit)),
     }));
 }
 

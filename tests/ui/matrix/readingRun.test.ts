@@ -1,26 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { matrixSession } from '../../../src/commands/matrixSession';
 import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
+import { MatrixWorkerInProcess } from '../../support/matrixWorker';
 import { aTablet } from '../../support/tablets';
-
-/** The worker's own work without a thread of its own. */
-class InProcess {
-  onmessage: ((event: MessageEvent) => void) | null = null;
-  onerror = null;
-  #isEnded = false;
-  readonly #answer = matrixSession((message) => {
-    if (!this.#isEnded) this.onmessage?.(new MessageEvent('message', { data: structuredClone(message) }));
-  });
-
-  postMessage(request: Parameters<ReturnType<typeof matrixSession>>[0]): void {
-    if (!this.#isEnded) void this.#answer(structuredClone(request));
-  }
-
-  terminate(): void {
-    this.#isEnded = true;
-  }
-}
 
 const TABLE =
   'ITEM;ACTIVIDAD;INDICADOR;META;FECHA INICIO;FECHA FINAL;2023 RESULTADO TRIMESTRE 1\n' +
@@ -32,7 +14,7 @@ function fileOf(text: string, name: string) {
 
 beforeEach(async () => {
   (await aTablet()).use();
-  vi.stubGlobal('Worker', InProcess);
+  vi.stubGlobal('Worker', MatrixWorkerInProcess);
   vi.stubGlobal('document', { baseURI: 'http://localhost/' });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -44,7 +26,7 @@ test('another file that cannot be read leaves the one that is reviewed open to b
   await run.open(fileOf('', 'vacio.csv'));
   expect(run.phase.at).toBe('review');
   await run.again({ planYear: 2024 });
-  expect(run.phase.at === 'review' && run.phase.read.reading.facts.planYear).toBe(2024);
+  expect(run.phase.at === 'review' && run.phase.read.facts.planYear).toBe(2024);
 });
 
 test('what was cancelled does not come after all', async () => {

@@ -6,10 +6,11 @@ import { findingGroups } from '../../../src/ui/matrix/findingGroups';
 import { periodsWithZeros, previewCells, previewColumns } from '../../../src/ui/matrix/previewTable';
 import { EXAMPLES } from '../../../src/commands/openExample';
 import { knownCut, proposedChoices } from '../../../src/ui/matrix/proposedChoices';
-import type { Reading } from '../../../src/ui/matrix/reading';
+import { reviewOf } from '../../../src/commands/reviewMatrix';
+import type { MatrixReading } from '../../../src/formats/matrix/reading';
 
 const FILE = 'cartagena-2023-plan-accion.xlsx';
-let reading: Reading;
+let reading: MatrixReading;
 
 beforeAll(async () => {
   const read = await readMatrixBytes(new Uint8Array(await readFile(`public/examples/${FILE}`)), FILE);
@@ -19,16 +20,16 @@ beforeAll(async () => {
 
 function tableOf(changes: Partial<ReturnType<typeof proposedChoices>> = {}) {
   const choices = { ...proposedChoices(reading, null), ...changes };
-  const preview = previewMatrix(reading, choices);
-  const columns = previewColumns(reading, preview, choices);
-  const cellOf = previewCells(reading, preview, choices);
+  const reviewed = reviewOf(previewMatrix(reading, choices), choices.cut, 100);
+  const columns = previewColumns(reviewed, choices);
+  const cellOf = previewCells(reviewed, choices);
   const at = (sourceRow: number, label: string) => {
     const row = reading.rows.find((one) => one.sourceRow === sourceRow);
     const column = columns.find((one) => one.label === label);
     if (!row || !column) throw new Error(`no ${label} in row ${sourceRow}`);
     return cellOf(row, column);
   };
-  return { choices, preview, columns, at };
+  return { choices, reviewed, columns, at };
 }
 
 describe('the review of the published matrix', () => {
@@ -54,9 +55,10 @@ describe('the review of the published matrix', () => {
   });
 
   test('the choice of zeros follows the cut', () => {
-    expect(periodsWithZeros(reading, { cut: '2023-03-31' })).toEqual([1, 2, 3]);
-    expect(periodsWithZeros(reading, { cut: '2023-06-30' })).toEqual([2, 3]);
-    expect(periodsWithZeros(reading, { cut: '2023-12-31' })).toEqual([]);
+    const { reviewed } = tableOf();
+    expect(periodsWithZeros(reviewed, { cut: '2023-03-31' })).toEqual([1, 2, 3]);
+    expect(periodsWithZeros(reviewed, { cut: '2023-06-30' })).toEqual([2, 3]);
+    expect(periodsWithZeros(reviewed, { cut: '2023-12-31' })).toEqual([]);
   });
 
   test('marks what was taken from above and what asks for a look', () => {
@@ -75,7 +77,7 @@ describe('the review of the published matrix', () => {
   });
 
   test('findings go kind by kind, each with its rows', () => {
-    const groups = findingGroups(reading, tableOf().preview);
+    const groups = findingGroups(tableOf().reviewed);
     const linesOf = (code: string) => groups.find((group) => group.code === code)?.lines;
     expect(linesOf('duplicateNumber')?.map(({ place }) => place)).toEqual(['Filas 13 y 14']);
     expect(linesOf('missingNumber')?.[0]).toMatchObject({ place: '' });

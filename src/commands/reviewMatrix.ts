@@ -1,0 +1,114 @@
+import { boardFacts } from '../domain/board';
+import { evaluate } from '../domain/evaluate';
+import type { Finding } from '../domain/findings/finding';
+import type { IsoDay } from '../domain/isoDay';
+import type { Plan } from '../domain/model';
+import { planTableOf } from '../domain/planTable';
+import type { CellFinding } from '../formats/matrix/findings';
+import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
+import type { MatrixPreview } from './importMatrix';
+
+/** A reading without what grows with its rows. */
+export type ReadingFacts = Omit<MatrixReading, 'rows' | 'findings' | 'annexes'>;
+
+/** A finding of the plan that a matrix makes, with the rows of the file behind it; none for what is of the whole plan. */
+export interface FoundInPlan {
+  readonly finding: Finding;
+  readonly rows: readonly number[];
+}
+
+/** What was noted of a cell, with the id of the repair that settles it where the file itself proves one. */
+export interface FoundInCell {
+  readonly finding: CellFinding;
+  readonly repair: string | null;
+}
+
+/** What is shown of a matrix as a person settled it, before anything is written. Crosses from the worker. */
+export interface ReviewedMatrix {
+  readonly reading: ReadingFacts;
+  /** The first rows, as many as were asked for. */
+  readonly rows: readonly MatrixRow[];
+  /** Of the whole: rows, rows with a printed result, and what they make. */
+  readonly counts: {
+    readonly rows: number;
+    readonly statedRows: number;
+    readonly items: number;
+    readonly indicators: number;
+  };
+  /** Places of the periods in which some row reports a zero. */
+  readonly periodsWithZero: readonly number[];
+  readonly foundInPlan: readonly FoundInPlan[];
+  readonly foundInCells: readonly FoundInCell[];
+  /** The ids of the repairs that the file itself proves. */
+  readonly safe: readonly string[];
+  /** Percents of the plan that would be made, at the chosen cut. */
+  readonly overall: { readonly real: number | null; readonly expected: number | null };
+}
+
+/** A reading without what grows with its rows. */
+export function factsOf(reading: MatrixReading): ReadingFacts {
+  return without(reading, 'rows', 'findings', 'annexes');
+}
+
+/** The same but for what is named. */
+export function without<T extends object, Key extends keyof T>(
+  whole: T,
+  ...keys: readonly Key[]
+): Omit<T, Key> {
+  const left = Object.entries(whole).filter(([key]) => !keys.includes(key as Key));
+  return Object.fromEntries(left) as unknown as Omit<T, Key>;
+}
+
+/** What is shown of a preview at a cut, with so many of its rows. */
+export function reviewOf(
+  { reading, plan, findings, repairOf, safe }: MatrixPreview,
+  cut: IsoDay,
+  shownRows: number,
+): ReviewedMatrix {
+  const { rows, findings: ofCells } = reading;
+  const facts = factsOf(reading);
+  const rowsOf = sourceRowsOf(rows, plan);
+  const { overall } = boardFacts(plan, evaluate(planTableOf(plan), cut));
+  return {
+    reading: facts,
+    rows: rows.slice(0, shownRows),
+    counts: {
+      rows: rows.length,
+      statedRows: rows.filter(({ stated }) => stated).length,
+      items: plan.items.length,
+      indicators: plan.indicators.length,
+    },
+    periodsWithZero: facts.periods.flatMap((_period, at) =>
+      rows.some((row) => isZeroAt(row, at)) ? [at] : [],
+    ),
+    foundInPlan: findings.map((finding) => ({ finding, rows: rowsOf(finding) })),
+    foundInCells: ofCells.map((finding) => {
+      const repair = repairOf(finding);
+      return { finding, repair: repair?.isSafe ? repair.id : null };
+    }),
+    safe,
+    overall: { real: overall.value, expected: overall.expected.value },
+  };
+}
+
+/** Whether a row reports a zero in the period at this place. */
+function isZeroAt({ values }: Pick<MatrixRow, 'values'>, at: number): boolean {
+  const report = values[at];
+  return report?.k === 'value' && report.v === 0;
+}
+
+/** Ties the plan's entities to the rows they were read from: its indicators go in the order of their rows. */
+function sourceRowsOf(all: readonly MatrixRow[], plan: Plan): (finding: Finding) => readonly number[] {
+  const rows = all.filter(({ isIndicator }) => isIndicator);
+  const rowsOf = new Map<string, number[]>();
+  plan.indicators.forEach(({ id, item }, at) => {
+    const row = rows[at]?.sourceRow;
+    if (row === undefined) return;
+    rowsOf.set(id, [row]);
+    const ofItem = rowsOf.get(item.id);
+    if (ofItem) ofItem.push(row);
+    else rowsOf.set(item.id, [row]);
+  });
+  const found = (ids: readonly string[]) => ids.flatMap((id) => rowsOf.get(id) ?? []);
+  return (finding) => found('indicators' in finding ? finding.indicators : [finding.entity]);
+}
