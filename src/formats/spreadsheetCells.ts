@@ -12,6 +12,7 @@ const OPAQUE = /^FF(?=[0-9A-F]{6}$)/i;
 /** A sheet as the library gives it, with what its file says of it, as one of ours. What lies beyond the cap is left and said. */
 export function toSheet(source: SourceSheet, facts: SheetFacts = factsOf(source)): Sheet {
   const rows: Cell[][] = [];
+  const days: DayCells = new Map();
   let isTruncated = false;
   source.rows.forEach((values, row) => {
     const isPastCap = row >= MAX_ROWS;
@@ -20,7 +21,7 @@ export function toSheet(source: SourceSheet, facts: SheetFacts = factsOf(source)
     // A sheet may skip rows altogether, which leaves holes.
     rows[row] = values.slice(0, MAX_COLUMNS).map((value, column) => {
       const key = `${row},${column}`;
-      return toCell(value, source.cells?.get(key), { key, facts });
+      return toCell(value, source.cells?.get(key), { key, facts, days });
     });
   });
   return {
@@ -85,30 +86,36 @@ function toMergedRange(merge: NonNullable<SourceSheet['merges']>[number]): Merge
   };
 }
 
-/** Where a cell is, to find what else its file says of it. */
+/** Where a cell is, to find what else its file says of it, and the days that were read before. */
 interface CellPlace {
   readonly key: string;
   readonly facts: SheetFacts;
+  readonly days: DayCells;
 }
+
+/** The cell of each moment. A table says few days, and each of them very often. */
+type DayCells = Map<number, Cell>;
 
 const NO_DETAILS: Partial<SourceCell> = {};
 
-function toCell(value: CellValue, given: SourceCell | undefined, { key, facts }: CellPlace): Cell {
+function toCell(value: CellValue, given: SourceCell | undefined, { key, facts, days }: CellPlace): Cell {
   const details = given ?? NO_DETAILS;
   const numberFormat = details.style?.numFmt ?? facts.numberFormats.get(key);
+  const isError = details.type === 'error' || (typeof value === 'string' && isErrorText(value));
+  const cell: Cell = isError ? { kind: 'error', text: String(value) } : contentOf(value, numberFormat, days);
   // A thread stands for the comment that its program leaves for older ones.
   const about = aboutCell(details, numberFormat, facts.comments.get(key) ?? details.comment?.text);
-  const isError = details.type === 'error' || (typeof value === 'string' && isErrorText(value));
-  if (isError) return { kind: 'error', text: String(value), ...about };
-  return { ...plainCell(value, numberFormat), ...about };
+  return about ? { ...cell, ...about } : cell;
 }
 
+/** Null for the many cells of which a file says nothing more than what is in them. */
 function aboutCell(
   { formula, style }: Partial<SourceCell>,
   numberFormat: string | undefined,
   comment: string | undefined,
-): Pick<Cell, 'numberFormat' | 'formula' | 'comment' | 'fill'> {
+): Pick<Cell, 'numberFormat' | 'formula' | 'comment' | 'fill'> | null {
   const fill = fillOf(style);
+  if (!numberFormat && formula === undefined && comment === undefined && fill === undefined) return null;
   return {
     ...(numberFormat ? { numberFormat } : {}),
     ...(formula === undefined ? {} : { formula }),
@@ -124,12 +131,20 @@ function fillOf(style: CellStyle | undefined): string | undefined {
   return fill.fgColor?.rgb?.replace(OPAQUE, '').toLowerCase();
 }
 
-function plainCell(value: CellValue, numberFormat: string | undefined): Cell {
-  if (value instanceof Date) return dayCell(value);
+function contentOf(value: CellValue, numberFormat: string | undefined, days: DayCells): Cell {
+  if (value instanceof Date) return knownDay(value, days);
   if (typeof value === 'number') return { kind: 'number', value, text: shownNumber(value, numberFormat) };
   if (typeof value === 'boolean') return { kind: 'boolean', value, text: String(value) };
   // Holes of a sparse row arrive as undefined whatever the types say.
   return value ? { kind: 'text', text: value } : BLANK;
+}
+
+function knownDay(moment: Date, days: DayCells): Cell {
+  const known = days.get(moment.getTime());
+  if (known) return known;
+  const made = dayCell(moment);
+  days.set(moment.getTime(), made);
+  return made;
 }
 
 function dayCell(moment: Date): Cell {

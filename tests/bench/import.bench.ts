@@ -1,13 +1,17 @@
-// A large matrix as a spreadsheet, from its bytes to the screen that reviews it: how long, and how long any frame
-// waits meanwhile. The worker is slowed down as the page is.
+// A large matrix as a spreadsheet: its cells beside another reader of them, and in the app, from its bytes to the screen
+// that reviews it: how long, and how long any frame waits meanwhile.
+import * as xlsx from '@e965/xlsx';
 import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre';
+import { readWorkbook } from '../../src/formats/workbook';
 import { againstBar } from './measurement';
-import type { Benches } from './measurement';
+import type { Benches, Measurement } from './measurement';
+import { inTurns } from './race';
 import { withPlan } from './withPlan';
 
 const ROWS = 5000;
-const BARS = { total: 6000, frame: 100 };
+/** Milliseconds; and at most so much of the peer's time. */
+const BARS = { total: 6000, frame: 100, read: 0.7 };
 const HEADERS = [
   'ITEM',
   'CRITERIO',
@@ -29,16 +33,46 @@ const HEADERS = [
 ];
 
 export const benches: Benches = {
-  import: () =>
-    withPlan(10, async (page) => {
-      const bytes = await aMatrix();
-      const { total, frame } = await read(page, Buffer.from(bytes));
-      return [
-        againstBar('import-total', ROWS, total, BARS.total),
-        againstBar('import-longest-frame', ROWS, frame, BARS.frame),
-      ];
-    }),
+  import: async () => {
+    const bytes = await aMatrix();
+    return [await readBesidePeer(bytes), ...(await broughtIn(bytes))];
+  },
 };
+
+/** The same cells with their formats and their days, each by its own reader. */
+async function readBesidePeer(bytes: Uint8Array): Promise<Measurement> {
+  const ours = async () => {
+    const read = await readWorkbook(bytes, 'Plan 2023.xlsx');
+    if (!read.ok) throw new Error(read.problem.code);
+    return read.value.sheets.flatMap(({ rows }) => rows.flat()).filter(({ kind }) => kind !== 'blank').length;
+  };
+  const peer = () => {
+    const { Sheets } = xlsx.read(bytes, { cellDates: true, cellNF: true });
+    const cells = Object.entries((Sheets['Plan'] ?? {}) as Record<string, { readonly v?: unknown }>);
+    return cells.filter(([place, { v }]) => !place.startsWith('!') && v !== '').length;
+  };
+  const [a, b] = [await ours(), peer()];
+  if (a !== b) throw new Error(`${a} cells are not ${b}`);
+  const times = await inTurns({ ours: () => ours, peer: () => peer });
+  return {
+    bench: 'import-read',
+    n: ROWS,
+    peer: '@e965/xlsx',
+    oursMs: times.ours,
+    peerMs: times.peer,
+    bar: BARS.read,
+  };
+}
+
+function broughtIn(bytes: Uint8Array): Promise<readonly Measurement[]> {
+  return withPlan(10, async (page) => {
+    const { total, frame } = await read(page, Buffer.from(bytes));
+    return [
+      againstBar('import-total', ROWS, total, BARS.total),
+      againstBar('import-longest-frame', ROWS, frame, BARS.frame),
+    ];
+  });
+}
 
 function aMatrix(): Promise<Uint8Array> {
   const rows = Array.from({ length: ROWS }, (_, at) => [

@@ -2,7 +2,6 @@
 // with the same rows and takes the same edits, as files of bytes. Of ours every hash is verified.
 import { decodeBucket, encodeBucket } from '../../src/log/bucketText';
 import { foldAll } from '../../src/log/fold';
-import { median } from './measurement';
 import type { Benches, Measurement } from './measurement';
 import { bytesOf, heldAtFirst, loaded, merged, ourConflicts, ourFiles, valueIn } from './mergeOurs';
 import type { Held } from './mergeOurs';
@@ -10,8 +9,8 @@ import { automerge, yjs } from './mergePeers';
 import type { MergedDocument, MergePeer } from './mergePeers';
 import { makeWorkload, wrongCells } from './mergeWorkload';
 import type { Workload } from './mergeWorkload';
+import { inTurns } from './race';
 
-const ROUNDS = 5;
 const TEN = { activities: 1000, tablets: 10, edits: 100_000, contested: 500 };
 const FIFTY = { activities: 5000, tablets: 50, edits: 100_000, contested: 500 };
 /** What ours may be at most, as a share of the peer's time. */
@@ -33,7 +32,7 @@ async function mergeTen(): Promise<readonly Measurement[]> {
   const whole = { ours: bytesOf(commits, 'tablet00'), automerge: Auto!.save(), yjs: Yjs!.save() };
   const buckets = result.state.map(encodeBucket);
 
-  const times = await timed({
+  const times = await inTurns({
     ours,
     automerge: mergeOf(peers[0]!),
     yjs: mergeOf(peers[1]!),
@@ -70,7 +69,7 @@ async function mergeFifty(): Promise<readonly Measurement[]> {
   const peer = await yjs(workload);
   const ours = () => mergeAll(heldAtFirst(base), files);
   check(workload, ours()(), [peer.begin()(peer.files)]);
-  const times = await timed({ ours, yjs: mergeOf(peer) });
+  const times = await inTurns({ ours, yjs: mergeOf(peer) });
   return [
     {
       bench: 'merge-50-files',
@@ -92,29 +91,6 @@ function mergeOf(peer: MergePeer): () => () => MergedDocument {
     const merge = peer.begin();
     return () => merge(peer.files);
   };
-}
-
-/** Medians in milliseconds, taken in turns, so that whatever slows the machine slows all. What prepares is not counted. */
-async function timed<Name extends string>(
-  works: Readonly<Record<Name, () => () => unknown>>,
-): Promise<Readonly<Record<Name, number>>> {
-  const names = Object.keys(works) as Name[];
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of names) {
-      const work = works[name]();
-      // What others left to be collected is theirs.
-      (globalThis as { gc?: () => void }).gc?.();
-      const start = performance.now();
-      work();
-      times.get(name)?.push(performance.now() - start);
-      await Promise.resolve();
-    }
-  }
-  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
-    Name,
-    number
-  >;
 }
 
 /** Every engine comes to the truth, and whoever can list conflicts lists all of them and no other. */

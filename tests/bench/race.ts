@@ -37,3 +37,27 @@ export function race(bench: string, n: number, ours: () => number, peer: Racer):
   }
   return { bench, n, peer: peer.name, oursMs: median(times.ours), peerMs: median(times.peer) };
 }
+
+const TURNS = 5;
+
+/** Medians in milliseconds of long works, taken in turns, so that whatever slows the machine slows all. What prepares is not counted. */
+export async function inTurns<Name extends string>(
+  works: Readonly<Record<Name, () => () => unknown>>,
+): Promise<Readonly<Record<Name, number>>> {
+  const names = Object.keys(works) as Name[];
+  const times = new Map<Name, number[]>(names.map((name) => [name, []]));
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const name of names) {
+      const work = works[name]();
+      // What others left to be collected is theirs.
+      (globalThis as { gc?: () => void }).gc?.();
+      const start = performance.now();
+      await work();
+      times.get(name)?.push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+    Name,
+    number
+  >;
+}
