@@ -1,5 +1,5 @@
 import { textOf, writtenIn } from '../cells';
-import { cellAt, columnLetter } from '../grid';
+import { BLANK, cellAt, columnLetter } from '../grid';
 import type { Cell, MergeIndex, MergedRange, Sheet } from '../grid';
 import { decimalSignOf } from '../numbers';
 import type { DecimalSign } from '../numbers';
@@ -68,7 +68,7 @@ export function indexPeriods(columns: readonly MatrixColumn[]): Table['byPeriod'
 
 /** The cell of a column in a 0-based row; blank for a column the file lacks. */
 export function cellIn(table: Table, row: number, column: MatrixColumn | null): Cell {
-  return cellAt(table.sheet, row, column?.index ?? Number.POSITIVE_INFINITY);
+  return column ? cellAt(table.sheet, row, column.index) : BLANK;
 }
 
 /** The merge that continues a cell from a row above, within its own column; null for any other cell. */
