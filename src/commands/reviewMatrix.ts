@@ -1,14 +1,14 @@
 import { boardFacts } from '../domain/board';
 import { evaluate } from '../domain/evaluate';
 import type { Finding } from '../domain/findings/finding';
-import type { IsoDay } from '../domain/isoDay';
 import type { Plan } from '../domain/model';
 import { planTableOf } from '../domain/planTable';
 import type { CellFinding } from '../formats/matrix/findings';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import type { MatrixPreview } from './importMatrix';
+import type { MatrixChoices } from './matrixEntities';
 
-/** A reading without what grows with its rows. */
+/** A reading without its rows and what was noted of their cells. */
 export type ReadingFacts = Omit<MatrixReading, 'rows' | 'findings' | 'annexes'>;
 
 /** A finding of the plan that a matrix makes, with the rows of the file behind it; none for what is of the whole plan. */
@@ -25,7 +25,10 @@ export interface FoundInCell {
 
 /** What is shown of a matrix as a person settled it, before anything is written. Crosses from the worker. */
 export interface ReviewedMatrix {
-  readonly reading: ReadingFacts;
+  /** What it was settled by. */
+  readonly choices: MatrixChoices;
+  /** What can be repaired is asked of the reading as it was. */
+  readonly reading: Omit<ReadingFacts, 'repairs'>;
   /** The first rows, as many as were asked for. */
   readonly rows: readonly MatrixRow[];
   /** Of the whole: rows, rows with a printed result, and what they make. */
@@ -45,31 +48,22 @@ export interface ReviewedMatrix {
   readonly overall: { readonly real: number | null; readonly expected: number | null };
 }
 
-/** A reading without what grows with its rows. */
-export function factsOf(reading: MatrixReading): ReadingFacts {
-  return without(reading, 'rows', 'findings', 'annexes');
+export function factsOf({ rows, findings, annexes, ...facts }: MatrixReading): ReadingFacts {
+  return facts;
 }
 
-/** The same but for what is named. */
-export function without<T extends object, Key extends keyof T>(
-  whole: T,
-  ...keys: readonly Key[]
-): Omit<T, Key> {
-  const left = Object.entries(whole).filter(([key]) => !keys.includes(key as Key));
-  return Object.fromEntries(left) as unknown as Omit<T, Key>;
-}
-
-/** What is shown of a preview at a cut, with so many of its rows. */
+/** What is shown of a preview that was made by these choices, with so many of its rows. */
 export function reviewOf(
   { reading, plan, findings, repairOf, safe }: MatrixPreview,
-  cut: IsoDay,
+  choices: MatrixChoices,
   shownRows: number,
 ): ReviewedMatrix {
   const { rows, findings: ofCells } = reading;
-  const facts = factsOf(reading);
+  const { repairs, ...facts } = factsOf(reading);
   const rowsOf = sourceRowsOf(rows, plan);
-  const { overall } = boardFacts(plan, evaluate(planTableOf(plan), cut));
+  const { overall } = boardFacts(plan, evaluate(planTableOf(plan), choices.cut));
   return {
+    choices,
     reading: facts,
     rows: rows.slice(0, shownRows),
     counts: {

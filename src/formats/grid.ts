@@ -110,7 +110,10 @@ export function indexMerges(sheet: Sheet): MergeIndex {
 
 /** Drops trailing blank cells and trailing blank rows, so that phantom ranges cost nothing afterwards. */
 export function trimRows(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
-  const trimmed = rows.map((row) => row.slice(0, row.findLastIndex((cell) => !isVoid(cell)) + 1));
+  const trimmed = rows.map((row) => {
+    const length = row.findLastIndex((cell) => !isVoid(cell)) + 1;
+    return length === row.length ? row : row.slice(0, length);
+  });
   return trimmed.slice(0, trimmed.findLastIndex((row) => row.length > 0) + 1);
 }
 

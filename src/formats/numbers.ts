@@ -72,6 +72,7 @@ export function otherReading(text: string, read: number): number {
 
 /** The fraction a percent cell holds, or a number, as written in Colombia: `33,3%`, `0,3`; a code keeps its zeros. */
 export function shownNumber(value: number, numberFormat = ''): string {
+  if (numberFormat === '') return decimalText(value);
   if (OF_ZEROS.test(numberFormat) && value >= 0 && Number.isInteger(value)) {
     return decimalText(value).padStart(numberFormat.length, '0');
   }

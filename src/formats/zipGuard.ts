@@ -102,8 +102,16 @@ function cellCounter(): (chunk: Uint8Array) => number {
     const last = text.lastIndexOf('<');
     const isCut = last >= 0 && text.length - last < LONGEST_MARK;
     cut = isCut ? text.slice(last) : '';
-    return (isCut ? text.slice(0, last) : text).match(CELL_MARK)?.length ?? 0;
+    return marksIn(isCut ? text.slice(0, last) : text);
   };
+}
+
+/** Counted one by one: a list of all of them would be as long as the sheet. */
+function marksIn(text: string): number {
+  let count = 0;
+  CELL_MARK.lastIndex = 0;
+  while (CELL_MARK.test(text)) count += 1;
+  return count;
 }
 
 function entryData(bytes: Uint8Array, { localOffset, compressedSize }: ZipEntry): Uint8Array | null {

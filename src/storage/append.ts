@@ -145,14 +145,8 @@ function chainUp(row: CopyRow, drafts: readonly NewCommit[]): readonly Commit[] 
 async function clearDrafts(copy: string, commits: readonly Commit[]): Promise<void> {
   const drafts = await draftKeys(copy);
   if (drafts.length === 0) return;
-  const said = new Set(commits.flatMap(({ ops }) => ops.flatMap(({ e, set }) => fieldsOf(e, set))));
-  await db().drafts.bulkDelete(drafts.filter(([, entity, field]) => said.has(fieldKey(entity, field))));
-}
-
-function fieldsOf(entity: string, set: object): readonly string[] {
-  return Object.keys(set).map((field) => fieldKey(entity, field));
-}
-
-function fieldKey(entity: string, field: string): string {
-  return `${entity} ${field}`;
+  const ops = commits.flatMap((commit) => commit.ops);
+  const isSaid = (entity: string, field: string) =>
+    ops.some(({ e, set }) => e === entity && Object.hasOwn(set, field));
+  await db().drafts.bulkDelete(drafts.filter(([, entity, field]) => isSaid(entity, field)));
 }

@@ -24,16 +24,19 @@ export function onAppended(listener: Listener): () => void {
 
 /** Tells this tab, with the commits, and the others, that a copy grew. Call it after the transaction. */
 export function announce(change: Appended): void {
-  for (const listener of listeners) listener(change);
+  hear(change);
   listen()?.postMessage({ ...change, commits: null });
+}
+
+/** Tells only this tab: a worker that wrote for it told the others, and nobody knows when they hear of it. */
+export function hear(change: Appended): void {
+  for (const listener of listeners) listener(change);
 }
 
 function listen(): BroadcastChannel | null {
   if (channel || typeof BroadcastChannel === 'undefined') return channel;
   channel = new BroadcastChannel('bitacora');
-  channel.onmessage = (message: MessageEvent<Appended>) => {
-    for (const listener of listeners) listener(message.data);
-  };
+  channel.onmessage = (message: MessageEvent<Appended>) => hear(message.data);
   // Node keeps a process alive for an open channel; a browser has no such method.
   (channel as { unref?: () => void }).unref?.();
   return channel;

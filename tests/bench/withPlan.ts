@@ -11,7 +11,7 @@ import { thisMachine } from '../browser/thisMachine';
 import { aLargeSnapshot } from '../support/largePlan';
 
 /** A fourth of this machine's speed: what a tablet of an entity may be. */
-const THROTTLE = 4;
+export const THROTTLE = 4;
 
 /** Sets how many times slower than this machine the page's processor is. */
 export type Throttle = (rate: number) => Promise<void>;

@@ -1,19 +1,25 @@
 import { matrixSession } from '../../src/commands/matrixSession';
-import type { MatrixMessage, MatrixRequest } from '../../src/commands/matrixSession';
+import type { MatrixWorker } from '../../src/commands/matrixLine';
+import type { MatrixRequest } from '../../src/commands/matrixTasks';
 
 /** The worker's own work without a thread of its own; what crosses is copied, as it is between threads. */
-export class MatrixWorkerInProcess {
-  onmessage: ((event: MessageEvent<MatrixMessage>) => void) | null = null;
-  onerror = null;
+export class MatrixWorkerInProcess implements MatrixWorker {
+  onmessage: MatrixWorker['onmessage'] = null;
+  onerror: MatrixWorker['onerror'] = null;
+  onmessageerror: MatrixWorker['onmessageerror'] = null;
   isEnded = false;
   readonly #answer = matrixSession(
     (message) => {
       const event = new MessageEvent('message', { data: structuredClone(message) });
       if (!this.isEnded) this.onmessage?.(event);
     },
-    // The plans of a test's tablet are open already.
-    () => Promise.resolve(),
+    () => this.openPlans(),
   );
+
+  /** The plans of a test's tablet are open already. */
+  openPlans(): Promise<unknown> {
+    return Promise.resolve();
+  }
 
   postMessage(request: MatrixRequest): void {
     if (!this.isEnded) void this.#answer(structuredClone(request));

@@ -1,9 +1,11 @@
 import { untrack } from 'svelte';
 import { rememberColumns } from '../../commands/rememberMapping';
 import type { MatrixChoices } from '../../commands/matrixEntities';
+import type { MatrixTask, MatrixTasks } from '../../commands/matrixTasks';
 import type { Example } from '../../commands/openExample';
 import { NOTHING_DECIDED } from '../../commands/updatePlan';
-import { failure } from '../../domain/problem';
+import { failure, success } from '../../domain/problem';
+import type { Problem } from '../../domain/problem';
 import { openPlan } from '../../state/openPlan.svelte';
 import { notices } from '../../state/notices.svelte';
 import { matrix } from '../../text/matrix';
@@ -16,10 +18,11 @@ import { knownCut, proposedChoices } from './proposedChoices';
 import type {
   ColumnMeaning,
   LoadedMatrix,
-  OpenedMatrix,
+  MatrixRow,
   Reading,
   Reviewed,
   ReviewedPlan,
+  TableChoices,
   UpdateChoices,
   UpdatePreview,
 } from './reading';
@@ -38,17 +41,21 @@ export class MatrixReview {
   into = $state<string | null>(null);
   decided = $state.raw<Partial<UpdateChoices>>({});
   update = $state.raw<UpdatePreview | null>(null);
-  /** What was chosen last is not in what is shown yet. */
+  /** What was chosen last is not in what is shown of the update yet, or of the matrix. */
   isComparing = $state(false);
+  isReckoning = $state(false);
   isWriting = $state(false);
   /** A plan on this device that it is of; null where none is known to be. */
   existing = $state.raw<LoadedMatrix | null>(null);
-  /** How many of its rows are shown. */
-  rows = $state(PART);
+  /** What it comes to, by the choices that it says. */
+  shown: Reviewed;
+  /** Of its rows those that are shown. */
+  rows: readonly MatrixRow[];
   readonly #run: ReadingRun;
   readonly #matrix: () => ReadMatrix;
-  /** What it comes to as chosen; what was chosen last may not be in it yet. */
-  shown = $state.raw<Reviewed>() as Reviewed;
+  #wantedRows = PART;
+  #shownFirst: Reviewed;
+  #compared: IntoCopy | null = null;
 
   readonly proposed = $derived.by(() => proposedChoices(this.#read, this.example));
   readonly choices = $derived<MatrixChoices>({ ...this.proposed, ...this.said });
@@ -59,6 +66,10 @@ export class MatrixReview {
   });
   readonly questions = $derived.by(() => repairQuestions(this.#read));
   readonly groups = $derived.by(() => findingGroups(this.shown));
+  readonly #names = $derived.by(() => {
+    const { title, entityName, isExample } = this.choices;
+    return JSON.stringify({ title, entityName, isExample });
+  });
   readonly zeros = $derived.by(() => periodsWithZeros(this.shown, this.choices));
   /** A cut that nobody knows is asked before anything is reckoned at it. */
   readonly isCutSaid = $derived.by(
@@ -70,7 +81,7 @@ export class MatrixReview {
   });
   readonly offReason = $derived.by(() => {
     if (this.isWriting) return matrix.loading;
-    if (this.#run.isAgain) return matrixTable.rereading;
+    if (this.#run.isAgain || this.isReckoning) return matrixTable.rereading;
     if (this.#read.isYearGuessed) return matrixTable.planYearMissing;
     if (!this.isCutSaid) return matrix.cutMissing;
     return this.into === null ? null : this.#updateOff();
@@ -86,7 +97,10 @@ export class MatrixReview {
   constructor(run: ReadingRun, matrix: () => ReadMatrix, into: string | null) {
     this.#run = run;
     this.#matrix = matrix;
-    this.shown = matrix().first;
+    const { first } = matrix();
+    this.#shownFirst = first;
+    this.shown = $state.raw(first);
+    this.rows = $state.raw(first.rows);
     this.into = into;
   }
 
@@ -116,33 +130,51 @@ export class MatrixReview {
   reckon(): () => void {
     const { first } = this.#matrix();
     const choices = JSON.parse(this.#reckoned) as MatrixChoices;
-    const isFirst = this.rows === PART && this.#reckoned === JSON.stringify(this.proposed);
+    const isFirst = this.#reckoned === JSON.stringify(this.proposed);
     let isCurrent = true;
-    if (isFirst) this.shown = first;
-    else
-      void this.#run.opened?.review(choices, this.rows).then((reviewed) => {
-        if (!isCurrent || reviewed === null) return;
-        if (reviewed.ok) this.shown = reviewed.value;
-        else notices.report(reviewed.problem);
+    // The rows of one reading do not stand under the columns of another.
+    if (isFirst || this.#shownFirst !== first) this.#show(first);
+    this.#shownFirst = first;
+    this.isReckoning = !isFirst;
+    if (!isFirst)
+      void this.#ask('review', { ...this.#of, choices, rows: PART }).then((reviewed) => {
+        if (!isCurrent || !reviewed) return;
+        this.isReckoning = false;
+        this.#show(reviewed);
       });
     return () => (isCurrent = false);
   }
 
+  #show(reviewed: Reviewed): void {
+    this.shown = reviewed;
+    this.rows = reviewed.rows;
+    void this.#fillUp();
+  }
+
   showMore(): void {
-    this.rows += PART;
+    this.#wantedRows += PART;
+    void this.#fillUp();
+  }
+
+  async #fillUp(): Promise<void> {
+    const { shown, rows } = this;
+    const count = Math.min(this.#wantedRows, shown.counts.rows) - rows.length;
+    if (count <= 0) return;
+    const asked = { ...this.#of, choices: shown.choices, from: rows.length, count };
+    const more = await this.#ask('rows', asked);
+    if (more && this.rows === rows) this.rows = [...rows, ...more];
   }
 
   /** Looks for a plan that it is of, by what it is called too, once nobody is typing; gives what stops it. */
   lookForPlan(): () => void {
-    const { opened } = this.#run;
-    const { title, entityName, isExample } = this.choices;
-    void this.#read;
+    const names = JSON.parse(this.#names) as Names;
+    const of = { ...this.#of, ...names };
     let isCurrent = true;
     const look = () =>
-      void opened?.findLoaded({ title, entityName, isExample }).then((found) => {
-        if (isCurrent && found?.ok) this.existing = found.value;
+      void this.#ask('findLoaded', of).then((found) => {
+        if (isCurrent && found !== undefined) this.existing = found;
       });
-    const isTyped = this.said.title !== undefined || this.said.entityName !== undefined;
+    const isTyped = untrack(() => this.said.title !== undefined || this.said.entityName !== undefined);
     const timer = setTimeout(look, isTyped ? TYPED_MS : 0);
     return () => {
       isCurrent = false;
@@ -150,29 +182,43 @@ export class MatrixReview {
     };
   }
 
-  /** The plan that it would make. */
-  async plan(): Promise<ReviewedPlan | null> {
-    const plan = await this.#run.opened?.plan();
-    return plan?.ok ? plan.value : null;
+  /** The plan that the figures shown are of; undefined where it cannot be told any more. */
+  plan(): Promise<ReviewedPlan | undefined> {
+    return this.#ask('plan', { ...this.#of, choices: this.shown.choices });
   }
 
   /** Compares with the plan that it updates; gives what stops it. */
   compare(): () => void {
     const { into, updateChoices } = this;
     let isCurrent = true;
-    // Another reading of the file is another comparison.
-    void this.#read;
-    const show = (compared: Awaited<ReturnType<OpenedMatrix['compare']>>) => {
-      if (!isCurrent || compared === null) return;
-      this.isComparing = false;
-      this.update = compared.ok ? compared.value : null;
-      if (!compared.ok) notices.report(compared.problem);
-    };
     this.isComparing = into !== null;
     // What it would change in another plan is not to be written into this one.
     if (untrack(() => this.update?.copy) !== into) this.update = null;
-    if (into !== null) void this.#run.opened?.compare(into, updateChoices).then(show);
+    const asked = into === null ? null : { ...this.#of, copy: into, choices: updateChoices };
+    if (asked)
+      void this.#ask('compare', asked).then((compared) => {
+        if (!isCurrent) return;
+        this.isComparing = false;
+        this.update = compared ?? null;
+        this.#compared = asked;
+      });
     return () => (isCurrent = false);
+  }
+
+  /** How the table is read of which it is asked. */
+  get #of(): { readonly table: TableChoices } {
+    return { table: this.#run.table };
+  }
+
+  /** Undefined where there is no answer, or none any more; a problem is told. */
+  async #ask<Task extends Exclude<MatrixTask, 'open' | 'load' | 'update'>>(
+    task: Task,
+    of: MatrixTasks[Task]['takes'],
+  ): Promise<MatrixTasks[Task]['gives'] | undefined> {
+    const answer = await this.#run.opened?.ask(task, of);
+    if (answer?.ok) return answer.value;
+    if (answer) notices.report(answer.problem);
+    return undefined;
   }
 
   /** Writes it; gives the copy that holds it, null where nothing was written. */
@@ -180,7 +226,7 @@ export class MatrixReview {
     if (this.isWriting) return null;
     this.isWriting = true;
     try {
-      const copy = await (this.update ? this.#writeUpdate(this.update) : this.#load());
+      const copy = await (this.update && this.#compared ? this.#writeUpdate(this.#compared) : this.#load());
       if (copy !== null) await this.#remember();
       if (copy === openPlan.copy) await openPlan.refreshRow();
       return copy;
@@ -198,19 +244,26 @@ export class MatrixReview {
   }
 
   async #load(): Promise<string | null> {
-    const loaded = await this.#run.opened?.load(this.choices);
+    const loaded = await this.#run.opened?.ask('load', { ...this.#of, choices: this.choices });
     if (!loaded) return null;
     if (!loaded.ok) notices.report(loaded.problem);
     else notices.tell(matrix.loaded(this.shown.counts.indicators));
     return loaded.ok ? loaded.value : null;
   }
 
-  async #writeUpdate({ copy }: UpdatePreview): Promise<string | null> {
-    const updating = this.#run.opened?.update(copy).then((updated) => updated ?? failure(CLOSED));
+  async #writeUpdate(compared: IntoCopy): Promise<string | null> {
+    const { copy } = compared;
+    const updating = this.#run.opened?.ask('update', compared).then((updated) => {
+      if (!updated) return failure(CLOSED);
+      return updated.ok ? success(updated.value.commits) : updated;
+    });
     if (!updating) return null;
     const isWritten = await carryOut(copy, updating, { place: `update ${copy}`, told: updateWords.done });
     return isWritten ? copy : null;
   }
 }
 
-const CLOSED = { code: 'unexpected', detail: 'the matrix was closed' } as const;
+type IntoCopy = MatrixTasks['update']['takes'];
+type Names = Pick<MatrixChoices, 'title' | 'entityName' | 'isExample'>;
+
+const CLOSED: Problem = { code: 'unexpected', detail: 'the matrix was closed' };

@@ -7,7 +7,7 @@ import { review } from '../../text/review';
 import { PHVA_STAGE, REPORT } from '../../text/words';
 import type { Column } from '../shared/shapes';
 import { cellOf } from './findingGroups';
-import type { MatrixField, MatrixRow, Reading, Reviewed } from './reading';
+import type { MatrixField, MatrixRow, ReadTable, Reviewed } from './reading';
 
 /** A cell of the preview: its text, whether it was taken from above, and whether it asks for a look. */
 export interface PreviewCell {
@@ -17,8 +17,6 @@ export interface PreviewCell {
   /** A zero that will be loaded as nothing reported. */
   readonly isZeroAfterCut: boolean;
 }
-
-type Choices = Pick<MatrixChoices, 'cut' | 'zerosAfterCut'>;
 
 const FIELD_OF: Readonly<Record<string, MatrixField>> = {
   item: 'itemNumber',
@@ -43,8 +41,8 @@ const COLUMN_OF: Readonly<Partial<Record<FindingCode, string>>> = {
 };
 
 /** The columns of the preview: what identifies a row, its target, one per period, its end and its result. */
-export function previewColumns(reviewed: Reviewed, choices: Choices): readonly Column[] {
-  const { reading, counts, foundInPlan } = reviewed;
+export function previewColumns(reviewed: Reviewed): readonly Column[] {
+  const { reading, counts, foundInPlan, choices } = reviewed;
   const { heads, confidence, agree } = matrix;
   const detail = (id: string) => {
     const column = reading.columns.find(({ field }) => field === FIELD_OF[id]);
@@ -78,22 +76,22 @@ export function previewColumns(reviewed: Reviewed, choices: Choices): readonly C
 /** The periods after the cut in which some row holds a zero: what the choice of zeros is about. */
 export function periodsWithZeros(
   { reading, periodsWithZero }: Pick<Reviewed, 'reading' | 'periodsWithZero'>,
-  { cut }: Pick<Choices, 'cut'>,
+  { cut }: Pick<MatrixChoices, 'cut'>,
 ): readonly number[] {
   return periodsWithZero.filter((at) => isAfterCut(reading, at, cut));
 }
 
-function isAfterCut({ periods }: Reading, at: number, cut: Choices['cut']): boolean {
+function isAfterCut({ periods }: ReadTable, at: number, cut: MatrixChoices['cut']): boolean {
   return (periods[at]?.start ?? '') > cut;
 }
 
-/** Gives the cell of a row in a column. */
+/** Gives the cell of one of the rows in a column. */
 export function previewCells(
   reviewed: Reviewed,
-  choices: Choices,
+  rows: readonly MatrixRow[],
 ): (row: MatrixRow, column: Column) => PreviewCell {
-  const { reading } = reviewed;
-  const marked = marksOf(reviewed);
+  const { reading, choices } = reviewed;
+  const marked = marksOf(reviewed, rows);
   return (row, column) => {
     const at = reading.periods.findIndex(({ id }) => id === column.id);
     const field = FIELD_OF[column.id];
@@ -127,7 +125,10 @@ function reportText(row: MatrixRow, at: number): string {
 }
 
 /** "row column" of every cell that some finding is about. */
-function marksOf({ reading, rows, foundInPlan, foundInCells }: Reviewed): ReadonlySet<string> {
+function marksOf(
+  { reading, foundInPlan, foundInCells }: Reviewed,
+  rows: readonly MatrixRow[],
+): ReadonlySet<string> {
   const values = new Map(rows.map((row) => [row.sourceRow, row.values]));
   const marks = new Set(
     foundInPlan.flatMap((one) => marksOfPlan(one.finding, one.rows, reading, (row) => values.get(row))),
@@ -146,7 +147,7 @@ type ValuesOf = (sourceRow: number) => MatrixRow['values'] | undefined;
 function marksOfPlan(
   finding: Finding,
   rows: readonly number[],
-  reading: Reading,
+  reading: ReadTable,
   values: ValuesOf,
 ): readonly string[] {
   const column = COLUMN_OF[finding.code];
@@ -161,7 +162,7 @@ function marksOfPlan(
   );
 }
 
-function columnsByLetter(reading: Reading): ReadonlyMap<string, string> {
+function columnsByLetter(reading: ReadTable): ReadonlyMap<string, string> {
   const ids = new Map(Object.entries(FIELD_OF).map(([id, field]) => [field, id]));
   return new Map(
     reading.columns.flatMap(({ letter, field, period }) => {

@@ -1,20 +1,17 @@
+import type { MatrixTasks } from '../../commands/matrixTasks';
 import type { MatrixSource, OpenedMatrix, Watching } from '../../commands/openMatrix';
 
 // What the reader of a matrix gives and takes, by the name of each part.
 
 export type { MatrixSource, OpenedMatrix };
 export type ReadingStep = Parameters<Watching['onprogress']>[0];
-type Given<Ask extends (...of: never) => Promise<unknown>> = Extract<
-  Awaited<ReturnType<Ask>>,
-  { ok: true }
->['value'];
-export type Reading = Given<OpenedMatrix['read']>;
-export type Reviewed = Given<OpenedMatrix['review']>;
-export type UpdatePreview = Given<OpenedMatrix['compare']>;
-export type UpdateChoices = Parameters<OpenedMatrix['compare']>[1];
-export type ReviewedPlan = Given<OpenedMatrix['plan']>;
-export type LoadedMatrix = NonNullable<Given<OpenedMatrix['findLoaded']>>;
-export type TableChoices = Parameters<OpenedMatrix['read']>[0];
+export type Reading = MatrixTasks['read']['gives'];
+export type Reviewed = MatrixTasks['review']['gives'];
+export type UpdatePreview = MatrixTasks['compare']['gives'];
+export type UpdateChoices = MatrixTasks['compare']['takes']['choices'];
+export type ReviewedPlan = MatrixTasks['plan']['gives'];
+export type LoadedMatrix = NonNullable<MatrixTasks['findLoaded']['gives']>;
+export type TableChoices = MatrixTasks['read']['takes']['table'];
 export type ColumnMeaning = NonNullable<TableChoices['meanings']>[string];
 export type PeriodHeader = Extract<ColumnMeaning, { period: unknown }>['period'];
 export type MatrixRow = Reviewed['rows'][number];
@@ -22,3 +19,5 @@ export type MatrixColumn = Reading['columns'][number];
 export type MatrixField = NonNullable<MatrixColumn['field']>;
 export type CellFinding = Reviewed['foundInCells'][number]['finding'];
 export type PeriodAspect = NonNullable<MatrixColumn['period']>['aspect'];
+/** What every reading of a table says, settled or not. */
+export type ReadTable = Reviewed['reading'];

@@ -123,13 +123,11 @@ async function firstReading(
   opened: OpenedMatrix,
   example: Example | null,
 ): Promise<{ readonly table: TableChoices; readonly shown: Result<ReadMatrix> } | null> {
-  const found = await readAndReviewed(opened, {}, example);
+  const found = await opened.ask('read', { table: {} });
   if (found === null) return null;
-  const table = found.ok ? await rememberedOf(found.value.read) : await rememberedTable(opened.sheets);
-  if (table === null) return { table: {}, shown: found };
-  const again = await readAndReviewed(opened, table, example);
-  if (again === null || again.ok) return again && { table, shown: again };
-  // The worker holds what it read last.
+  const remembered = found.ok ? await rememberedOf(found.value) : await rememberedTable(opened.sheets);
+  const again = remembered && (await readAndReviewed(opened, remembered, example));
+  if (remembered && again?.ok) return { table: remembered, shown: again };
   const shown = await readAndReviewed(opened, {}, example);
   return shown && { table: {}, shown };
 }
@@ -145,8 +143,9 @@ async function readAndReviewed(
   table: TableChoices,
   example: Example | null,
 ): Promise<Result<ReadMatrix> | null> {
-  const read = await opened.read(table);
+  const read = await opened.ask('read', { table });
   if (!read?.ok) return read;
-  const first = await opened.review(proposedChoices(read.value, example), PART);
+  const choices = proposedChoices(read.value, example);
+  const first = await opened.ask('review', { table, choices, rows: PART });
   return first?.ok ? success({ read: read.value, first: first.value }) : first;
 }

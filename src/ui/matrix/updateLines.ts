@@ -3,7 +3,7 @@ import { fieldWords } from '../../text/fieldNames';
 import { shortPeriodName } from '../../text/format';
 import { valueWords } from '../../text/history';
 import { holdWords, update } from '../../text/matrixUpdate';
-import type { Reading, UpdateChoices, UpdatePreview } from './reading';
+import type { ReadTable, UpdateChoices, UpdatePreview } from './reading';
 
 type RowUpdate = UpdatePreview['rows'][number];
 type FieldChange = RowUpdate['changes'][number];
@@ -30,7 +30,7 @@ export interface RowLines {
 }
 
 /** The rows that change something or that are new, in the order of the matrix. */
-export function changedRows(preview: UpdatePreview, reading: Reading): readonly RowLines[] {
+export function changedRows(preview: UpdatePreview, reading: ReadTable): readonly RowLines[] {
   return preview.rows
     .filter(
       ({ fate, changes }) =>
@@ -45,7 +45,7 @@ export function changedRows(preview: UpdatePreview, reading: Reading): readonly 
 }
 
 /** What the lines above the table say otherwise of the plan. */
-export function headLines({ head }: UpdatePreview, reading: Reading): readonly ChangeLine[] {
+export function headLines({ head }: UpdatePreview, reading: ReadTable): readonly ChangeLine[] {
   return head.map((change) => changeLine(change, reading, 'count'));
 }
 
@@ -66,7 +66,7 @@ export function withLine(
   return { ...choices, left: without(choices.left), taken };
 }
 
-function changeLine(change: FieldChange, reading: Reading, unit: TargetUnit): ChangeLine {
+function changeLine(change: FieldChange, reading: ReadTable, unit: TargetUnit): ChangeLine {
   const { key, hold } = change;
   return {
     key,
@@ -79,7 +79,7 @@ function changeLine(change: FieldChange, reading: Reading, unit: TargetUnit): Ch
   };
 }
 
-function whatChanges({ field, entity, period }: FieldChange, { periods, calendar }: Reading): string {
+function whatChanges({ field, entity, period }: FieldChange, { periods, calendar }: ReadTable): string {
   const name = fieldWords(field, entity);
   if (period === null) return name;
   const known = periods.find(({ id }) => id === period);

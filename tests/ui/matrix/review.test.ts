@@ -20,9 +20,9 @@ beforeAll(async () => {
 
 function tableOf(changes: Partial<ReturnType<typeof proposedChoices>> = {}) {
   const choices = { ...proposedChoices(reading, null), ...changes };
-  const reviewed = reviewOf(previewMatrix(reading, choices), choices.cut, 100);
-  const columns = previewColumns(reviewed, choices);
-  const cellOf = previewCells(reviewed, choices);
+  const reviewed = reviewOf(previewMatrix(reading, choices), choices, 100);
+  const columns = previewColumns(reviewed);
+  const cellOf = previewCells(reviewed, reviewed.rows);
   const at = (sourceRow: number, label: string) => {
     const row = reading.rows.find((one) => one.sourceRow === sourceRow);
     const column = columns.find((one) => one.label === label);

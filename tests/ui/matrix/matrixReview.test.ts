@@ -1,0 +1,96 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
+import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
+import { MatrixWorkerInProcess } from '../../support/matrixWorker';
+import { aTablet } from '../../support/tablets';
+
+beforeEach(async () => {
+  (await aTablet()).use();
+  vi.stubGlobal('Worker', MatrixWorkerInProcess);
+  vi.stubGlobal('document', { baseURI: 'http://localhost/' });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const HEADER = 'ACTIVIDAD;INDICADOR;META;FECHA INICIO;FECHA FINAL;2023 T1;2023 T2';
+
+/** A matrix of so many rows, half of each done in the first quarter, as it is reviewed. */
+async function reviewOfRows(count: number) {
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `Hacer ${at};Hecho ${at};4;2023-01-01;2023-12-31;2;1`,
+  );
+  const run = new ReadingRun();
+  const text = [HEADER, ...rows].join('\n');
+  await run.open({ kind: 'file', file: new File([text], 'matriz.csv') });
+  const matrix = () => {
+    if (run.phase.at !== 'review') throw new Error('it was not read');
+    return run.phase;
+  };
+  return { run, review: new MatrixReview(run, matrix, null) };
+}
+
+const reckoned = async (review: MatrixReview) => {
+  const stop = review.reckon();
+  await vi.waitFor(() => expect(review.isReckoning).toBe(false));
+  return stop;
+};
+
+test('nothing is loaded while what was chosen last is not in what is shown', async () => {
+  const { review } = await reviewOfRows(3);
+  review.reckon();
+  expect([review.offReason, review.shown.choices.cut]).toEqual([null, '2023-06-30']);
+  review.say({ cut: '2023-03-31' });
+  review.reckon();
+  expect(review.offReason).not.toBeNull();
+  await vi.waitFor(() => expect(review.offReason).toBeNull());
+  expect(review.shown.choices.cut).toBe('2023-03-31');
+  expect(review.shown.overall.real).toBe(50);
+});
+
+test('an answer to what was chosen before comes too late to be shown', async () => {
+  const { review } = await reviewOfRows(3);
+  review.say({ cut: '2023-03-31' });
+  const stop = review.reckon();
+  stop();
+  review.said = {};
+  review.reckon();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([review.shown.choices.cut, review.shown.overall.real]).toEqual(['2023-06-30', 75]);
+});
+
+test('the plan behind the figures is that of what is shown, also back at what was proposed', async () => {
+  const { review } = await reviewOfRows(3);
+  review.say({ zerosAfterCut: 'zero', cut: '2023-03-31' });
+  await reckoned(review);
+  review.said = {};
+  await reckoned(review);
+  expect((await review.plan())?.indicators.length).toBe(3);
+  expect(review.shown.choices.cut).toBe('2023-06-30');
+});
+
+test('more rows are added to those that are shown, and stay after another choice', async () => {
+  const { review } = await reviewOfRows(250);
+  expect([review.rows.length, review.shown.counts.rows]).toEqual([100, 250]);
+  review.showMore();
+  await vi.waitFor(() => expect(review.rows.length).toBe(200));
+  expect(review.rows.map(({ sourceRow }) => sourceRow)).toEqual(
+    Array.from({ length: 200 }, (_, at) => at + 2),
+  );
+  review.say({ cut: '2023-03-31' });
+  await reckoned(review);
+  await vi.waitFor(() => expect(review.rows.length).toBe(200));
+  review.showMore();
+  await vi.waitFor(() => expect(review.rows.length).toBe(250));
+});
+
+test('once the table is read otherwise, its rows are shown and no other ones', async () => {
+  const { run, review } = await reviewOfRows(5);
+  review.say({ cut: '2023-03-31' });
+  await reckoned(review);
+  await run.again({ rows: { 3: 'out', 4: 'out' } });
+  review.reckon();
+  expect([review.shown.counts.rows, review.offReason === null]).toEqual([3, false]);
+  await vi.waitFor(() => expect(review.offReason).toBeNull());
+  expect([review.shown.counts.rows, review.shown.choices.cut]).toEqual([3, '2023-03-31']);
+});
