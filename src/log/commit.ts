@@ -1,6 +1,5 @@
 import { shortHash } from './hash';
 import { canonicalBeyond, canonicalJson, compareText, isRecord, type Json } from './json';
-import { contentInLine } from './provenLine';
 import { isStamp, nextStamp, parseStamp, type Stamp } from './stamp';
 
 /** `device.seq.hash` */
@@ -164,20 +163,18 @@ export function verifyCommit(raw: unknown): Verdict {
   return text === null ? { ok: false, reason: 'malformed' } : verifyText(raw, text);
 }
 
-/**
- * The same of a line of a file, of which JSON.parse read this: proven by the very text that came. False also where that
- * is not surely the text of a commit; then verifyCommit has to tell. Never throws.
- */
-export function isSoundLine(line: string, raw: unknown): raw is Commit {
-  const text = isCommitShaped(raw) ? contentInLine(line) : null;
-  return text !== null && verifyText(raw as Commit, text).ok;
+/** The same of what JSON.parse read of a line that is proven (isProvenLine). Never throws. */
+export function isCommitOfProvenLine(raw: unknown): raw is Commit {
+  return isCommitShaped(raw) && !isOfForbidden(raw);
 }
 
 function verifyText(commit: Commit, text: string): Verdict {
-  if (FORBIDDEN_KEY.test(text) || commit.ops.some((op) => FORBIDDEN_NAMES.has(op.e))) {
-    return { ok: false, reason: 'forbiddenName' };
-  }
+  if (FORBIDDEN_KEY.test(text) || isOfForbidden(commit)) return { ok: false, reason: 'forbiddenName' };
   return commit.id.endsWith(shortHash(text)) ? { ok: true, commit } : { ok: false, reason: 'altered' };
+}
+
+function isOfForbidden({ ops }: Commit): boolean {
+  return ops.some((op) => FORBIDDEN_NAMES.has(op.e));
 }
 
 function contentOrNull(commit: Commit): string | null {

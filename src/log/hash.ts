@@ -26,12 +26,12 @@ export function sha256Hex(content: Uint8Array | string): string {
 }
 
 /**
- * The first `chars` base64url characters of the SHA-256 of a text (6 bits each; 16 = 96 bits, merge.md 1).
+ * The first `chars` base64url characters of the SHA-256 of a text, or of its UTF-8 (6 bits each; 16 = 96 bits, merge.md 1).
  * Refuses more than the 42 whole characters that 32 bytes give.
  */
-export function shortHash(text: string, chars = 16): string {
+export function shortHash(content: Uint8Array | string, chars = 16): string {
   if (chars > 42) throw new RangeError('SHA-256 gives 42 whole characters');
-  const bytes = digest(text);
+  const bytes = digest(content);
   let out = '';
   for (let i = 0; out.length < chars; i += 3) {
     const group = (byteAt(bytes, i) << 16) | (byteAt(bytes, i + 1) << 8) | byteAt(bytes, i + 2);

@@ -1,76 +1,149 @@
+import { shortHash } from './hash';
 import { MAX_DEPTH } from './json';
 
+const CHAR = {
+  space: 32,
+  quote: 34,
+  comma: 44,
+  point: 46,
+  zero: 48,
+  nine: 57,
+  colon: 58,
+  list: 91,
+  backslash: 92,
+  listEnd: 93,
+  record: 123,
+  recordEnd: 125,
+} as const;
 const LEAD = '{"id":"';
-const ID = '"id":';
-const CHAR = { quote: 34, comma: 44, colon: 58, list: 91, listEnd: 93, record: 123, recordEnd: 125 } as const;
-/** What can be written in more ways than one, or in none that a file can hold. */
-const ESCAPED = /[\\\ud800-\udfff]/;
+const ID = '"id"';
+const FORBIDDEN = ['"__proto__"', '"constructor"', '"prototype"'];
+const HASH_CHARS = 16;
 const NOT_CANONICAL = -1;
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+/** So many digits stand for one number, and the number for them. */
+const SURE_DIGITS = 15;
+/** Longer than any number is written. */
+const MAX_WORD = 32;
+
+/** Of each record that is still open, where its latest key begins, and 0 before its first; made anew for each line. */
+const keys = new Uint32Array(MAX_DEPTH + 2);
+let content = new Uint8Array(4096);
 
 /**
- * What the id in a line is the hash of, where the line surely is the text of a commit, to the letter: then it need not
- * be made again to be proven. Null where it would take a closer look to say. Only for a line that is JSON.
+ * Whether a line of a file, which is from one byte up to another one, surely is the text of a commit, to the letter:
+ * canonical, with no forbidden key, and its id ends with the hash of all the rest. False where it would take a closer
+ * look to say. Only for a line that JSON.parse reads: what a commit holds is not looked at.
  */
-export function contentInLine(line: string): string | null {
-  const start = contentStart(line);
-  const isLed = line.startsWith(LEAD) && line.charCodeAt(start - 1) === CHAR.comma;
-  return isLed && isCanonicalFrom(line, start) ? `{${line.slice(start)}` : null;
-}
-
-/** Where what follows the id begins. */
-function contentStart(line: string): number {
-  return line.indexOf('"', LEAD.length) + 2;
+export function isProvenLine(bytes: Uint8Array, start: number, end: number): boolean {
+  if (!isAt(bytes, start, LEAD)) return false;
+  const idEnd = endOfText(bytes, start + LEAD.length - 1, end);
+  if (idEnd === NOT_CANONICAL || bytes[idEnd + 1] !== CHAR.comma) return false;
+  return isCanonical(bytes, idEnd + 2, end) && isHashedAt(bytes, idEnd, end);
 }
 
 /** Whether a record that goes on here is canonical up to its end, and names no other id. */
-function isCanonicalFrom(line: string, from: number): boolean {
-  if (ESCAPED.test(line)) return false;
-  // Where the latest key of each record stands that is still open; 0 before its first.
-  const keys = [0, 0];
+function isCanonical(bytes: Uint8Array, start: number, end: number): boolean {
   let depth = 1;
-  for (let at = from; at < line.length; at += 1) {
-    const char = line.charCodeAt(at);
-    if (char === CHAR.quote) at = endOfText(line, at, keys, depth);
+  keys[depth] = 0;
+  for (let at = start; at < end; at += 1) {
+    const char = bytes[at]!;
+    if (char === CHAR.quote) at = endOfTextOrKey(bytes, at, end, depth);
     else if (char === CHAR.record || char === CHAR.list) {
       depth += 1;
       keys[depth] = 0;
     } else if (isClosing(char)) depth -= 1;
-    else if (char !== CHAR.comma) at = endOfWord(line, at);
+    else if (char !== CHAR.comma) at = endOfWord(bytes, at, end);
     if (at === NOT_CANONICAL || depth > MAX_DEPTH) return false;
   }
   return true;
 }
 
-function isClosing(char: number): boolean {
+function isClosing(char: number | undefined): boolean {
   return char === CHAR.recordEnd || char === CHAR.listEnd;
 }
 
 /** Where a text ends, with its colon where it is a key. */
-function endOfText(line: string, from: number, keys: number[], depth: number): number {
-  const end = line.indexOf('"', from + 1);
-  if (line.charCodeAt(end + 1) !== CHAR.colon) return end;
-  if (!isAfter(line, from, keys[depth]!) || (depth === 1 && line.startsWith(ID, from))) return NOT_CANONICAL;
+function endOfTextOrKey(bytes: Uint8Array, from: number, end: number, depth: number): number {
+  const last = endOfText(bytes, from, end);
+  if (last === NOT_CANONICAL || bytes[last + 1] !== CHAR.colon) return last;
+  const isFit = isAfter(bytes, from, keys[depth]!) && !FORBIDDEN.some((name) => isAt(bytes, from, name));
+  if (!isFit || (depth === 1 && isAt(bytes, from, ID))) return NOT_CANONICAL;
   keys[depth] = from;
-  return end + 1;
+  return last + 1;
+}
+
+/** Where the quote stands that ends a text; what could be written in more ways than one does not count as canonical. */
+function endOfText(bytes: Uint8Array, from: number, end: number): number {
+  for (let at = from + 1; at < end; at += 1) {
+    const char = bytes[at]!;
+    if (char === CHAR.quote) return at;
+    if (char < CHAR.space || char === CHAR.backslash) return NOT_CANONICAL;
+    if (char >= 0x80) at = endOfLetter(bytes, at, char);
+    if (at === NOT_CANONICAL) return NOT_CANONICAL;
+  }
+  return NOT_CANONICAL;
+}
+
+/**
+ * Where a letter beyond ASCII ends, of two bytes or three. Left out are those that UTF-16 writes as a pair, which it
+ * also sorts in another way than UTF-8, and whatever begins like what UTF-8 does not allow.
+ */
+function endOfLetter(bytes: Uint8Array, from: number, lead: number): number {
+  if (lead >= 0xc2 && lead <= 0xdf) return isInner(bytes[from + 1]) ? from + 1 : NOT_CANONICAL;
+  const isOfThree = lead > 0xe0 && lead <= 0xef && lead !== 0xed;
+  return isOfThree && isInner(bytes[from + 1]) && isInner(bytes[from + 2]) ? from + 2 : NOT_CANONICAL;
+}
+
+function isInner(byte: number | undefined): boolean {
+  return byte !== undefined && byte >> 6 === 2;
 }
 
 /** Where a number ends, or a word like `true`; blanks count with it. */
-function endOfWord(line: string, from: number): number {
-  let end = from + 1;
-  while (end < line.length && line.charCodeAt(end) !== CHAR.comma && !isClosing(line.charCodeAt(end)))
-    end += 1;
-  const word = line.slice(from, end);
-  return String(Number(word)) === word || WORDS.has(word) ? end - 1 : NOT_CANONICAL;
+function endOfWord(bytes: Uint8Array, from: number, end: number): number {
+  let stop = from;
+  while (stop < end && bytes[stop] !== CHAR.comma && !isClosing(bytes[stop])) stop += 1;
+  if (isPlainNumber(bytes, from, stop)) return stop - 1;
+  if (stop - from > MAX_WORD) return NOT_CANONICAL;
+  const word = String.fromCharCode(...bytes.subarray(from, stop));
+  return String(Number(word)) === word || WORDS.has(word) ? stop - 1 : NOT_CANONICAL;
 }
 
-/** Whether one key comes after another one in the order of code units; each is where its quote stands. */
-function isAfter(line: string, key: number, other: number): boolean {
+/** A quick look: whether it is one of few digits, of which the first is not 0, nor the last one after a point. */
+function isPlainNumber(bytes: Uint8Array, from: number, stop: number): boolean {
+  if (stop - from > SURE_DIGITS || bytes[from] === CHAR.zero) return false;
+  let points = 0;
+  for (let at = from; at < stop; at += 1) {
+    const char = bytes[at]!;
+    if (char === CHAR.point) points += 1;
+    else if (char < CHAR.zero || char > CHAR.nine) return false;
+  }
+  return points === 0 || bytes[stop - 1] !== CHAR.zero;
+}
+
+/** Whether one key comes after another one; each is where its quote stands. */
+function isAfter(bytes: Uint8Array, key: number, other: number): boolean {
   if (other === 0) return true;
   for (let step = 1; ; step += 1) {
-    const a = line.charCodeAt(key + step);
-    const b = line.charCodeAt(other + step);
+    const a = bytes[key + step]!;
+    const b = bytes[other + step]!;
     if (a !== b) return b === CHAR.quote || (a !== CHAR.quote && a > b);
     if (a === CHAR.quote) return false;
   }
+}
+
+/** Whether the id that ends here ends with the hash of the record without it. */
+function isHashedAt(bytes: Uint8Array, idEnd: number, end: number): boolean {
+  const length = end - idEnd - 1;
+  if (content.length < length) content = new Uint8Array(2 * length);
+  content.set(bytes.subarray(idEnd + 1, end));
+  content[0] = CHAR.record;
+  const hash = shortHash(content.subarray(0, length), HASH_CHARS);
+  return isAt(bytes, idEnd - HASH_CHARS, hash);
+}
+
+/** For what is said in ASCII. */
+function isAt(bytes: Uint8Array, from: number, said: string): boolean {
+  for (let at = 0; at < said.length; at += 1) if (bytes[from + at] !== said.charCodeAt(at)) return false;
+  return true;
 }

@@ -1,22 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSoundLine, verifyCommit } from '../../src/log/commit';
+import { isCommitOfProvenLine, verifyCommit } from '../../src/log/commit';
 import { commitLine } from '../../src/log/commitLine';
 import { shortHash } from '../../src/log/hash';
 import { canonicalJson, MAX_DEPTH } from '../../src/log/json';
 import type { Json } from '../../src/log/json';
+import { isProvenLine } from '../../src/log/provenLine';
 import { aWriter } from '../support/commits';
 import { histories, PATIENCE_MS, PLAN, SAMPLED } from '../support/histories';
 
-/** What reading a line shows beside what its value shows, taken apart and written anew. */
-function judged(line: string): { readonly byLine: boolean; readonly byValue: boolean } | null {
-  const value = parsed(line);
+interface Judged {
+  readonly byLine: boolean;
+  readonly byValue: boolean;
+}
+
+/** What the bytes of a line show beside what its value shows, taken apart and written anew. Null for what is no JSON. */
+function judged(line: string | Uint8Array): Judged | null {
+  const bytes = typeof line === 'string' ? encoder.encode(line) : line;
+  const isProven = isProvenLine(...among(bytes));
+  const value = parsed(decoder.decode(bytes));
   if (value === undefined) return null;
   const verdict = verifyCommit(value);
   return {
-    byLine: isSoundLine(line, value),
-    byValue: verdict.ok && commitLine(verdict.commit) === line,
+    byLine: isProven && isCommitOfProvenLine(value),
+    byValue: verdict.ok && isEqual(encoder.encode(commitLine(verdict.commit)), bytes),
   };
+}
+
+/** A line stands among others, whose bytes are not its own. */
+function among(line: Uint8Array): [bytes: Uint8Array, start: number, end: number] {
+  const before = encoder.encode('{"id":"');
+  const after = encoder.encode('\u00bf":1,"z"}]},\n{"id":"');
+  return [Uint8Array.from([...before, ...line, ...after]), before.length, before.length + line.length];
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function parsed(line: string): unknown {
@@ -27,10 +46,18 @@ function parsed(line: string): unknown {
   }
 }
 
+/** A line whose id is the hash of the very bytes that follow it, whatever they are. */
+function signedBytes(content: Uint8Array): Uint8Array {
+  return Uint8Array.from([...encoder.encode(`{"id":"ana.1.${shortHash(content)}",`), ...content.subarray(1)]);
+}
+
 /** A line whose id is the hash of the very text that follows it, whether that is canonical or not. */
 function signedLine(content: string): string {
   return `{"id":"ana.1.${shortHash(content)}",${content.slice(1)}`;
 }
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 const CONTENT = {
   after: PLAN,
@@ -98,7 +125,7 @@ describe('a line that proves itself', { timeout: PATIENCE_MS }, () => {
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const flipped = Uint8Array.from(bytes);
       flipped[bit >> 3]! ^= 1 << (bit & 7);
-      expect(judged(new TextDecoder().decode(flipped))?.byLine ?? false, `bit ${bit}`).toBe(false);
+      expect(judged(flipped)?.byLine ?? false, `bit ${bit}`).toBe(false);
     }
   });
 
@@ -147,10 +174,52 @@ describe('a line that proves itself', { timeout: PATIENCE_MS }, () => {
     );
   });
 
+  test('is none of bytes that are no UTF-8, though its author hashed those very bytes', () => {
+    const bytes = encoder.encode(canonicalJson(CONTENT));
+    const inText = decoder.decode(bytes).indexOf('p:ana');
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 4 }), (put) => {
+        const content = Uint8Array.from([...bytes.subarray(0, inText), ...put, ...bytes.subarray(inText)]);
+        const found = judged(signedBytes(content));
+        if (found) expect(found.byLine && !found.byValue).toBe(false);
+      }),
+      { ...SAMPLED, numRuns: SAMPLED.numRuns * 20 },
+    );
+  });
+
+  test.each([
+    ['two bytes', [0xc3, 0xb1], true],
+    ['three', [0xe2, 0x80, 0x9c], true],
+    ['the last of three', [0xef, 0xbf, 0xbf], true],
+    ['four, which sort otherwise in UTF-16', [0xf0, 0x9f, 0x98, 0x80], false],
+    ['two that say one of ASCII', [0xc1, 0xa1], false],
+    ['three that say one of two', [0xe0, 0x81, 0xa1], false],
+    ['half of a pair', [0xed, 0xa0, 0x80], false],
+    ['an inner byte alone', [0x80], false],
+    ['a beginning alone', [0xc3], false],
+    ['two of three', [0xe2, 0x80], false],
+    ['a byte that there is not', [0xff], false],
+  ])('takes letters only as UTF-8 writes them: %s', (_, letter, isTaken) => {
+    const content = canonicalJson(CONTENT);
+    const at = content.indexOf('p:ana');
+    const [before, after] = [content.slice(0, at), content.slice(at)].map((text) => encoder.encode(text));
+    const line = signedBytes(Uint8Array.from([...before!, ...letter, ...after!]));
+    expect(judged(line)?.byLine).toBe(isTaken);
+  });
+
+  test.each(['1'.repeat(100_000), '-', '.5', '5.', '1.2.3', '00', '1e5', 'tru'])(
+    'bears whatever stands where a number would: %#',
+    (word) => {
+      const line = encoder.encode(signedLine(canonicalJson(CONTENT).replace('1.5', word)));
+      const isProven = isProvenLine(line, 0, line.length);
+      expect(isProven && parsed(decoder.decode(line)) !== undefined).toBe(false);
+    },
+  );
+
   test.each(['', '{}', '{"id":"x"}', '{"id":"x"', '[]', '7', '{"id":7}', '"{\\"id\\":\\"x\\""'])(
     'is none that is no commit: %s',
     (line) => {
-      expect(isSoundLine(line, parsed(line))).toBe(false);
+      expect(judged(line)?.byLine ?? false).toBe(false);
     },
   );
 });
