@@ -1,0 +1,2 @@
+import './workerScope';
+import '../../src/commands/prover.worker';
