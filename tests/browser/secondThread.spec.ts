@@ -33,7 +33,7 @@ test('a long copy is proven by a thread beside the one that reads it, under the 
     proven += Number(/said-(\d+)$/.exec(request.url())?.[1] ?? 0);
   });
   const page = await openApp();
-  await openCopy(page, aPlanWithChanges(50, 10_000).held);
+  await openCopy(page, aPlanWithChanges(50, 40_000).held);
   await goTo(page, 'Actividades');
   await expect(page.getByText('50 indicadores')).toBeVisible();
   expect(proven).toBeGreaterThan(0);

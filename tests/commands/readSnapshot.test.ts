@@ -14,7 +14,7 @@ let long: Uint8Array;
 let short: Uint8Array;
 
 beforeAll(() => {
-  const files = [aPlanWithChanges(20, 10_000), aPlanWithChanges(5, 100)];
+  const files = [aPlanWithChanges(20, 40_000), aPlanWithChanges(5, 100)];
   [long, short] = files.map(({ other }) => new TextEncoder().encode(other)) as [Uint8Array, Uint8Array];
 });
 
