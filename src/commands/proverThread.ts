@@ -12,8 +12,8 @@ export interface ProofMessage {
   readonly found: Uint8Array;
 }
 
-/** Where a log is shorter, starting a thread takes longer on a busy tablet than what it does there saves. */
-const WORTH_BYTES = 8_000_000;
+/** Where a log is shorter, starting a thread takes longer than what it does there saves. */
+const WORTH_BYTES = 1_000_000;
 
 export function isWorthThread(log: Uint8Array): boolean {
   return log.length >= WORTH_BYTES;

@@ -26,9 +26,13 @@ export async function readSnapshot(
   }
 }
 
+/** With fewer, the second thread would take its turns from the first one and from the screen. */
+const FEWEST_CORES = 4;
+
 function threadFor(bytes: Uint8Array): ProverThread | null {
   const log = logIn(bytes);
-  if (!log || !isWorthThread(log) || typeof Worker === 'undefined') return null;
+  const hasRoom = typeof Worker !== 'undefined' && navigator.hardwareConcurrency >= FEWEST_CORES;
+  if (!log || !hasRoom || !isWorthThread(log)) return null;
   try {
     const thread = new ProverThread(new Worker(trustedScriptUrl(workerUrl), { type: 'module' }));
     thread.prove(log);

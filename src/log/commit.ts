@@ -204,9 +204,8 @@ function isOperationList(ops: unknown): ops is readonly Operation[] {
 function isLink(id: CommitId, after: string, device: unknown): boolean {
   const own = parseCommitId(id);
   if (!own) return false;
-  const before = parseCommitId(after);
-  if (own.seq === 1) return before === null && after !== '' && device === own.device;
-  return before !== null && before.device === own.device && before.seq === own.seq - 1;
+  if (own.seq === 1) return after !== '' && !COMMIT_ID.test(after) && device === own.device;
+  return after.startsWith(`${own.device}.${own.seq - 1}.`) && COMMIT_ID.test(after);
 }
 
 function isOperation(op: unknown): op is Operation {

@@ -14,7 +14,7 @@ let long: Uint8Array;
 let short: Uint8Array;
 
 beforeAll(() => {
-  const files = [aPlanWithChanges(20, 40_000), aPlanWithChanges(5, 100)];
+  const files = [aPlanWithChanges(20, 6_000), aPlanWithChanges(5, 100)];
   [long, short] = files.map(({ other }) => new TextEncoder().encode(other)) as [Uint8Array, Uint8Array];
 });
 
@@ -69,8 +69,9 @@ class Unstartable {
   }
 }
 
-function withWorker(worker: unknown): void {
+function withWorker(worker: unknown, hardwareConcurrency = 8): void {
   vi.stubGlobal('Worker', worker);
+  vi.stubGlobal('navigator', { hardwareConcurrency });
   vi.stubGlobal('document', { baseURI: 'https://entidad.gov.co/index.html' });
 }
 
@@ -96,6 +97,12 @@ describe('a long file', () => {
     await readSnapshot(long, FILE);
     expect(started).toHaveLength(1);
     expect(started[0]?.said).toBeGreaterThan(5);
+  });
+
+  test('takes no thread from a device that has few', async () => {
+    withWorker(Working, 2);
+    expect(await readSnapshot(long, FILE)).toEqual(decodeSnapshot(long, FILE));
+    expect(started).toHaveLength(0);
   });
 
   test('is the only one that does', async () => {
