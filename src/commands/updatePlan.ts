@@ -12,7 +12,6 @@ import { readCopyState } from '../storage/stateStore';
 import { authorOf } from './author';
 import { backupOf } from './backup';
 import { chance, now } from './clock';
-import { cutClosedTo } from './closedPeriod';
 import { inCommits } from './inCommits';
 import type { MatrixChoices } from './matrixEntities';
 import type { HoldChoices } from './matrixUpdate/holds';
@@ -70,7 +69,9 @@ async function weigh(
   );
   const lastSaid = isEqual ? () => undefined : lastSaidIn(await findCommits(row.copy, OF_A_MATRIX));
   const isLastFile = row.matrixSha256 === read.sha256;
-  const preview = previewOf(weighed, { copy: row.copy, sha256: read.sha256, isLastFile, choices, lastSaid });
+  const { copy, count } = row;
+  const { sha256 } = read;
+  const preview = previewOf(weighed, { copy, count, sha256, isLastFile, choices, lastSaid });
   return original ? { ...preview, original } : preview;
 }
 
@@ -82,7 +83,7 @@ export interface Updated {
 
 /**
  * Writes what a preview says is written, and nothing else: in one transaction, after a copy of what the plan held,
- * over what the person was shown. Refused where a period was closed since, and nothing changes then.
+ * over what the person was shown. Refused where the plan changed since, and nothing changes then.
  */
 export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated>> {
   const { copy, sha256, original } = preview;
@@ -95,14 +96,7 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
       copy,
       async (context) => {
         const { by, introduction, introduced } = await authorOf(context);
-        const closed = await cutClosedTo(context.read, preview.edits);
-        if (closed) {
-          throw new Refusal({
-            code: 'closedPeriod',
-            date: closed.date,
-            sealed: closed.frozen.overall.value,
-          });
-        }
+        if (context.row.count !== preview.count) throw new Refusal({ code: 'planChangedSince' });
         const commits = commitsOf(preview, { by, introduction });
         const facts = rowFactsIn(preview.edits);
         const shown = cutAfter(stored.row.cut, preview.cut);

@@ -77,6 +77,8 @@ export type Problem =
   | { readonly code: 'reasonNeeded' }
   // closed cuts
   | { readonly code: 'closedPeriod'; readonly date: IsoDay; readonly sealed: Percent | null }
+  // what was compared is not what stands there any more
+  | { readonly code: 'planChangedSince' }
   | { readonly code: 'cutClosed'; readonly date: IsoDay }
   | { readonly code: 'cutOutsidePeriod' }
   | { readonly code: 'typingNotSaved' }

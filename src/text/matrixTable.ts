@@ -28,6 +28,7 @@ export const matrixTable = {
   read: 'Leer así',
   asFound: 'Volver a lo que se encontró',
   rereading: 'Leyendo otra vez…',
+  readingAnother: 'Leyendo el otro archivo…',
   readAgain: 'La tabla se leyó otra vez.',
   planYear: '¿De qué año es el plan?',
   planYearHint: 'El archivo no lo dice.',

@@ -176,6 +176,10 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     what: closedWords(date, sealed),
     wayOut: 'Escriba por qué llega después del cierre y guárdelo con esa razón.',
   }),
+  planChangedSince: () => ({
+    what: 'El plan cambió después de compararlo con la matriz: no se escribió nada.',
+    wayOut: 'Ya se comparó otra vez. Mire lo que se escribirá y actualice.',
+  }),
   cutClosed: ({ date }) => ({
     what: `El período ya se cerró con corte al ${formatDay(date)}.`,
     wayOut: 'Para cerrarlo otra vez, reábralo primero y diga la razón.',

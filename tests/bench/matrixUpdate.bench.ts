@@ -30,6 +30,7 @@ export const benches: Benches = {
       const weighed = weighMatrix({ id: PLAN, log }, reading, choices, () => 0.5);
       return previewOf(weighed, {
         copy: '',
+        count: 0,
         sha256: '',
         isLastFile: false,
         choices,

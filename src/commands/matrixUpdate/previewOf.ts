@@ -53,6 +53,8 @@ export interface MissingRow {
 
 export interface UpdatePreview {
   readonly copy: string;
+  /** How many changes the copy held then: with more it is another plan that was compared. */
+  readonly count: number;
   readonly file: string;
   readonly sha256: string;
   /** The one that the matrix is reported for. */
@@ -82,6 +84,7 @@ export interface UpdateCounts {
 
 interface About {
   readonly copy: string;
+  readonly count: number;
   readonly sha256: string;
   readonly choices: HoldChoices;
   readonly lastSaid: LastSaid;
@@ -92,7 +95,7 @@ interface About {
 /** What is shown of an update, and exactly what it writes. */
 export function previewOf(
   weighed: Weighed,
-  { copy, sha256, choices, lastSaid, isLastFile }: About,
+  { copy, count, sha256, choices, lastSaid, isLastFile }: About,
 ): UpdatePreview {
   const { comparison, missing } = weighed;
   const periods = periodsAfter(weighed, choices);
@@ -114,6 +117,7 @@ export function previewOf(
   const complete = [...edits, ...keys, ...(isUpdate ? bookkeeping(weighed, touchedRows(rows)) : [])];
   return {
     copy,
+    count,
     file: comparison.reading.file,
     sha256,
     cut: comparison.cut,

@@ -7,6 +7,7 @@ import { NOTHING_DECIDED } from '../../commands/updatePlan';
 import { failure, success } from '../../domain/problem';
 import type { Problem } from '../../domain/problem';
 import { openPlan } from '../../state/openPlan.svelte';
+import { copyCounts } from '../../state/copyCounts.svelte';
 import { notices } from '../../state/notices.svelte';
 import { matrix } from '../../text/matrix';
 import { matrixTable } from '../../text/matrixTable';
@@ -82,6 +83,7 @@ export class MatrixReview {
   readonly offReason = $derived.by(() => {
     if (this.isWriting) return matrix.loading;
     if (this.#run.isAgain || this.isReckoning) return matrixTable.rereading;
+    if (this.#run.tried) return matrixTable.readingAnother;
     if (this.#read.isYearGuessed) return matrixTable.planYearMissing;
     if (!this.isCutSaid) return matrix.cutMissing;
     return this.into === null ? null : this.#updateOff();
@@ -117,13 +119,11 @@ export class MatrixReview {
   }
 
   sayMeaning(letter: string, meaning: ColumnMeaning): void {
-    const { table } = this.#run;
-    void this.#run.again({ ...table, meanings: { ...table.meanings, [letter]: meaning } });
+    void this.#run.again((table) => ({ ...table, meanings: { ...table.meanings, [letter]: meaning } }));
   }
 
   sayRow(row: number, is: 'in' | 'out'): void {
-    const { table } = this.#run;
-    void this.#run.again({ ...table, rows: { ...table.rows, [row]: is } });
+    void this.#run.again((table) => ({ ...table, rows: { ...table.rows, [row]: is } }));
   }
 
   /** Asks what it comes to as chosen; gives what stops it. */
@@ -191,6 +191,8 @@ export class MatrixReview {
   compare(): () => void {
     const { into, updateChoices } = this;
     let isCurrent = true;
+    // What is written would be written over what was compared: a plan that grows is compared anew.
+    if (into !== null) copyCounts.of(into);
     this.isComparing = into !== null;
     // What it would change in another plan is not to be written into this one.
     if (untrack(() => this.update?.copy) !== into) this.update = null;

@@ -1,4 +1,5 @@
 import { openMatrix } from '../../commands/openMatrix';
+import type { Watching } from '../../commands/openMatrix';
 import { rememberedColumns, rememberedTable } from '../../commands/rememberMapping';
 import type { Example } from '../../commands/openExample';
 import { success } from '../../domain/problem';
@@ -35,6 +36,9 @@ export class ReadingRun {
   refused = $state(0);
   example = $state.raw<Example | null>(null);
   opened = $state.raw<OpenedMatrix | null>(null);
+  /** Another file that is being read while one is reviewed; null while none is. */
+  tried = $state.raw<{ readonly step: ReadingStep | null } | null>(null);
+  #wanted: TableChoices | null = null;
   #controller: AbortController | null = null;
 
   async open(source: MatrixSource, example: Example | null = null): Promise<void> {
@@ -42,16 +46,28 @@ export class ReadingRun {
     const controller = (this.#controller = new AbortController());
     const before = this.phase;
     const isReviewing = before.at === 'review';
-    if (!isReviewing) this.phase = { at: 'reading', step: null };
-    const onprogress = (step: ReadingStep) => {
-      if (this.phase.at === 'reading' && controller === this.#controller)
-        this.phase = { at: 'reading', step };
+    const tell = (step: ReadingStep | null) => {
+      if (isReviewing) this.tried = { step };
+      else this.phase = { at: 'reading', step };
     };
-    const opened = await openMatrix(source, { onprogress, signal: controller.signal });
+    tell(null);
+    const onprogress = (step: ReadingStep) => {
+      if (controller === this.#controller) tell(step);
+    };
+    await this.#openWith(source, { onprogress, signal: controller.signal }, { isReviewing, example });
+    if (controller === this.#controller || this.#controller === null) this.tried = null;
+  }
+
+  async #openWith(
+    source: MatrixSource,
+    watching: Watching,
+    { isReviewing, example }: { readonly isReviewing: boolean; readonly example: Example | null },
+  ): Promise<void> {
+    const opened = await openMatrix(source, watching);
     if (opened === null) return;
     if (!opened.ok) return this.#refuse(opened.problem, isReviewing);
     const first = await firstReading(opened.value, example);
-    if (first === null || controller.signal.aborted) return;
+    if (first === null || watching.signal.aborted) return;
     // What is held is let go of when another takes its place, and not when another is only tried.
     this.#controller = null;
     const { table, shown } = first;
@@ -73,14 +89,28 @@ export class ReadingRun {
     this.example = example;
   }
 
-  /** Reads the open file with what a person said of its table; what cannot be read so leaves all as it was. */
-  async again(table: TableChoices): Promise<void> {
+  /**
+   * Reads the open file with what a person says of its table; what cannot be read so leaves all as it was. What is
+   * said meanwhile is not lost: it is read with the rest.
+   */
+  async again(change: (table: TableChoices) => TableChoices): Promise<void> {
     const { opened } = this;
-    if (!opened || this.isAgain) return;
+    if (!opened) return;
+    this.#wanted = change(this.#wanted ?? this.table);
+    if (this.isAgain) return;
     this.isAgain = true;
-    const shown = await readAndReviewed(opened, table, this.example);
+    let table: TableChoices;
+    let shown: Result<ReadMatrix> | null;
+    do {
+      table = this.#wanted;
+      shown = await readAndReviewed(opened, table, this.example);
+    } while (shown !== null && this.#wanted !== table);
     this.isAgain = false;
-    if (shown === null || opened !== this.opened) return;
+    this.#wanted = null;
+    if (shown !== null && opened === this.opened) this.#showAgain(table, shown);
+  }
+
+  #showAgain(table: TableChoices, shown: Result<ReadMatrix>): void {
     if (!shown.ok) {
       this.refused += 1;
       return notices.report(shown.problem);
@@ -88,6 +118,13 @@ export class ReadingRun {
     this.table = table;
     this.phase = { at: 'review', ...shown.value };
     notices.tell(matrixTable.readAgain, 'info');
+  }
+
+  /** Leaves the other file; what is reviewed stays. */
+  leaveTried(): void {
+    this.#controller?.abort();
+    this.tried = null;
+    notices.tell(bring.cancelled, 'info');
   }
 
   cancel(): void {

@@ -88,9 +88,18 @@ test('once the table is read otherwise, its rows are shown and no other ones', a
   const { run, review } = await reviewOfRows(5);
   review.say({ cut: '2023-03-31' });
   await reckoned(review);
-  await run.again({ rows: { 3: 'out', 4: 'out' } });
+  await run.again(() => ({ rows: { 3: 'out', 4: 'out' } }));
   review.reckon();
   expect([review.shown.counts.rows, review.offReason === null]).toEqual([3, false]);
   await vi.waitFor(() => expect(review.offReason).toBeNull());
   expect([review.shown.counts.rows, review.shown.choices.cut]).toEqual([3, '2023-03-31']);
+});
+
+test('what is said while the table is read again is read with the rest', async () => {
+  const { run, review } = await reviewOfRows(5);
+  const first = run.again((table) => ({ ...table, rows: { ...table.rows, 3: 'out' } }));
+  const second = run.again((table) => ({ ...table, rows: { ...table.rows, 4: 'out' } }));
+  await Promise.all([first, second]);
+  review.reckon();
+  expect([review.shown.counts.rows, run.table.rows]).toEqual([3, { 3: 'out', 4: 'out' }]);
 });

@@ -25,7 +25,7 @@ test('another file that cannot be read leaves the one that is reviewed open to b
   expect(run.phase.at).toBe('review');
   await run.open(fileOf('', 'vacio.csv'));
   expect(run.phase.at).toBe('review');
-  await run.again({ planYear: 2024 });
+  await run.again(() => ({ planYear: 2024 }));
   expect(run.phase.at === 'review' && run.phase.read.facts.planYear).toBe(2024);
 });
 
@@ -35,4 +35,16 @@ test('what was cancelled does not come after all', async () => {
   run.cancel();
   await opening;
   expect([run.phase.at, run.opened]).toEqual(['pick', null]);
+});
+
+test('another file that is tried is told about, and can be left without losing what is reviewed', async () => {
+  const run = new ReadingRun();
+  await run.open(fileOf(TABLE, 'matriz.csv'));
+  const trying = run.open(fileOf(TABLE.replace('Formular', 'Aprobar'), 'otra.csv'));
+  expect(run.tried).not.toBeNull();
+  run.leaveTried();
+  await trying;
+  expect([run.tried, run.phase.at === 'review' && run.phase.read.file]).toEqual([null, 'matriz.csv']);
+  await run.open(fileOf(TABLE, 'otra.csv'));
+  expect([run.tried, run.phase.at === 'review' && run.phase.read.file]).toEqual([null, 'otra.csv']);
 });

@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
 import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
-import { edited, loadRows, textOf } from '../../support/matrixRows';
+import { copyCounts } from '../../../src/state/copyCounts.svelte';
+import { notices } from '../../../src/state/notices.svelte';
+import { edited, loadRows, textOf, updateRows } from '../../support/matrixRows';
 import { MatrixWorkerInProcess } from '../../support/matrixWorker';
 import { aTablet } from '../../support/tablets';
 
@@ -49,4 +51,19 @@ test('what it would change in one plan is not offered for another', async () => 
   expect([review.update, review.offReason === null]).toEqual([null, false]);
   await compared(review);
   expect(review.update?.copy).toBe(other);
+});
+
+test('a plan that grew since is compared anew, and what was compared before is not written into it', async () => {
+  const copy = await loadRows();
+  const review = await reviewInto(copy);
+  review.compare();
+  await compared(review);
+  const before = review.update;
+  await updateRows(copy, edited(2, 'Primer taller', 'Dos talleres'));
+  expect(copyCounts.of(copy)).toBeGreaterThan(before?.count ?? Infinity);
+  expect(await review.write()).toBeNull();
+  expect(notices.tells({ code: 'planChangedSince' })).toBe(true);
+  review.compare();
+  await compared(review);
+  expect(await review.write()).toBe(copy);
 });
