@@ -11,6 +11,7 @@ import {
 import type { RowPlace, RowPlaces } from '../matrixIds';
 import { key } from '../matrixReports';
 import type { Matching } from './matchRows';
+import type { SaidFields } from './saidFields';
 import { byPos } from './standing';
 import type { Standing, StandingPart } from './standing';
 
@@ -33,10 +34,12 @@ export function placeRows(
   planId: string,
   rows: readonly MatrixRow[],
   standing: Standing,
-  matching: Matching,
+  { matching, said }: { readonly matching: Matching; readonly said: SaidFields },
 ): RowPlaces {
-  const activities = activityIds(planId, rows, standing, matching);
-  const items = itemIds(planId, rows, standing, activities);
+  const activities = activityIds(planId, rows, standing, { matching, said });
+  const items = said.saysItems
+    ? itemIds(planId, rows, standing, activities)
+    : itemsAsTheyStand(planId, rows, standing, activities);
   const indicators = indicatorIds(planId, rows, standing, matching);
   const places = new Map<number, RowPlace>();
   for (const row of rows) {
@@ -58,18 +61,21 @@ function activityIds(
   planId: string,
   rows: readonly MatrixRow[],
   standing: Standing,
-  { matched, proposed }: Matching,
+  { matching, said }: { readonly matching: Matching; readonly said: SaidFields },
 ): IdOfRow {
+  const { matched, proposed } = matching;
   const { activities, indicators, items } = standing;
+  const saysNumber = said.says('itm', 'number');
   const under = (id: string | undefined) => indicators.get(id ?? '')?.parent ?? '';
   const named = rows.filter((row) => !namesAnItemOnly(row));
-  const itemNumber = ({ parent }: StandingPart) => items.get(parent)?.words.split('|')[0] ?? '';
+  const itemNumber = ({ parent }: StandingPart) =>
+    saysNumber ? (items.get(parent)?.words.split('|')[0] ?? '') : '';
   const groups = groupsOf(named, activityPlace, (first, all): Group => ({
     kind: 'act',
     place: activityPlace(first),
     own: ownId('act', first.own?.activityId),
     importWords: key(first.activityName),
-    words: first.activityName === '' ? '' : key(first.itemNumber, first.activityName),
+    words: first.activityName === '' ? '' : key(saysNumber ? first.itemNumber : '', first.activityName),
     votes: all.map(({ sourceRow }) => under(matched.get(sourceRow)?.indicatorId)),
     weakVotes: all.map(({ sourceRow }) => under(proposed.get(sourceRow)?.indicatorId)),
   }));
@@ -108,6 +114,27 @@ function itemIds(
       const stands = under(row);
       const stays = row.own === null && items.get(stands)?.words === wordsOf(row);
       return [row.sourceRow, stays ? stands : (ids.get(row.itemIndex) ?? '')];
+    }),
+  );
+}
+
+/** A file without a column of items says nothing of them: what is new goes where its neighbour in the file stands. */
+function itemsAsTheyStand(
+  planId: string,
+  rows: readonly MatrixRow[],
+  { items, activities }: Standing,
+  activityOf: IdOfRow,
+): IdOfRow {
+  const own = rows.map((row) => activities.get(activityOf.get(row.sourceRow) ?? '')?.parent ?? '');
+  const first =
+    own.find((item) => item !== '') ??
+    [...items.values()].sort(byPos).find(({ isDeleted }) => !isDeleted)?.id ??
+    importedId('itm', planId, key('', ''), 0);
+  let above = first;
+  return new Map(
+    rows.map((row, at) => {
+      above = own[at] || above;
+      return [row.sourceRow, above];
     }),
   );
 }

@@ -50,6 +50,8 @@ export interface SaidFields {
   /** Our own table, which says all that the plan has. */
   readonly isOwn: boolean;
   readonly says: (kind: PartKind, field: string) => boolean;
+  /** True where the file tells the items apart; without that it says nothing of where an activity stands. */
+  readonly saysItems: boolean;
   /** True where a blank cell is what is missing of the field. */
   readonly canBeBlank: (kind: PartKind, field: string) => boolean;
   readonly saysPeriod: (aspect: PeriodAspect, index: number) => boolean;
@@ -78,9 +80,11 @@ export function saidFields(reading: MatrixReading, cut: IsoDay): SaidFields {
     return COLUMNS[kind][field] ?? [];
   };
   const says: SaidFields['says'] = (kind, field) => columnsOf(kind, field).some((one) => known.has(one));
+  const fieldsOf = (kind: PartKind) => Object.keys(COLUMNS[kind]).filter((field) => says(kind, field));
   return {
     isOwn,
     says,
+    saysItems: fieldsOf('itm').some((field) => field !== 'statedValue'),
     canBeBlank: (kind, field) => {
       const column = kind === 'itm' ? undefined : NEVER_BLANK[field];
       return says(kind, field) && (column === undefined || known.has(column));
@@ -91,6 +95,6 @@ export function saidFields(reading: MatrixReading, cut: IsoDay): SaidFields {
     extras: new Set(
       unknown.flatMap(({ header, letter }) => [header || letter, `${header || letter} (${letter})`]),
     ),
-    fieldsOf: (kind) => Object.keys(COLUMNS[kind]).filter((field) => says(kind, field)),
+    fieldsOf,
   };
 }

@@ -71,7 +71,7 @@ export function weighMatrix(
   const said = saidFields(reading, weighing.cut);
   const indicatorRows = reading.rows.filter(({ isIndicator }) => isIndicator);
   const matching = matchRows(indicatorRows, standing, weighing.matches);
-  const places = placeRows(plan.id, reading.rows, standing, matching);
+  const places = placeRows(plan.id, reading.rows, standing, { matching, said });
   const bare: Comparison = {
     planId: plan.id,
     reading,
