@@ -5,16 +5,13 @@ import { columnLetter } from '../grid';
 import { fractionOf } from '../numbers';
 import { cellsOf, formulaOf } from '../xlsx/formula';
 import type { OutCell } from './outCells';
-import { writeEmptyReport } from './words';
+import { NO_TARGET, writeEmptyReport } from './words';
 
 /** What each indicator comes to over all of its periods, as a fraction of 1, by id; none for one without a result. */
 export type Results = ReadonlyMap<string, number>;
 
 /** How a result stands in a spreadsheet. */
 export const RESULT_FORMAT = '0.0%';
-
-/** What stands for the result of a row without a target. */
-const NO_TARGET = 'sin meta';
 
 /** Where a result finds what it is computed from; columns count from 0, and rows from 1. */
 export interface ResultPlaces {

@@ -9,7 +9,8 @@ import type { MatrixColumn } from './columns';
 import type { CellPlace } from './findings';
 import { cellIn, columnOf, mergeFromAbove, periodColumn, placeOf, signOf } from './table';
 import type { Table } from './table';
-import { readEmptyReport } from './words';
+import { isOursIn } from './ownRows';
+import { isNoTarget, readEmptyReport } from './words';
 
 /** What a row says with numbers. */
 interface RowValues {
@@ -66,7 +67,7 @@ function readStated(
 ): StatedValue | null {
   const cell = cellIn(table, row, column);
   if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
-  if (!column || isNothing(cell)) return null;
+  if (!column || isNothing(cell) || isOurAbsence(table, row, textOf(cell))) return null;
   const stated = statedValueOf(cell, signOf(table, facts.signs, column));
   const place = placeOf(table, row, column);
   if (stated === null) {
@@ -74,6 +75,11 @@ function readStated(
     unread.push(column);
   } else noteFalsePercent(table, place, cell);
   return stated;
+}
+
+/** True for what our own matrices print where there is no result: of a row that did not leave with our id, it is words. */
+function isOurAbsence(table: Table, row: number, text: string): boolean {
+  return isNoTarget(text) || (isOursIn(table, row) && readEmptyReport(text) !== null);
 }
 
 /** Of a row whose typed cells stand in the wrong columns: nothing. */

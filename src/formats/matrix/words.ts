@@ -64,6 +64,14 @@ const EDGES = wordsOf<BandScheme['edge']>([
   ['above', ['es de la clase de arriba']],
 ]);
 
+/** What stands for the result of a row without a target. */
+export const NO_TARGET = 'sin meta';
+
+/** True for that, however it is spelled: it states no result. */
+export function isNoTarget(text: string): boolean {
+  return compareKey(text) === compareKey(NO_TARGET);
+}
+
 export function readStage(text: string): PhvaStage | null {
   return readWord(STAGES, text);
 }

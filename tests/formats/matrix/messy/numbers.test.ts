@@ -70,6 +70,22 @@ describe('7. results against targets', () => {
     expect(differing).toMatchObject([{ stated: 40 }]);
   });
 
+  test('«sin meta» where a result would stand states none: so our matrices say that there is no target', async () => {
+    const read = await fromXlsx([HEADER, line({ RESULTADO: 'Sin meta' })]);
+    expect(read.rows.map(({ stated, extra }) => [stated, extra])).toEqual([[null, {}]]);
+    expect(placesOf(read, 'keptAsWritten')).toEqual([]);
+  });
+
+  test('«no aplica» there is what we print in a row with our id, and words in any other', async () => {
+    const header = [...HEADER, 'ID INDICADOR'];
+    const rows = ['ind:a', ''].map((id) => [...line({ RESULTADO: 'no aplica' }), id]);
+    const read = await fromXlsx([header, ...rows]);
+    expect(read.rows.map(({ stated, extra }) => [stated, extra])).toEqual([
+      [null, {}],
+      [null, { RESULTADO: 'no aplica' }],
+    ]);
+  });
+
   test('words where the file states a result are kept as they are', async () => {
     const read = await fromXlsx([HEADER, line({ RESULTADO: 'Cumplida' }), line({ RESULTADO: '-' })]);
     expect(read.rows.map(({ stated, extra }) => [stated, extra])).toEqual([
