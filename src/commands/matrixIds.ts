@@ -50,7 +50,23 @@ export function activityPlace({ activityIndex, sourceRow }: MatrixRow): number {
   return activityIndex ?? -sourceRow;
 }
 
-/** So does our own table for an item that has no activities. */
-export function namesAnItemOnly({ own, activityIndex, activityName, isIndicator }: MatrixRow): boolean {
-  return own !== null && activityIndex === null && activityName === '' && !isIndicator;
+/** A row for an item that has no activities: in our own table without a place for one, elsewhere with nothing else on it. */
+export function namesAnItemOnly(row: MatrixRow): boolean {
+  const { own, activityIndex, activityName, isIndicator } = row;
+  if (activityName !== '' || isIndicator) return false;
+  return own === null ? saysItemOnly(row) : activityIndex === null;
+}
+
+function saysItemOnly({
+  itemNumber,
+  criterion,
+  phvaStage,
+  start,
+  end,
+  responsible,
+  ...row
+}: MatrixRow): boolean {
+  const hasItem = itemNumber !== '' || criterion !== '';
+  const isPlanned = phvaStage !== null || start !== null || end !== null || responsible.length > 0;
+  return hasItem && !isPlanned && row.activityNumber === '' && row.budget === null && row.executed === null;
 }

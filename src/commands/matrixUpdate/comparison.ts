@@ -23,6 +23,8 @@ export interface Comparison {
   readonly made: EntityFields;
   readonly places: RowPlaces;
   readonly said: SaidFields;
+  /** The rows of each activity, in the order of the file. */
+  readonly rowsOf: ReadonlyMap<string, readonly MatrixRow[]>;
   /** What was deleted and comes back. */
   readonly restored: ReadonlySet<string>;
   readonly planPeriods: ReadonlySet<PeriodId>;

@@ -1,13 +1,17 @@
 import { textOf } from '../../domain/fields';
+import { sameJson } from '../../log/json';
 import type { Json } from '../../log/json';
 import { key } from '../matrixReports';
 import { cleanText } from '../../formats/cells';
+import { PARTY_SEPARATOR } from '../../formats/matrix/outCells';
 import type { MatrixRow } from '../../formats/matrix/reading';
 import type { Difference } from './changes';
 import { editOfNew, editOver } from './changes';
 import { before, fieldDifference, isKnown, madeValue, placeOf } from './comparison';
 import type { Comparison } from './comparison';
 import { isEmptyValue, sameValue } from './sameValue';
+import { saidOfActivity } from './sharedDays';
+import type { SharedField } from './sharedDays';
 import { standingElements, standingValue } from './standing';
 
 /** What the matrix says otherwise of an item. */
@@ -19,10 +23,22 @@ export function itemDifferences(comparison: Comparison, item: string): readonly 
 export function activityDifferences(comparison: Comparison, activity: string): readonly Difference[] {
   return [
     ...parentDifference(comparison, activity, 'item', 'number'),
-    ...simpleDifferences(comparison, 'act', activity, ['responsible', 'tags']),
+    ...simpleDifferences(comparison, 'act', activity, [
+      ...['responsible', 'tags', ...DAYS],
+      ...(isStageTaken(comparison, activity) ? ['phvaStage'] : []),
+    ]),
+    ...DAYS.filter((field) => comparison.said.says('act', field)).flatMap((field) =>
+      fieldDifference(comparison, activity, field, saidOfActivity(comparison, activity, field)),
+    ),
     ...(comparison.said.says('act', 'responsible') ? responsibleDifference(comparison, activity) : []),
     ...(comparison.said.says('act', 'tags') ? tagDifference(comparison, activity) : []),
   ];
+}
+
+/** Under a stage a blank cell reads as the same one: a plan that has none there is not told otherwise by it. */
+function isStageTaken(comparison: Comparison, activity: string): boolean {
+  const [first] = comparison.rowsOf.get(activity) ?? [];
+  return first?.inherited.phvaStage === 'blank' && before(comparison, activity, 'phvaStage') === null;
 }
 
 /** What the matrix says otherwise of an indicator itself; its reports are compared apart. */
@@ -42,8 +58,8 @@ export function indicatorDifferences(comparison: Comparison, row: MatrixRow): re
   ];
 }
 
-/** What an indicator has of its own only where it is not its activity's. */
-const SHARED_WITH_ACTIVITY = ['start', 'end', 'blockedBy'] as const;
+const DAYS = ['start', 'end'] as const;
+const SHARED_WITH_ACTIVITY: readonly SharedField[] = [...DAYS, 'blockedBy'];
 
 function simpleDifferences(
   comparison: Comparison,
@@ -67,7 +83,7 @@ function sharedDifferences(comparison: Comparison, row: MatrixRow): readonly Dif
   return SHARED_WITH_ACTIVITY.filter((field) => comparison.said.says('ind', field)).flatMap((field) => {
     const after: Json = field === 'blockedBy' ? row.own?.indicatorBlockedBy || null : row[field];
     const own = before(comparison, indicator, field);
-    const shared = madeValue(comparison, activity, field);
+    const shared = saidOfActivity(comparison, activity, field);
     if (isEmptyValue(field, own)) {
       if (isEmptyValue(field, after) || sameValue(field, after, shared)) return [];
       const stands = standingValue(comparison.standing, activity, field);
@@ -130,6 +146,13 @@ function responsibleDifference(comparison: Comparison, activity: string): readon
       return [key(name), { id: standing.parties.get(key(name)) ?? id, name }] as const;
     }),
   );
+  if (
+    areJoined(
+      [...there.values()].map(nameIn),
+      [...wanted.values()].map(({ name }) => name),
+    )
+  )
+    return [];
   const added = [...wanted].filter(([name]) => !there.has(name)).map(([, party]) => party);
   const gone = [...there].filter(([name]) => !wanted.has(name)).map(([, id]) => id);
   if (added.length + gone.length === 0) return [];
@@ -151,6 +174,15 @@ function responsibleDifference(comparison: Comparison, activity: string): readon
       ],
     },
   ];
+}
+
+/** True for those who answer in the one cell that our matrices have for them. */
+function areJoined(there: readonly string[], wanted: readonly string[]): boolean {
+  const parts = (names: readonly string[]) =>
+    names.flatMap((name) => name.split(PARTY_SEPARATOR.trim())).map((part) => key(part));
+  return (
+    there.length > 1 && wanted.length === 1 && sameJson(parts(there).toSorted(), parts(wanted).toSorted())
+  );
 }
 
 function tagDifference(comparison: Comparison, activity: string): readonly Difference[] {

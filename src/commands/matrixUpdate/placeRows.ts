@@ -150,8 +150,9 @@ function groupsOf(
 }
 
 /**
- * Gives each group of the file a part of the plan, each part to one group: by our id, by where most of its rows
- * stand, by its words, and then by those of what was deleted. What is left gets an id of its own.
+ * Gives each group of the file a part of the plan: by our id, by where most of its rows stand, by its words, and then
+ * by those of what was deleted. Groups of the same words that stand in one part share it; any other part is of one
+ * group. What is left gets an id of its own.
  */
 function assigned(
   planId: string,
@@ -160,15 +161,21 @@ function assigned(
   wordsOf: (part: StandingPart) => string,
 ): ReadonlyMap<number, string> {
   const ids = new Map<number, string>();
-  const taken = new Set<string>();
-  const give = ({ place }: Group, id: string | undefined | null): void => {
+  const taken = new Map<string, string>();
+  const give = ({ place, importWords }: Group, id: string | undefined | null): void => {
     if (!id || ids.has(place) || taken.has(id)) return;
     ids.set(place, id);
-    taken.add(id);
+    taken.set(id, importWords);
   };
+  const isOneWith = ({ importWords }: Group, id: string) =>
+    taken.get(id) === importWords || parts.get(id)?.words === importWords;
   const voted = (votes: readonly string[]) => mostOf(votes.filter((id) => parts.has(id) && !taken.has(id)));
   for (const group of groups) give(group, group.own);
   for (const group of groups) give(group, voted(group.votes));
+  for (const group of groups.filter(({ place }) => !ids.has(place))) {
+    const joined = group.own === null ? group.votes.find((id) => isOneWith(group, id)) : undefined;
+    if (joined !== undefined) ids.set(group.place, joined);
+  }
   const byWords = groupBy([...parts.values()].sort(byPos), wordsOf);
   const worded = (words: string, isDeleted: boolean) =>
     words === ''
@@ -182,7 +189,7 @@ function assigned(
     const isFree = (id: string) => !parts.has(id) && !taken.has(id);
     const id = firstFree((again) => importedId(kind, planId, importWords + again, place), isFree);
     ids.set(place, id);
-    taken.add(id);
+    taken.set(id, importWords);
   }
   return ids;
 }

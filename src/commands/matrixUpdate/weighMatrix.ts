@@ -1,6 +1,7 @@
 import type { Chance } from '../../domain/order';
 import { kindOf } from '../../domain/entities';
 import { textOf } from '../../domain/fields';
+import { groupBy } from '../../domain/groupBy';
 import type { FileMark } from '../../domain/report';
 import type { MatrixReading, MatrixRow } from '../../formats/matrix/reading';
 import { wasDeletedWith } from '../../log/deletes';
@@ -19,6 +20,7 @@ import { headDifferences, standingHead } from './headDifferences';
 import { matchRows } from './matchRows';
 import type { Matching, MatchedBy, SaidMatches } from './matchRows';
 import { activityDifferences, editsOfNew, indicatorDifferences, itemDifferences } from './partDifferences';
+import { withOwnDays } from './sharedDays';
 import { placeRows } from './placeRows';
 import { placesOfNew } from './positions';
 import { reportDifferences } from './reportDifferences';
@@ -80,6 +82,7 @@ export function weighMatrix(
     made: entitiesOf(plan.id, reading, asImported(reading, weighing), places, source),
     places,
     said,
+    rowsOf: groupBy(reading.rows, ({ sourceRow }) => places.get(sourceRow)?.activity ?? ''),
     restored: new Set(),
     planPeriods: new Set(periods.map(({ id }) => id)),
     takesCalendar: takesCalendar || said.isOwn,
@@ -175,7 +178,7 @@ function weighRows(
         ...(row.isIndicator ? citationDifferences(comparison, row, sources) : []),
       ],
       made: [
-        ...made.flatMap((id) => makingOf(comparison, id, places.get(id) ?? '')),
+        ...made.flatMap((id) => makingOf(comparison, id, row, places.get(id) ?? '')),
         ...comingBack(comparison, parts),
       ],
     };
@@ -194,8 +197,9 @@ function partDifferences(comparison: Comparison, id: string, row: MatrixRow): re
 }
 
 /** A new part with everything that the matrix says of it; those who answer are the plan's own where it knows them. */
-function makingOf(comparison: Comparison, id: string, pos: string): readonly FieldEdit[] {
+function makingOf(comparison: Comparison, id: string, row: MatrixRow, pos: string): readonly FieldEdit[] {
   const edits = editsOfNew(comparison, id, pos);
+  if (kindOf(id) === 'ind') return withOwnDays(comparison, row, edits);
   if (kindOf(id) !== 'act') return edits;
   const answering = activityDifferences(comparison, id).filter(({ field }) => field === 'responsible');
   return [

@@ -121,7 +121,7 @@ function rowOf(
   own: MatrixRow['own'],
 ): MatrixRow {
   const inherited = { ...identity.inherited, ...content.inherited };
-  const isIndicator = own ? own.indicatorId !== '' : saysIndicator(content);
+  const isIndicator = own ? own.indicatorId !== '' : isOursIn(table, row) || saysIndicator(content);
   const indicatorId = textOf(cellIn(table, row, columnOf(table, 'indicatorId')));
   const facts = { inherited, isShifted: false, indicatorId, own, isIndicator };
   return { sourceRow: row + 1, ...identity, ...content, ...facts };

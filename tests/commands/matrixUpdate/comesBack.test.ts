@@ -1,17 +1,22 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { changePlan } from '../../../src/commands/changePlan';
+import { csvOf } from '../../../src/commands/exportCsv';
 import { importMatrix } from '../../../src/commands/importMatrix';
 import { NOTHING_DECIDED, previewUpdate, updatePlan } from '../../../src/commands/updatePlan';
 import type { MatrixRead } from '../../../src/commands/matrixWork';
 import { readMatrixBytes } from '../../../src/commands/matrixWork';
+import type { IsoDay } from '../../../src/domain/isoDay';
 import type { Plan } from '../../../src/domain/model';
 import { standardTable } from '../../../src/formats/matrix/outTable';
 import type { OutTable } from '../../../src/formats/matrix/outTable';
 import type { StandardKind } from '../../../src/formats/matrix/standardLayouts';
 import { bookOfTable } from '../../../src/formats/xlsx/bookOfTable';
-import { changesIn, fatesIn } from '../../support/matrixRows';
+import { somePlan } from '../../formats/matrix/anyMatrix';
+import { changesIn, fatesIn, loadRows } from '../../support/matrixRows';
 import { readSeed, SEED_FILES } from '../../support/seeds';
-import { aTablet, planOn, valueOf } from '../../support/tablets';
+import { aTablet, choicesFor, planOn, valueOf } from '../../support/tablets';
 
 const KINDS: readonly StandardKind[] = ['actionPlan', 'petiFollowUp'];
 
@@ -21,6 +26,11 @@ const tableOf = (plan: Plan, kind: StandardKind) => standardTable(plan, kind).ta
 
 async function bookOf(table: OutTable): Promise<MatrixRead> {
   return valueOf(await readMatrixBytes(await bookOfTable(table), 'matriz.xlsx'));
+}
+
+async function previewOn(copy: string, table: OutTable, cut: IsoDay = '2023-03-31') {
+  const choices = { ...NOTHING_DECIDED, cut, zerosAfterCut: 'zero' } as const;
+  return valueOf(await previewUpdate(copy, await bookOf(table), choices));
 }
 
 async function loadedSeed(path: string) {
@@ -77,3 +87,72 @@ describe('a file without a column of items', () => {
     expect(itemOf(after, -1)).toBe(itemOf(plan, -1));
   });
 });
+
+describe('the standard matrix', () => {
+  test('says nothing by the words that it prints where there is no target', async () => {
+    const copy = await loadRows(['1;Estrategia;Formular;Plan;Planes;;2023-01-01;2023-06-30;OAI;1;;']);
+    const table = tableOf(await planOn(copy), 'actionPlan');
+    const stated = table.columns.findIndex(({ field }) => field === 'stated');
+    expect(table.rows.map((row) => row[stated])).toEqual([{ k: 'text', text: 'sin meta' }]);
+    const shown = await previewOn(copy, table);
+    expect([changesIn(shown), shown.edits]).toEqual([[], []]);
+  });
+
+  test('says a day of an indicator that has its own, and leaves that of its activity', async () => {
+    const copy = await loadRows([
+      '1;Estrategia;Formular;Plan;Planes;1;2023-01-01;2023-06-30;OAI;1;;',
+      ';;;Informe;Informes;2;2023-02-01;2023-06-30;;;;',
+    ]);
+    const table = tableOf(await planOn(copy), 'actionPlan');
+    const shown = await previewOn(copy, withCell(table, 1, 'start', '2023-03-01'));
+    expect(changesIn(shown)).toEqual([['start', '2023-02-01', '2023-03-01', null]]);
+    valueOf(await updatePlan(shown));
+    const { activities, indicators } = await planOn(copy);
+    expect(activities.map(({ start }) => start)).toEqual(['2023-01-01']);
+    expect(indicators.map(({ start }) => start)).toEqual(['2023-01-01', '2023-03-01']);
+  });
+
+  test('has several who answer in one cell, and says no other by it', async () => {
+    const copy = await loadRows();
+    const [activity] = (await planOn(copy)).activities;
+    const [, , other] = (await planOn(copy)).activities;
+    const party = other?.responsibleParties[0]?.id ?? '';
+    const edit = { entity: activity?.id ?? '', field: `resp/${party}`, value: true, seen: [] };
+    valueOf(await changePlan(copy, [edit]));
+    const table = tableOf(await planOn(copy), 'actionPlan');
+    expect(JSON.stringify(table.rows[0])).toContain('; ');
+    expect(changesIn(await previewOn(copy, table))).toEqual([]);
+    const shown = await previewOn(copy, withCell(table, 0, 'responsible', 'OAI'));
+    expect(changesIn(shown).map(([field]) => field)).toEqual(['responsible']);
+  });
+});
+
+async function loaded(plan: Plan): Promise<string> {
+  const { bytes } = csvOf(plan, plan.calendar.end);
+  const read = valueOf(await readMatrixBytes(bytes, 'plan.csv'));
+  const { title } = read.reading.facts;
+  return valueOf(await importMatrix(read, choicesFor(read, { title, ...AS_WRITTEN })));
+}
+
+/** Of items that are told apart: under a number, a blank is the same number. */
+const itemised = somePlan.map((plan): Plan => {
+  const items = plan.items.map((item, at) => ({ ...item, number: `${item.number} ${at}`.trim() }));
+  return { ...plan, items };
+});
+const AS_WRITTEN = { cut: '2024-06-30', zerosAfterCut: 'zero' } as const;
+
+test.each(KINDS)(
+  'any plan comes back unedited as %s and changes nothing',
+  async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(itemised, async (plan) => {
+        const copy = await loaded(plan);
+        const back = await bookOf(tableOf(await planOn(copy), kind));
+        const shown = valueOf(await previewUpdate(copy, back, { ...NOTHING_DECIDED, ...AS_WRITTEN }));
+        expect([changesIn(shown), shown.head, shown.edits, shown.missing]).toEqual([[], [], [], []]);
+      }),
+      { numRuns: 40 },
+    );
+  },
+  120_000,
+);
