@@ -13,7 +13,7 @@ import { splitList } from './lists';
 import { identityById, isOursIn, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
 import type { MatrixRow, PeriodNote } from './reading';
-import { findShift, moved, noteShift, standsRight } from './shifts';
+import { findShift, moves, noteShift, standsRight } from './shifts';
 import type { Shift } from './shifts';
 import { cellIn, columnOf, decimalSigns, periodColumn, placeOf, sourcedText } from './table';
 import type { Table } from './table';
@@ -159,22 +159,18 @@ function noContent(table: Table): Content {
 }
 
 function offerMove(table: Table, row: number, shift: Shift, identity: RowIdentity, facts: ColumnFacts): void {
-  const findings: CellFinding[] = [];
-  const move = moved(table, row, shift, (finding) => void findings.push(ofShifted(finding)));
-  if (!move) return;
-  const content = readContent(move.table, row, facts);
-  if (findShift(move.table, row) || !standsRight(content, findings)) return;
-  const place = placeOf(table, row, shift.found);
-  const values = rowOf(table, row, identity, content, null);
-  table.offer({
-    id: `shiftedRow:${row + 1}`,
-    code: move.code,
-    isSafe: move.isSafe,
-    place,
-    settles: [{ row: place.row, column: place.column, code: 'shiftedRow' }],
-    changes: [{ sourceRow: row + 1, values, added: {} }],
-    findings,
-  });
+  for (const { table: placed, code, isSafe } of moves(table, row, shift)) {
+    const findings: CellFinding[] = [];
+    const note = (finding: CellFinding) => void findings.push(ofShifted(finding));
+    const content = readContent({ ...placed, note }, row, facts);
+    if (findShift(placed, row) || !standsRight(content, findings)) continue;
+    const place = placeOf(table, row, shift.found);
+    const values = rowOf(table, row, identity, content, null);
+    const settles = [{ row: place.row, column: place.column, code: 'shiftedRow' }] as const;
+    const changes = [{ sourceRow: row + 1, values, added: {} }];
+    table.offer({ id: `shiftedRow:${row + 1}`, code, isSafe, place, settles, changes, findings });
+    return;
+  }
 }
 
 function ofShifted(finding: CellFinding): CellFinding {
