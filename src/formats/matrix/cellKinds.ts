@@ -3,6 +3,7 @@ import { cellAt } from '../grid';
 import type { Cell, Sheet } from '../grid';
 import type { ColumnMeaning } from './choices';
 import type { MatrixColumn, MatrixField } from './columns';
+import { isOfDates } from './dates';
 import { NOT_OF_THE_WORK } from './dictionary';
 import { readEmptyReport } from './words';
 
@@ -12,20 +13,36 @@ interface CellKind {
   readonly is: (cell: Cell) => boolean;
   /** The share of its written cells that must be so. */
   readonly share: number;
+  /** Compare keys of headers that say that it is something else. */
+  readonly not: RegExp;
 }
 
 const FEWEST_CELLS = 3;
 const MOST = 0.8;
 const MORE_THAN_HALF = 0.6;
 const SHORTEST_SENTENCE = 20;
-const CODE = /^([a-z]{1,6}[-_. ]?\d{2,}|0\d+|\d{13})$/i;
+// Before a blank, more letters than two are a word with its number: `logro 12`.
+const CODE = /^([a-z]{1,6}[-_.]?\d{2,}|[a-z]{1,2} \d{2,}|0\d+|\d{13})$/i;
+// What bears codes of its own, or counts: what is achieved, what proves it, what pays it, who is called.
+const NO_ACTIVITY =
+  /logro|avance|result|meta|indicador|producto|entregable|evidencia|soporte|anexo|observacion|fase|etapa|hito|nivel|version|acta|valor|rubro|contrat|convenio|radicad|factura|cuenta|telefono|celular|cedula|resolucion|decreto|^(cdp|rp|nit)/;
 const DEPARTMENT =
   /^(oficina|secretaria|subsecretaria|direccion|subdireccion|departamentoadministrativo|despacho|gerencia|jefe|jefatura|coordinacion|equipo|grupo)/;
 const KINDS: readonly CellKind[] = [
-  { fields: ['start', 'end'], is: looksLikeDay, share: MOST },
-  { fields: ['stated', 'weight'], is: (cell) => numberOf(cell, 'comma')?.isPercent === true, share: MOST },
-  { fields: ['activityNumber'], is: (cell) => CODE.test(textOf(cell)), share: MOST },
-  { fields: ['responsible'], is: (cell) => DEPARTMENT.test(compareKey(textOf(cell))), share: MORE_THAN_HALF },
+  { fields: ['start', 'end'], is: looksLikeDay, share: MOST, not: NOT_OF_THE_WORK },
+  {
+    fields: ['stated', 'weight'],
+    is: (cell) => numberOf(cell, 'comma')?.isPercent === true,
+    share: MOST,
+    not: NOT_OF_THE_WORK,
+  },
+  { fields: ['activityNumber'], is: isCode, share: MOST, not: NO_ACTIVITY },
+  {
+    fields: ['responsible'],
+    is: (cell) => DEPARTMENT.test(compareKey(textOf(cell))),
+    share: MORE_THAN_HALF,
+    not: NOT_OF_THE_WORK,
+  },
 ];
 
 /**
@@ -43,13 +60,11 @@ export function proposeMeanings(
     dataRows.map((row) => cellAt(sheet, row, index)).filter(({ kind }) => kind !== 'blank');
   const free = columns.filter(({ confidence, letter }) => confidence === 'none' && !(letter in said));
   const proposed = new Map<number, MatrixField>();
-  for (const { fields, is, share } of KINDS) {
+  for (const { fields, is, share, not } of KINDS) {
     const [field, ...others] = fields.filter((one) => isFree(columns, one));
     const [column, ...rivals] = free.filter(
       (one) =>
-        !proposed.has(one.index) &&
-        !NOT_OF_THE_WORK.test(compareKey(one.header)) &&
-        areMostly(cellsOf(one), is, share),
+        !proposed.has(one.index) && !not.test(compareKey(one.header)) && areMostly(cellsOf(one), is, share),
     );
     if (field && column && others.length + rivals.length === 0) proposed.set(column.index, field);
   }
@@ -58,6 +73,11 @@ export function proposeMeanings(
     if (field) return { ...column, field, confidence: 'likely' };
     return column.letter in said ? column : withWords(column, columns, cellsOf);
   });
+}
+
+/** A month of a year, as `mar-24`, is written as a code is and is none. */
+function isCode(cell: Cell): boolean {
+  return CODE.test(textOf(cell)) && !isOfDates(cell);
 }
 
 /** A result is stated where there is a target to compare it with. */

@@ -23,6 +23,7 @@ describe('columns that only their cells tell', () => {
     ['days, where the start is known', ['FECHA INICIO'], DAYS, 'end'],
     ['percents, where the weight is known', ['PESO'], PERCENTS, 'stated'],
     ['codes', [], ['PR-001', 'PR-002', 'PR-003'], 'activityNumber'],
+    ['codes of two letters and a blank', [], ['PR 01', 'PR 02', 'AC 01'], 'activityNumber'],
     ['codes with a zero before', [], ['0900', '0901', '010101'], 'activityNumber'],
     [
       'departments',
@@ -49,6 +50,10 @@ describe('columns that only their cells tell', () => {
     ['the days are of the report', { 'FECHA INICIO': DAYS, 'Fecha de corte': DAYS }],
     ['there are too few cells', { 'FECHA INICIO': DAYS.slice(1), Dato: DAYS.slice(1) }],
     ['the cells are mixed', { 'FECHA INICIO': DAYS, Dato: [DAYS[0] ?? '', 'pronto', 'ya'] }],
+    ['the cells are a word with its number', { Dato: ['logro 10', 'logro 11', 'logro 12'] }],
+    ['the header says that they are achieved', { Logro: ['L-01', 'L-02', 'L-03'] }],
+    ['the header says that they are of contracts', { 'Contrato No.': ['CPS-012', 'CPS-013', 'CPS-014'] }],
+    ['the cells are months of a year', { Dato: ['mar-24', 'jun-24', 'sep-24'] }],
   ])('not where %s', (_, added) => {
     expect(reading(withColumns(added)).columns.at(-1)).toMatchObject({ field: null, confidence: 'none' });
   });
