@@ -23,17 +23,12 @@ export function isOwnScript(url: string, baseUrl: string): boolean {
 
 const rules: ScriptUrlPolicy = {
   createScriptURL(url) {
-    if (!isOwnScript(url, addressOfApp())) throw new TypeError(`not a script of this app: ${url}`);
+    if (!isOwnScript(url, document.baseURI)) throw new TypeError(`not a script of this app: ${url}`);
     return url;
   },
   // Only for `parseInert`: the value never leaves this module.
   createHTML: (html) => html,
 };
-
-/** A worker, which may start another one, has no document: its own address is of the app as well. */
-function addressOfApp(): string {
-  return typeof document === 'undefined' ? self.location.href : document.baseURI;
-}
 
 let policy: ScriptUrlPolicy | undefined;
 

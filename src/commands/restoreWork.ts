@@ -1,5 +1,6 @@
 import { failure, success } from '../domain/problem';
 import type { Result } from '../domain/problem';
+import { decodeSnapshot } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
 import { absorb, absorbTables } from '../storage/absorb';
 import { readBackup } from '../storage/backups';
@@ -13,7 +14,6 @@ import { nowIso, randomId } from './clock';
 import { keepFiles } from './incomingFiles';
 import { readCopyFile } from './packageWork';
 import type { CopyFile } from './packageWork';
-import { readSnapshot } from './readSnapshot';
 import { cutOf, incomingOf, mergeSnapshotBytes, planFacts, previewSnapshotBytes } from './snapshotWork';
 import type { MergedSnapshot, SnapshotPreview } from './snapshotWork';
 import { ensureDevice, newDeviceId } from './thisDevice';
@@ -49,7 +49,7 @@ export async function restoreFile(file: File): Promise<Result<Restored>> {
  */
 async function restore({ plan, packed }: CopyFile, name: string): Promise<Result<Restored>> {
   try {
-    const read = await readSnapshot(plan, name);
+    const read = decodeSnapshot(plan, name);
     if (!read.ok) return read;
     const snapshot = read.value;
     const made = await rowFor(snapshot);

@@ -7,7 +7,7 @@ import type { Problem, Result } from '../domain/problem';
 import { failure, success } from '../domain/problem';
 import type { Touched } from '../domain/touched';
 import type { EvidencePackage } from '../formats/evidencePackage';
-import { planNamedIn } from '../formats/snapshot';
+import { decodeSnapshot, planNamedIn } from '../formats/snapshot';
 import type { Snapshot } from '../formats/snapshot';
 import type { ClockWarning, Gap } from '../log/chains';
 import { closureOf, outsideOf } from '../log/seal';
@@ -28,7 +28,6 @@ import { nowIso, randomId } from './clock';
 import type { ReceivedHow } from './handOver';
 import { keepFiles, weighFiles } from './incomingFiles';
 import type { IncomingFiles } from './incomingFiles';
-import { readSnapshot } from './readSnapshot';
 import { auditFindingsIn, authorName, changesIn, receivedReceipt, whoAndWhere } from './snapshotFacts';
 import { ensureDevice, renewChain } from './thisDevice';
 import { beforeWriting, tellProgress } from './workProgress';
@@ -82,7 +81,7 @@ export async function previewSnapshotBytes(
   packed: EvidencePackage | null = null,
 ): Promise<Result<SnapshotPreview>> {
   return guarded(async () => {
-    const read = await readBeside(bytes, fileName);
+    const read = await readSnapshot(bytes, fileName);
     if (!read.ok) return read;
     const { row, isHeld } = await targetOf(read.value);
     const absorption = await previewAbsorb(row, incomingOf(read.value));
@@ -108,7 +107,7 @@ export async function mergeSnapshotBytes(
   from: Came = { how: 'picked' },
 ): Promise<Result<MergedSnapshot>> {
   return guarded(async () => {
-    const read = await readBeside(bytes, fileName);
+    const read = await readSnapshot(bytes, fileName);
     if (!read.ok) return read;
     const target = await targetOf(read.value);
     const isForeseen = packed !== null || !target.isHeld;
@@ -209,11 +208,10 @@ interface Read extends Snapshot {
 }
 
 /** Reads a file beside what this device holds of its plan: what is known already is not taken apart. */
-async function readBeside(bytes: Uint8Array, fileName: string): Promise<Result<Read>> {
+async function readSnapshot(bytes: Uint8Array, fileName: string): Promise<Result<Read>> {
   const row = await findCopyOfPlan(planNamedIn(bytes));
   const held = row ? await readHeld(row) : null;
-  const onshare = (share: number) => tellProgress('parsed', share);
-  const read = await readSnapshot(bytes, fileName, { held: held?.commits, onshare });
+  const read = decodeSnapshot(bytes, fileName, held?.commits, (share) => tellProgress('parsed', share));
   return read.ok ? success({ ...read.value, held }) : read;
 }
 

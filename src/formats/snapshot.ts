@@ -14,8 +14,6 @@ import { inFileOrder } from '../log/order';
 import { entitiesOf, type Entity, type LogState } from '../log/state';
 import type { Quarantined } from '../log/union';
 import { parseBounded } from './boundedJson';
-import { proveLog, proveLogWith } from './provenLog';
-import type { LogLines, Prover, Sound } from './provenLog';
 import { MAX_COMMITS, parseLines, readUtf8 } from './snapshotLines';
 import type { OnShare } from './snapshotLines';
 
@@ -57,8 +55,8 @@ export interface Snapshot {
   readonly heads: ChainHeads;
   readonly log: readonly unknown[];
   readonly quarantine: readonly unknown[];
-  /** Which of `log` verifyCommit would find true: their lines were proven as they were read. */
-  readonly sound: Sound;
+  /** Those of `log` that verifyCommit would find true: their lines were proven as they were read. */
+  readonly sound: ReadonlySet<unknown>;
   /** True where `log` is only what somebody else had not seen; `heads` are all the same of all that was held. */
   readonly isDelta: boolean;
   /** Of a delta: where what its author holds is broken off. */
@@ -159,67 +157,27 @@ export function decodeSnapshot(
   source: string | Uint8Array,
   fileName: string,
   held: ReadonlyMap<CommitId, Commit> = NOTHING_HELD,
-): Result<Snapshot> {
-  const { read, lines } = readSnapshot(source, fileName, held);
-  return read.ok && lines ? withSound(read.value, fileName, proveLog(lines)) : read;
-}
-
-/** The same, with somebody who proves the lines of its log meanwhile (`logIn`). Told how far it is. */
-export async function decodeSnapshotWith(
-  prover: Prover,
-  bytes: Uint8Array,
-  fileName: string,
-  { held = NOTHING_HELD, onshare = () => undefined }: Reading = {},
-): Promise<Result<Snapshot>> {
-  const { read, lines } = readSnapshot(bytes, fileName, held, (share) => onshare(share / 2));
-  if (!read.ok || !lines) return read;
-  const sound = await proveLogWith(prover, lines, (share) => onshare((1 + share) / 2));
-  return withSound(read.value, fileName, sound);
-}
-
-/** What is held of the plan, and who is told how much of the file has been read. */
-export interface Reading {
-  readonly held?: ReadonlyMap<CommitId, Commit> | undefined;
-  readonly onshare?: OnShare | undefined;
-}
-
-/** A snapshot of which nothing is proven; by the line where its lines can be. */
-interface Unproven {
-  readonly read: Result<Snapshot>;
-  readonly lines: LogLines | null;
-}
-
-function readSnapshot(
-  source: string | Uint8Array,
-  fileName: string,
-  held: ReadonlyMap<CommitId, Commit>,
   onshare?: OnShare,
-): Unproven {
+): Result<Snapshot> {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   const byLine = parseLines(bytes, held, onshare);
-  if (byLine) return { read: contentOf(byLine.value, fileName), lines: byLine.lines };
+  if (byLine) return contentOf(byLine.value, fileName, byLine.sound);
   // A byte order mark counts as white space, so trim takes it off.
   const text = readUtf8(bytes).trim();
-  if (text === '') return { read: failure({ code: 'fileEmpty', file: fileName }), lines: null };
+  if (text === '') return failure({ code: 'fileEmpty', file: fileName });
   const parsed = parseBounded(text);
   const isOurs = parsed !== undefined || OPENING.test(text);
-  const read = isOurs ? contentOf(parsed, fileName) : failure({ code: 'snapshotForeign', file: fileName });
-  const isFit = !read.ok || read.value.log.every((one) => isJson(one));
-  return { read: isFit ? read : failure({ code: 'snapshotBroken', file: fileName }), lines: null };
+  return isOurs ? contentOf(parsed, fileName, null) : failure({ code: 'snapshotForeign', file: fileName });
 }
 
-/** Null stands for a log that cannot be told again as it is. */
-function withSound(snapshot: Snapshot, file: string, sound: Sound | null): Result<Snapshot> {
-  return sound ? success({ ...snapshot, sound }) : failure({ code: 'snapshotBroken', file });
-}
-
-function contentOf(parsed: unknown, file: string): Result<Snapshot> {
+/** `sound` are the commits that were proven by the line; null where the file was read as a whole. */
+function contentOf(parsed: unknown, file: string, sound: ReadonlySet<unknown> | null): Result<Snapshot> {
   if (parsed !== undefined && !v.is(NameSchema, parsed)) return failure({ code: 'snapshotForeign', file });
   const reader = v.safeParse(ReaderSchema, parsed);
   if (reader.success && reader.output.minReader > SNAPSHOT_VERSION) {
     return failure({ code: 'snapshotNewer', file, version: reader.output.minReader });
   }
-  const snapshot = reader.success ? readContent(parsed) : null;
+  const snapshot = reader.success ? readContent(parsed, sound) : null;
   if (!snapshot) return failure({ code: 'snapshotBroken', file });
   return snapshot.log.length + snapshot.quarantine.length > MAX_COMMITS
     ? failure({ code: 'snapshotTooManyChanges', file, max: MAX_COMMITS })
@@ -231,14 +189,16 @@ export function planNamedIn(bytes: Uint8Array): string {
   return PLAN_NAMED.exec(readUtf8(bytes.subarray(0, OPENING_BYTES)))?.[1] ?? '';
 }
 
-/** Of its log nothing is proven, nor whether it can be told again as it is. */
-function readContent(parsed: unknown): Snapshot | null {
+/** What is read by the line is known to be JSON that can be told again. */
+function readContent(parsed: unknown, sound: ReadonlySet<unknown> | null): Snapshot | null {
   const content = v.safeParse(SnapshotSchema, parsed);
   if (!content.success) return null;
   const { plan, exportedAt, exportedBy, log, quarantine, delta: isDelta, without, opensAt } = content.output;
   const heads = readHeads(content.output.heads);
-  if (!heads || !quarantine.every((one) => isJson(one)) || !beginsAtPlan(plan, log)) return null;
-  return { plan, exportedAt, exportedBy, heads, log, quarantine, isDelta, without, opensAt, sound: [] };
+  const isFit = quarantine.every((one) => isJson(one)) && (sound !== null || log.every((one) => isJson(one)));
+  if (!heads || !isFit || !beginsAtPlan(plan, log)) return null;
+  const told = { isDelta, without, opensAt, sound: sound ?? new Set() };
+  return { plan, exportedAt, exportedBy, heads, log, quarantine, ...told };
 }
 
 /** A plan id that no chain in the file begins at was altered: its changes belong to some other plan. */

@@ -1,8 +1,9 @@
+import { isCommitOfProvenLine } from '../log/commit';
 import type { Commit, CommitId } from '../log/commit';
-import { isRecord } from '../log/json';
+import { isJson, isRecord } from '../log/json';
 import { commitLine } from '../log/commitLine';
+import { isProvenLine } from '../log/provenLine';
 import { parseBounded } from './boundedJson';
-import type { LogLines } from './provenLog';
 
 /** The most that a file may bring: ten times what a plan gathers in ten years. */
 export const MAX_COMMITS = 1_000_000;
@@ -27,10 +28,10 @@ const ID = '{"id":"';
 /** Only a whole file begins with a byte order mark: anywhere else it is a letter like any other. */
 const lineDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** What a file says, and the lines of its log, of which none is proven yet. */
+/** What a file says, and those of its commits that were proven as they were read. */
 export interface ReadLines {
   readonly value: unknown;
-  readonly lines: LogLines;
+  readonly sound: ReadonlySet<unknown>;
 }
 
 /**
@@ -44,20 +45,16 @@ export function parseLines(
   onshare: OnShare = () => undefined,
 ): ReadLines | undefined {
   const values = stretchOfValues(bytes);
-  const log = stretchOfLog(bytes, values.end);
-  if (!log) return undefined;
-  const logAt = log.start - LOG.length - 1;
-  const head = readUtf8(bytes.subarray(0, values.start)) + readUtf8(bytes.subarray(values.end, logAt));
+  const logAt = findLine(bytes, values.end, LOG);
+  const end = endOfLog(bytes);
+  if (!logAt || end === undefined) return undefined;
+  const head = readUtf8(bytes.subarray(0, values.start)) + readUtf8(bytes.subarray(values.end, logAt.start));
   // Where the log stands inside of something else, the closing does not fit and nothing is parsed.
   const frame = parseBounded(`${head}${LOG}]}`);
-  const lines = isRecord(frame) ? readLines(bytes, log, readerBeside(held), onshare) : null;
-  return lines ? { value: { ...(frame as object), log: lines.values }, lines } : undefined;
-}
-
-/** The lines of the log of a snapshot, in that layout; undefined in any other. */
-export function logIn(bytes: Uint8Array): Uint8Array | undefined {
-  const log = stretchOfLog(bytes, stretchOfValues(bytes).end);
-  return log && bytes.subarray(log.start, log.end);
+  const sound = new Set<unknown>();
+  const valueOf = readerBeside(bytes, held, sound);
+  const log = isRecord(frame) ? readLines(bytes, { start: logAt.end, end }, valueOf, onshare) : null;
+  return log ? { value: { ...(frame as object), log }, sound } : undefined;
 }
 
 /** Bytes that are not UTF-8 become replacement marks: then the text is no JSON, or a commit that does not verify. */
@@ -91,12 +88,6 @@ function isSaid(bytes: Uint8Array, from: number, said: string): boolean {
   return [...said].every((char, at) => bytes[from + at] === char.charCodeAt(0));
 }
 
-function stretchOfLog(bytes: Uint8Array, from: number): Stretch | undefined {
-  const start = findLine(bytes, from, LOG)?.end;
-  const end = endOfLog(bytes);
-  return start === undefined || end === undefined ? undefined : { start, end };
-}
-
 /** Where the line break is that closes the last commit; undefined where the file does not end with the log. */
 function endOfLog(bytes: Uint8Array): number | undefined {
   let end = bytes.length;
@@ -111,29 +102,20 @@ function endOfLog(bytes: Uint8Array): number | undefined {
 function readLines(
   bytes: Uint8Array,
   { start: from, end }: Stretch,
-  read: (line: string) => ReadLine,
+  valueOf: (line: Stretch) => unknown,
   onshare: OnShare,
-): LogLines | null {
+): unknown[] | null {
   const values: unknown[] = [];
-  const isHeld: boolean[] = [];
-  const starts = [from];
   for (let start = from; start < end && values.length <= MAX_COMMITS;) {
     const stop = bytes.indexOf(CHAR.lineBreak, start);
     const isLast = stop === end;
     if (!isLast && bytes[stop - 1] !== CHAR.comma) return null;
-    const { value, isKnown } = read(lineDecoder.decode(bytes.subarray(start, isLast ? end : stop - 1)));
+    const value = valueOf({ start, end: isLast ? end : stop - 1 });
     if (value === undefined) return null;
     if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
-    isHeld.push(isKnown);
-    start = isLast ? end + 2 : stop + 1;
-    starts.push(start);
+    start = stop + 1;
   }
-  return { bytes, values, starts, isHeld };
-}
-
-interface ReadLine {
-  readonly value: unknown;
-  readonly isKnown: boolean;
+  return values;
 }
 
 /**
@@ -141,14 +123,27 @@ interface ReadLine {
  * behind a line that is new nobody asks whether others of the same device are held. One that is all the same is read
  * as if it were not, and found to be known when it is united.
  */
-function readerBeside(held: ReadonlyMap<CommitId, Commit>): (line: string) => ReadLine {
+function readerBeside(
+  bytes: Uint8Array,
+  held: ReadonlyMap<CommitId, Commit>,
+  sound: Set<unknown>,
+): (line: Stretch) => unknown {
   let newOf = '';
-  return (line) => {
+  return ({ start, end }) => {
+    const line = lineDecoder.decode(bytes.subarray(start, end));
     const isNew = newOf !== '' && line.startsWith(newOf);
     const known = isNew ? undefined : heldAs(line, held);
     newOf = known ? '' : line.slice(0, line.indexOf('.') + 1);
-    return known ? { value: known, isKnown: true } : { value: parseBounded(line), isKnown: false };
+    return known ?? valueIn(line, sound, () => isProvenLine(bytes, start, end));
   };
+}
+
+/** Undefined for what is no JSON, and for such as cannot be told again. */
+function valueIn(line: string, sound: Set<unknown>, isProven: () => boolean): unknown {
+  const value = parseBounded(line);
+  if (isCommitOfProvenLine(value) && isProven()) sound.add(value);
+  else if (!isJson(value)) return undefined;
+  return value;
 }
 
 function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {

@@ -29,18 +29,16 @@ export interface Merged {
   readonly collided: readonly CommitId[];
 }
 
-/** Given what came, and its place among all that came with it. */
-export type Verify = (raw: unknown, at: number) => Verdict;
+export type Verify = (raw: unknown) => Verdict;
 
-/** Spares those a second proof that are known to be sound, by place. */
-export function verifyAllBut(sound: readonly boolean[]): Verify {
-  return (raw, at) => (sound[at] ? { ok: true, commit: raw as Commit } : verifyCommit(raw));
+/** Spares those a second proof that are known to be sound. */
+export function verifyAllBut(sound: ReadonlySet<unknown>): Verify {
+  return (raw) => (sound.has(raw) ? { ok: true, commit: raw as Commit } : verifyCommit(raw));
 }
 
 export const EMPTY_LOG: Log = { commits: new Map(), quarantine: [] };
 
 interface OpenMerge {
-  readonly verify: Verify;
   readonly before: CommitMap;
   readonly added: Map<CommitId, Commit>;
   readonly quarantine: Map<string, Quarantined>;
@@ -58,8 +56,8 @@ interface OpenMerge {
  * Takes parsed JSON (throws on anything else). What another device keeps in quarantine is to be given too.
  */
 export function mergeCommits(log: Log, incoming: readonly unknown[], verify: Verify = verifyCommit): Merged {
-  const merge = openMerge(log, verify);
-  incoming.forEach((raw, at) => take(merge, raw, at));
+  const merge = openMerge(log);
+  for (const raw of incoming) take(merge, raw, verify);
   const { added, known, quarantined, collided } = merge;
   const isUnchanged = added.size + quarantined.length + collided.size === 0;
   const quarantine = [...merge.quarantine.values()].sort((a, b) => compareText(a.key, b.key));
@@ -78,12 +76,11 @@ function united({ before, added, collided }: OpenMerge): CommitMap {
   return kept.with(added.values());
 }
 
-function openMerge(log: Log, verify: Verify): OpenMerge {
+function openMerge(log: Log): OpenMerge {
   const collidedBefore = log.quarantine
     .filter(({ reason }) => reason === 'collision')
     .map(({ raw }) => idOf(raw));
   return {
-    verify,
     before: CommitMap.from(log.commits),
     added: new Map(),
     quarantine: new Map(log.quarantine.map((one) => [one.key, one])),
@@ -103,14 +100,14 @@ function heldIn({ before, added, collided }: OpenMerge, id: CommitId): Commit | 
   return collided.has(id) ? undefined : (before.get(id) ?? added.get(id));
 }
 
-function take(merge: OpenMerge, raw: unknown, at: number): void {
+function take(merge: OpenMerge, raw: unknown, verify: Verify): void {
   const held = heldIn(merge, idOf(raw));
   // What equals a verified commit needs no second proof.
   if (held && sameJson(held, raw)) {
     merge.known += 1;
     return;
   }
-  const verdict = merge.verify(raw, at);
+  const verdict = verify(raw);
   if (!verdict.ok) quarantine(merge, raw, verdict.reason);
   else if (held) collide(merge, held, verdict.commit);
   else if (merge.collidedBefore.has(verdict.commit.id) || merge.collided.has(verdict.commit.id)) {

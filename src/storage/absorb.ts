@@ -28,8 +28,8 @@ import { readStateOr, rebuildState, storeState } from './stateStore';
 /** What somebody hands over: commits as parsed, and what they say they hold. */
 export interface Incoming {
   readonly commits: readonly unknown[];
-  /** Which of them were verified as they were read, by place. */
-  readonly sound: readonly boolean[];
+  /** Those of them that were verified as they were read. */
+  readonly sound: ReadonlySet<unknown>;
   readonly heads: ChainHeads;
   readonly exportedAt: string;
   /** What the copy held when the file was read; counts as long as it holds no more. */
@@ -130,8 +130,8 @@ function mergeIntoPlan(plan: string, log: Log, { commits: incoming, sound, onVer
   const ours = held.filter(({ id }) => !foreign.has(id));
   const base: Log = { ...log, commits: new Map(ours.map((commit) => [commit.id, commit])) };
   const others = held.filter(({ id }) => foreign.has(id));
-  const again = mergeCommits(base, [...incoming, ...others], (raw, at) =>
-    foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verify(raw, at),
+  const again = mergeCommits(base, [...incoming, ...others], (raw) =>
+    foreign.has(idOf(raw)) ? { ok: false, reason: 'otherPlan' } : verify(raw),
   );
   return { ...again, isRefolded: again.collided.length > 0 || others.length > 0 };
 }
@@ -140,10 +140,10 @@ const TOLD_EVERY = 500;
 
 function counting(verify: Verify, total: number, onVerified: Incoming['onVerified']): Verify {
   let done = 0;
-  return (raw, at) => {
+  return (raw) => {
     done += 1;
     if (done % TOLD_EVERY === 0) onVerified?.(done / total);
-    return verify(raw, at);
+    return verify(raw);
   };
 }
 

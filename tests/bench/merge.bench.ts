@@ -1,10 +1,9 @@
 // Merging what many tablets wrote, beside the two libraries that would be used instead, in one run: every engine begins
 // with the same rows and takes the same edits, as files of bytes. Of ours every hash is verified.
 import { decodeBucket, encodeBucket } from '../../src/log/bucketText';
-import type { Commit } from '../../src/log/commit';
 import { foldAll } from '../../src/log/fold';
 import type { Benches, Measurement } from './measurement';
-import { bytesOf, heldAtFirst, loaded, mergeAll, ourConflicts, ourFiles, valueIn } from './mergeOurs';
+import { bytesOf, heldAtFirst, loaded, merged, ourConflicts, ourFiles, valueIn } from './mergeOurs';
 import type { Held } from './mergeOurs';
 import { automerge, yjs } from './mergePeers';
 import type { MergedDocument, MergePeer } from './mergePeers';
@@ -25,8 +24,8 @@ async function mergeTen(): Promise<readonly Measurement[]> {
   const workload = makeWorkload(TEN);
   const { base, files } = ourFiles(workload);
   const peers = [await automerge(workload), await yjs(workload)];
-  const ours = () => mergeOurs(base, files);
-  const result = await ours()();
+  const ours = () => mergeAll(heldAtFirst(base), files);
+  const result = ours()();
   const [Auto, Yjs] = peers.map((peer) => peer.begin()(peer.files));
   check(workload, result, [Auto!, Yjs!]);
   const commits = [...result.log.commits.values()];
@@ -68,8 +67,8 @@ async function mergeFifty(): Promise<readonly Measurement[]> {
   const workload = makeWorkload(FIFTY);
   const { base, files } = ourFiles(workload);
   const peer = await yjs(workload);
-  const ours = () => mergeOurs(base, files);
-  check(workload, await ours()(), [peer.begin()(peer.files)]);
+  const ours = () => mergeAll(heldAtFirst(base), files);
+  check(workload, ours()(), [peer.begin()(peer.files)]);
   const times = await inTurns({ ours, yjs: mergeOf(peer) });
   return [
     {
@@ -83,9 +82,8 @@ async function mergeFifty(): Promise<readonly Measurement[]> {
   ];
 }
 
-function mergeOurs(base: Commit, files: readonly Uint8Array[]): () => Promise<Held> {
-  const held = heldAtFirst(base);
-  return () => mergeAll(held, files);
+function mergeAll(held: Held, files: readonly Uint8Array[]): () => Held {
+  return () => files.reduce(merged, held);
 }
 
 function mergeOf(peer: MergePeer): () => () => MergedDocument {

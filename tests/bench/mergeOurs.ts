@@ -1,10 +1,6 @@
 // The workload as our own commits, and the path that a file takes through the app's code without the database.
-import { Worker as NodeThread } from 'node:worker_threads';
-import { isWorthThread, ProverThread } from '../../src/commands/proverThread';
 import { fieldClassOf } from '../../src/domain/entities';
-import { decodeSnapshot, decodeSnapshotWith, encodeSnapshot } from '../../src/formats/snapshot';
-import type { Snapshot } from '../../src/formats/snapshot';
-import { logIn } from '../../src/formats/snapshotLines';
+import { decodeSnapshot, encodeSnapshot } from '../../src/formats/snapshot';
 import { composeCommit } from '../../src/log/commit';
 import type { Commit, SeenHead } from '../../src/log/commit';
 import { conflictsIn } from '../../src/log/conflicts';
@@ -74,48 +70,14 @@ export function bytesOf(commits: readonly Commit[], device: string): Uint8Array 
   return new TextEncoder().encode(text);
 }
 
-/**
- * Unites files with what is held, one after the other: every hash of what is new is verified, of long files with a
- * second thread as the app does it. Its start is counted; there it is one for each file, here one for all.
- */
-export async function mergeAll(held: Held, files: readonly Uint8Array[]): Promise<Held> {
-  const isLong = files.some((file) => isWorthThread(logIn(file)!));
-  const thread = isLong ? proverThread() : null;
-  let all = held;
-  for (const file of files) all = united(all, await read(file, all.log, thread));
-  thread?.end();
-  return all;
-}
-
-async function read(file: Uint8Array, { commits }: Log, thread: ProverThread | null): Promise<Snapshot> {
-  thread?.prove(logIn(file)!);
-  const result = thread
-    ? await decodeSnapshotWith(thread, file, 'plan.json', { held: commits })
-    : decodeSnapshot(file, 'plan.json', commits);
-  if (!result.ok) throw new Error(result.problem.code);
-  return result.value;
-}
-
-function united({ log, state }: Held, { log: lines, quarantine, sound }: Snapshot): Held {
+/** Reads a file and unites it with what is held: every hash of what is new is verified. */
+export function merged({ log, state }: Held, file: Uint8Array): Held {
+  const read = decodeSnapshot(file, 'plan.json', log.commits);
+  if (!read.ok) throw new Error(read.problem.code);
+  const { log: lines, quarantine, sound } = read.value;
   const union = mergeCommits(log, [...lines, ...quarantine], verifyAllBut(sound));
   if (union.quarantined.length > 0) throw new Error('The bench brings nothing that does not verify');
   return { log: union.log, state: fold(state, union.added) };
-}
-
-/** The thread of the app, in one of Node. */
-function proverThread(): ProverThread {
-  const thread = new NodeThread(new URL('./prover.thread.mjs', import.meta.url));
-  const worker: Pick<Worker, 'onmessage' | 'onerror' | 'postMessage' | 'terminate'> = {
-    onmessage: null,
-    onerror: null,
-    postMessage: (message: unknown, moved: unknown) =>
-      thread.postMessage(message, moved as readonly ArrayBuffer[]),
-    terminate: () => void thread.terminate(),
-  };
-  thread.on('message', (data: unknown) => {
-    worker.onmessage?.call(worker as Worker, { data } as MessageEvent);
-  });
-  return new ProverThread(worker as Worker);
 }
 
 export function heldAtFirst(base: Commit): Held {
@@ -124,8 +86,8 @@ export function heldAtFirst(base: Commit): Held {
 }
 
 /** From the bytes of a file alone to every current value. */
-export async function loaded(file: Uint8Array): Promise<LogState> {
-  return (await mergeAll(NOTHING, [file])).state;
+export function loaded(file: Uint8Array): LogState {
+  return merged(NOTHING, file).state;
 }
 
 export function valueIn(state: LogState, entity: string, field: string): unknown {

@@ -29,10 +29,6 @@ async function run(names: readonly string[]): Promise<void> {
 /** Every `*.bench.ts`, each compiled into one module as the app is: no import in its loops costs more than there. */
 async function load(): Promise<Benches> {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.bench.ts'));
-  // What a bench starts beside itself.
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.thread.ts'))) {
-    await compile(join(FOLDER, file), join(COMPILED, `${basename(file, '.ts')}.mjs`));
-  }
   const all: Record<string, Benches[string]> = {};
   for (const file of files) {
     const path = join(COMPILED, `${basename(file, '.ts')}.mjs`);

@@ -40,7 +40,7 @@ async function rowOfCopy(): Promise<CopyRow> {
 async function take(commits: readonly unknown[]): Promise<Absorption> {
   const incoming: Incoming = {
     commits,
-    sound: [],
+    sound: new Set(),
     heads: new Map(),
     exportedAt: '2026-04-01T00:00:00.000Z',
   };

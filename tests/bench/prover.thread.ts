@@ -1,2 +1,0 @@
-import './workerScope';
-import '../../src/commands/prover.worker';
