@@ -3,6 +3,8 @@ import type { MatrixRow } from '../../formats/matrix/reading';
 import { dayOf, textOf } from '../../domain/fields';
 import { groupBy } from '../../domain/groupBy';
 import { idInFile, sourceKeyOf } from '../matrixIds';
+import { activitiesByName, activityInFile, firstIndicators } from './matchActivities';
+import type { SaidFields } from './saidFields';
 import { likenesses } from './likeness';
 import type { Described } from './likeness';
 import { standingValue } from './standing';
@@ -40,16 +42,27 @@ export const NEW_ROW = 'new';
 
 /**
  * Finds which indicator each row is: as a person says, by our id, by the words of the file when it was loaded, by
- * the words of the plan now, and then by the same words of what was deleted. What is left is only proposed.
+ * the words of the plan now, and then by the same words of what was deleted. A list of activities is matched by these
+ * too: what it says of one is said of its first indicator. What is left is only proposed.
  */
-export function matchRows(rows: readonly MatrixRow[], standing: Standing, said: SaidMatches): Matching {
+export function matchRows(
+  all: readonly MatrixRow[],
+  standing: Standing,
+  said: SaidMatches,
+  { isOfActivities }: Pick<SaidFields, 'isOfActivities'>,
+): Matching {
+  const rows = all.filter(({ isIndicator }) => isIndicator);
   const known = new Map<string, number>();
   const sourceKeys = new Map(rows.map((row) => [row.sourceRow, sourceKeyOf(known, row)]));
   const claims = new Claims();
   for (const row of rows) claims.match(row, knownId(said[row.sourceRow], standing), 'person');
   const open = rows.filter(({ sourceRow }) => said[sourceRow] !== NEW_ROW);
   const copied = matchIds(open, standing, claims);
+  const first = isOfActivities ? firstIndicators(standing) : NONE;
+  for (const row of open) claims.match(row, first.get(activityInFile(row, standing) ?? ''), 'id');
   matchWords(open, standing, { claims, sourceKeys });
+  const named = isOfActivities ? activitiesByName(all, standing) : NONE;
+  for (const row of open) claims.match(row, first.get(named.get(row.sourceRow) ?? ''), 'words');
   const left = open.filter(({ sourceRow }) => !claims.matched.has(sourceRow) && !copied.has(sourceRow));
   return {
     matched: claims.matched,
@@ -58,6 +71,8 @@ export function matchRows(rows: readonly MatrixRow[], standing: Standing, said: 
     proposed: proposals(left, standing, claims.taken),
   };
 }
+
+const NONE: ReadonlyMap<unknown, string> = new Map();
 
 /** Each row is one indicator, and each indicator one row: the first that claims it. */
 class Claims {

@@ -10,6 +10,7 @@ import {
 } from '../matrixIds';
 import type { RowPlace, RowPlaces } from '../matrixIds';
 import { key } from '../matrixReports';
+import { activityInFile } from './matchActivities';
 import type { Matching } from './matchRows';
 import type { SaidFields } from './saidFields';
 import { byPos } from './standing';
@@ -73,7 +74,7 @@ function activityIds(
   const groups = groupsOf(named, activityPlace, (first, all): Group => ({
     kind: 'act',
     place: activityPlace(first),
-    own: ownId('act', first.own?.activityId),
+    own: ownId('act', first.own?.activityId) ?? activityInFile(first, standing),
     importWords: key(first.activityName),
     words: first.activityName === '' ? '' : key(saysNumber ? first.itemNumber : '', first.activityName),
     votes: all.map(({ sourceRow }) => under(matched.get(sourceRow)?.indicatorId)),
@@ -167,14 +168,13 @@ function assigned(
     ids.set(place, id);
     taken.set(id, importWords);
   };
-  const isOneWith = ({ importWords }: Group, id: string) =>
-    taken.get(id) === importWords || parts.get(id)?.words === importWords;
+  const sharedBy = ({ own, votes, importWords: words }: Group): readonly string[] =>
+    own === null ? votes.filter((id) => taken.get(id) === words || parts.get(id)?.words === words) : [];
   const voted = (votes: readonly string[]) => mostOf(votes.filter((id) => parts.has(id) && !taken.has(id)));
   for (const group of groups) give(group, group.own);
   for (const group of groups) give(group, voted(group.votes));
   for (const group of groups.filter(({ place }) => !ids.has(place))) {
-    const joined = group.own === null ? group.votes.find((id) => isOneWith(group, id)) : undefined;
-    if (joined !== undefined) ids.set(group.place, joined);
+    for (const id of sharedBy(group)) ids.set(group.place, id);
   }
   const byWords = groupBy([...parts.values()].sort(byPos), wordsOf);
   const worded = (words: string, isDeleted: boolean) =>

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../../domain/isoDay';
 import type { MatrixField } from '../../formats/matrix/columns';
+import { isOfActivities } from '../../formats/matrix/header';
 import type { PeriodAspect } from '../../formats/matrix/periods';
 import type { MatrixReading } from '../../formats/matrix/reading';
 import { periodOfCut } from '../matrixReports';
@@ -52,6 +53,8 @@ export interface SaidFields {
   readonly says: (kind: PartKind, field: string) => boolean;
   /** True where the file tells the items apart; without that it says nothing of where an activity stands. */
   readonly saysItems: boolean;
+  /** True for a list of activities: it says nothing of which indicators they have. */
+  readonly isOfActivities: boolean;
   /** True where a blank cell is what is missing of the field. */
   readonly canBeBlank: (kind: PartKind, field: string) => boolean;
   readonly saysPeriod: (aspect: PeriodAspect, index: number) => boolean;
@@ -84,6 +87,7 @@ export function saidFields(reading: MatrixReading, cut: IsoDay): SaidFields {
   return {
     isOwn,
     says,
+    isOfActivities: !isOwn && isOfActivities(columns),
     saysItems: fieldsOf('itm').some((field) => field !== 'statedValue'),
     canBeBlank: (kind, field) => {
       const column = kind === 'itm' ? undefined : NEVER_BLANK[field];

@@ -71,8 +71,7 @@ export function weighMatrix(
   const { calendar, periods } = standingHead(standing);
   const { reading, takesCalendar } = inPeriodsOf(calendar, asRead, { cut: weighing.cut, standing });
   const said = saidFields(reading, weighing.cut);
-  const indicatorRows = reading.rows.filter(({ isIndicator }) => isIndicator);
-  const matching = matchRows(indicatorRows, standing, weighing.matches);
+  const matching = matchRows(reading.rows, standing, weighing.matches, said);
   const places = placeRows(plan.id, reading.rows, standing, { matching, said });
   const bare: Comparison = {
     planId: plan.id,
@@ -218,10 +217,15 @@ function comingBack(comparison: Comparison, parts: readonly string[]): readonly 
   });
 }
 
-function missingFrom({ standing }: Comparison, { matched, proposed }: Matching): readonly string[] {
+function missingFrom(
+  { standing, said, rowsOf }: Comparison,
+  { matched, proposed }: Matching,
+): readonly string[] {
+  // A list of activities has no row for each indicator: none is missing where its activity stands in it.
+  const isListed = (activity: string) => said.isOfActivities && rowsOf.has(activity);
   const found = new Set([...matched.values(), ...proposed.values()].map(({ indicatorId }) => indicatorId));
   return [...standing.indicators.values()]
-    .filter(({ id, isDeleted }) => !isDeleted && !found.has(id))
+    .filter(({ id, parent, isDeleted }) => !isDeleted && !found.has(id) && !isListed(parent))
     .map(({ id }) => id);
 }
 

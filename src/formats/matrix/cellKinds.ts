@@ -5,6 +5,8 @@ import type { ColumnMeaning } from './choices';
 import type { MatrixColumn, MatrixField } from './columns';
 import { isOfDates } from './dates';
 import { NOT_OF_THE_WORK } from './dictionary';
+import { isOurActivity } from './ownRows';
+import { fieldInPortfolio } from './standardLayouts';
 import { readEmptyReport } from './words';
 
 /** What the cells of a column show, where its header says nothing, and the fields that it could be. */
@@ -58,6 +60,8 @@ export function proposeMeanings(
   if (columns.some(({ field }) => field === 'indicatorId')) return columns;
   const cellsOf = ({ index }: MatrixColumn) =>
     dataRows.map((row) => cellAt(sheet, row, index)).filter(({ kind }) => kind !== 'blank');
+  const ids = columns.find(({ field }) => field === 'activityId');
+  if (ids && cellsOf(ids).some((cell) => isOurActivity(textOf(cell)))) return asOurPortfolio(columns, said);
   const free = columns.filter(({ confidence, letter }) => confidence === 'none' && !(letter in said));
   const proposed = new Map<number, MatrixField>();
   for (const { fields, is, share, not } of KINDS) {
@@ -78,6 +82,18 @@ export function proposeMeanings(
 /** A month of a year, as `mar-24`, is written as a code is and is none. */
 function isCode(cell: Cell): boolean {
   return CODE.test(textOf(cell)) && !isOfDates(cell);
+}
+
+/** What leaves under a header that means something else elsewhere comes back under it. */
+function asOurPortfolio(
+  columns: readonly MatrixColumn[],
+  said: Readonly<Record<string, ColumnMeaning>>,
+): readonly MatrixColumn[] {
+  const taken = new Set(columns.map(({ field }) => field));
+  return columns.map((column) => {
+    const field = column.field === null && !(column.letter in said) ? fieldInPortfolio(column.header) : null;
+    return field && !taken.has(field) ? { ...column, field, confidence: 'sure' } : column;
+  });
 }
 
 /** A result is stated where there is a target to compare it with. */

@@ -284,7 +284,7 @@ class Fill {
 }
 
 /** What we neither read nor compute for them, and what is set apart from the other columns. */
-const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId']);
+const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId', 'activityId']);
 
 /**
  * Beside the table, so that it is read with it: the column after the last one that it reaches where nothing stands in

@@ -63,6 +63,7 @@ const WRITERS: Partial<Readonly<Record<MatrixField, Writer>>> = {
   budget: ({ activity, bearsMoney }) => number(bearsMoney ? activity?.budget : null, 'pesos'),
   executed: ({ activity, bearsMoney }) => number(bearsMoney ? activity?.executed : null, 'pesos'),
   accumulation: ({ indicator }) => text(indicator ? writeAccumulation(indicator.accumulation) : ''),
+  activityId: ({ activity }) => text(activity?.id ?? ''),
   indicatorId: ({ indicator }) => text(indicator?.id ?? ''),
 };
 

@@ -77,8 +77,9 @@ export function standardColumns(
     if ('field' in column) return [{ ...column, over: '', period: null, isHidden: false }];
     return periodColumns(column, periods, periodHeadings(periods, calendar, column.word));
   });
-  if (kind === 'portfolio') return shown;
-  const id = { over: '', header: headerOf('indicatorId'), field: 'indicatorId' } as const;
+  // A row of a portfolio is a project, and what is reported of it stands elsewhere.
+  const field = kind === 'portfolio' ? 'activityId' : 'indicatorId';
+  const id = { over: '', header: headerOf(field), field } as const;
   return [...shown, { ...id, width: ID_WIDTH, period: null, isHidden: true }];
 }
 
@@ -113,10 +114,12 @@ function bandOf(plan: Plan): OutTable['band'] {
   return facts.map(([fact, cells]) => [bandLabel(fact), cells]);
 }
 
-function shortBand({ entityName, title }: Plan): OutTable['band'] {
+/** With the year, without which the table is not read back. */
+function shortBand({ entityName, title, planYear }: Plan): OutTable['band'] {
   return [
     [bandLabel('entityName'), [text(entityName)]],
     [bandLabel('title'), [text(title)]],
+    [bandLabel('planYear'), [{ k: 'number', value: planYear, look: 'points' }]],
   ];
 }
 

@@ -15,10 +15,23 @@ export interface KnownIds {
 
 /** True for a row that left with one of our ids: whatever it says, it is a row of the plan. */
 export function isOursIn(table: Table, row: number): boolean {
-  return OUR_ID.test(textOf(cellIn(table, row, columnOf(table, 'indicatorId'))));
+  return (
+    isIndicatorIn(table, row) || isOurActivity(textOf(cellIn(table, row, columnOf(table, 'activityId'))))
+  );
 }
 
-const OUR_ID = /^ind:[\w-]{1,64}$/;
+/** True for one that left as an indicator. */
+export function isIndicatorIn(table: Table, row: number): boolean {
+  return OUR_INDICATOR.test(textOf(cellIn(table, row, columnOf(table, 'indicatorId'))));
+}
+
+/** True for the id that we give to an activity. */
+export function isOurActivity(text: string): boolean {
+  return OUR_ACTIVITY.test(text);
+}
+
+const OUR_INDICATOR = /^ind:[\w-]{1,64}$/;
+const OUR_ACTIVITY = /^act:[\w-]{1,64}$/;
 
 /** What only our own CSV says of a row. */
 export function readOwnColumns(table: Table, row: number): OwnColumns {

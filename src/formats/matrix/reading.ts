@@ -147,6 +147,8 @@ export interface MatrixRow extends RowAmounts {
   readonly isShifted: boolean;
   /** Of the column that leaves with every matrix of ours, for its way back; '' where there is none. */
   readonly indicatorId: string;
+  /** The same of the activity, in a matrix that has a row for each. */
+  readonly activityId: string;
   /** What only our own CSV says; null for any other file. */
   readonly own: OwnColumns | null;
 }

@@ -10,7 +10,7 @@ import { noteFormulas } from './formulas';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
-import { identityById, isOursIn, readOwnColumns } from './ownRows';
+import { identityById, isIndicatorIn, isOursIn, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
 import type { MatrixRow, PeriodNote } from './reading';
 import { findShift, moves, noteShift, standsRight } from './shifts';
@@ -35,7 +35,7 @@ type Descriptions = Pick<
 /** What a row says besides which item and which activity it belongs to. */
 type Content = Omit<
   MatrixRow,
-  keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'indicatorId' | 'own'
+  keyof RowIdentity | 'sourceRow' | 'isShifted' | 'isIndicator' | 'indicatorId' | 'activityId' | 'own'
 > &
   Pick<Descriptions, 'inherited'>;
 
@@ -121,10 +121,19 @@ function rowOf(
   own: MatrixRow['own'],
 ): MatrixRow {
   const inherited = { ...identity.inherited, ...content.inherited };
-  const isIndicator = own ? own.indicatorId !== '' : isOursIn(table, row) || saysIndicator(content);
-  const indicatorId = textOf(cellIn(table, row, columnOf(table, 'indicatorId')));
-  const facts = { inherited, isShifted: false, indicatorId, own, isIndicator };
-  return { sourceRow: row + 1, ...identity, ...content, ...facts };
+  const isIndicator = own ? own.indicatorId !== '' : isIndicatorIn(table, row) || saysIndicator(content);
+  const idIn = (field: MatrixField) => textOf(cellIn(table, row, columnOf(table, field)));
+  const ids = { indicatorId: idIn('indicatorId'), activityId: idIn('activityId') };
+  return {
+    sourceRow: row + 1,
+    ...identity,
+    ...content,
+    inherited,
+    isShifted: false,
+    ...ids,
+    own,
+    isIndicator,
+  };
 }
 
 function readContent(table: Table, row: number, facts: ColumnFacts): Content {

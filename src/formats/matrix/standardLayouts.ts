@@ -1,5 +1,6 @@
 import { civilSpan } from '../../domain/calendar';
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
+import { compareKey } from '../cells';
 import type { Sheet } from '../grid';
 import { headerOf } from './columns';
 import type { MatrixField } from './columns';
@@ -60,6 +61,14 @@ export const STANDARD_LAYOUTS: Readonly<Record<StandardKind, StandardLayout>> = 
     ],
   },
 };
+
+/** What stands under a header of our portfolio; null for any other header. */
+export function fieldInPortfolio(header: string): MatrixField | null {
+  const column = STANDARD_LAYOUTS.portfolio.columns.find(
+    (one) => 'field' in one && compareKey(one.header) === compareKey(header),
+  );
+  return column && 'field' in column ? column.field : null;
+}
 
 /** The sheets that a template has besides its table; each is a column of texts. */
 export const TEMPLATE_SHEETS = { instructions: 'Instrucciones', lists: 'Dependencias' } as const;

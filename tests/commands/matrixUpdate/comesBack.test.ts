@@ -18,7 +18,7 @@ import { changesIn, fatesIn, loadRows } from '../../support/matrixRows';
 import { readSeed, SEED_FILES } from '../../support/seeds';
 import { aTablet, choicesFor, planOn, valueOf } from '../../support/tablets';
 
-const KINDS: readonly StandardKind[] = ['actionPlan', 'petiFollowUp'];
+const KINDS: readonly StandardKind[] = ['actionPlan', 'petiFollowUp', 'portfolio'];
 
 beforeEach(async () => (await aTablet()).use());
 
