@@ -106,7 +106,7 @@ export const copies = {
   gaps: (n: number) =>
     n === 1
       ? 'De otro equipo faltan cambios que aún no llegan; vendrán en otra copia. No es un daño.'
-      : `De otros equipos faltan cambios que aún no llegan (${n} tramos); vendrán en otras copias. No es un daño.`,
+      : `De otros equipos faltan cambios que aún no llegan (${formatNumber(n)} tramos); vendrán en otras copias. No es un daño.`,
   forks: 'Dos equipos escribieron con la misma identidad. Los cambios de ambos están; no es un daño.',
   quarantined: (n: number) =>
     `${count(n, 'cambio llegó alterado', 'cambios llegaron alterados')} y no ${n === 1 ? 'cuenta: está' : 'cuentan: están'} aparte.`,

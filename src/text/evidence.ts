@@ -17,7 +17,7 @@ export const evidence = {
   willBeCalled: (name: string) => `Se llamará «${name}».`,
   fileNameHere: 'nombre del archivo',
   preparing: (at: number, of: number) =>
-    of === 1 ? 'Preparando el archivo…' : `Preparando el archivo ${at} de ${of}…`,
+    of === 1 ? 'Preparando el archivo…' : `Preparando el archivo ${formatNumber(at)} de ${formatNumber(of)}…`,
   attached: (n: number) => (n === 1 ? 'Evidencia adjunta.' : `${formatNumber(n)} evidencias adjuntas.`),
   noPhoto:
     'No llegó ninguna foto. Si este equipo no deja usar la cámara, permítala en los ajustes del navegador, o tome la foto aparte y use «Adjuntar».',

@@ -45,7 +45,7 @@ export const exchangeSentences: { readonly [Code in ExchangeCode]: Teller<Code> 
     wayOut: 'Actualice Bitácora en este equipo y ábralo otra vez. Aquí no cambió nada.',
   }),
   snapshotTooLarge: ({ file, maxMegabytes }) => ({
-    what: `«${file}» pasa de ${maxMegabytes} MB una vez abierto: ningún plan ocupa tanto.`,
+    what: `«${file}» pasa de ${formatNumber(maxMegabytes)} MB una vez abierto: ningún plan ocupa tanto.`,
     wayOut: 'Pida que se lo envíen de nuevo desde Bitácora. Aquí no cambió nada.',
   }),
   snapshotTooManyChanges: ({ file, max }) => ({
@@ -69,7 +69,7 @@ export const exchangeSentences: { readonly [Code in ExchangeCode]: Teller<Code> 
     wayOut: 'Pida que le entreguen «Todo el plan» y ábralo primero. Aquí no cambió nada.',
   }),
   packageTooLarge: ({ file, maxMegabytes }) => ({
-    what: `«${file}» pasa de ${maxMegabytes} MB, y en un solo archivo no se puede llevar tanto.`,
+    what: `«${file}» pasa de ${formatNumber(maxMegabytes)} MB, y en un solo archivo no se puede llevar tanto.`,
     wayOut: 'Entreguen la copia ligera, y los archivos aparte. Aquí no cambió nada.',
   }),
   fileProtected: ({ file }) => ({

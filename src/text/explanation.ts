@@ -167,12 +167,12 @@ function nothing(subject: string, figure: string): Explained {
 
 function methodWords({ method, n, by }: Aggregate): string {
   if (method === 'flatMean') {
-    return `Promedio simple de ${count(n, 'indicador', 'indicadores')}: se suman sus resultados, cada uno hasta 100, y se dividen entre ${n}.`;
+    return `Promedio simple de ${count(n, 'indicador', 'indicadores')}: se suman sus resultados, cada uno hasta 100, y se dividen entre ${formatNumber(n)}.`;
   }
   if (method === 'weighted') {
     return `Promedio ponderado de ${count(n, 'indicador', 'indicadores')}: cada resultado, hasta 100, por su peso, y la suma entre los pesos que cuentan.`;
   }
-  return `Promedio de los promedios de ${n} ${groupsWord(by)}.`;
+  return `Promedio de los promedios de ${formatNumber(n)} ${groupsWord(by)}.`;
 }
 
 function groupsWord(by: Aggregate['by']): string {
@@ -265,7 +265,8 @@ function divisionOf(
   return {
     sum: `${sum} ÷ ${target}`,
     latest: `${last} ÷ ${target}`,
-    average: values.length > 1 ? `${sum} ÷ ${values.length} ÷ ${target}` : `${last} ÷ ${target}`,
+    average:
+      values.length > 1 ? `${sum} ÷ ${formatNumber(values.length)} ÷ ${target}` : `${last} ÷ ${target}`,
     capacity: `(${last} - ${base}) ÷ (${target} - ${base})`,
     reduction: `(${base} - ${last}) ÷ (${base} - ${target})`,
   }[accumulation];
@@ -286,7 +287,12 @@ function expectedOf(
   if (expected === null || start === null || end === null) return [{ name: 'Esperado', text: 'sin fechas' }];
   const whole = dayNumber(end) - dayNumber(start) + 1;
   const gone = Math.min(whole, Math.max(0, dayNumber(cut) - dayNumber(start) + 1));
-  return [{ name: `Esperado: van ${gone} de ${whole} días`, text: formatPercent(expected) }];
+  return [
+    {
+      name: `Esperado: van ${formatNumber(gone)} de ${formatNumber(whole)} días`,
+      text: formatPercent(expected),
+    },
+  ];
 }
 
 function classRule({ scheme }: Plan, figure: IndicatorFigure): Explained['alternatives'] {

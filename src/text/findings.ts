@@ -143,7 +143,7 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   statedPartsDiffer: {
     title: 'El resultado impreso no es el promedio de sus partes',
     line: ({ text, mean, n }) =>
-      `Plan: ${text} impreso, ${formatPercent(mean)} promedio de los ${n} resultados impresos que lo forman.`,
+      `Plan: ${text} impreso, ${formatPercent(mean)} promedio de los ${formatNumber(n)} resultados impresos que lo forman.`,
     repair: () => 'Pregunte a la fuente cómo llegó a su total, y corrija el que no sea.',
   },
   remarkContradictsValue: {
@@ -244,7 +244,7 @@ export function placeOfRows(rows: readonly number[]): string {
   if (rows.length === 1) return `Fila ${rows[0]}`;
   const shown = rows.length > MOST_ROWS ? rows.slice(0, MOST_ROWS - 1) : rows;
   const rest = rows.length - shown.length;
-  return `Filas ${listOf([...shown.map(String), ...(rest > 0 ? [`${rest} más`] : [])])}`;
+  return `Filas ${listOf([...shown.map(String), ...(rest > 0 ? [`${formatNumber(rest)} más`] : [])])}`;
 }
 
 /** Texts joined as in a sentence: "T2, T3 y T4". */

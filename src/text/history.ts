@@ -15,9 +15,15 @@ export const historyLinks = {
 /** A recorded value of a field in words, whatever it is: a report, a text, a number in the indicator's unit. */
 export function valueWords(field: string, value: unknown, unit: TargetUnit): string {
   if (value === undefined || value === null) return REPORT.notReported.name.toLowerCase();
-  if (typeof value === 'string') return value === '' ? '—' : `«${value}»`;
+  if (value === '') return '—';
+  if (typeof value === 'string') return quotedUnlessTold(value, fieldValueWords(field, value, unit));
   if (isReport(value)) return reportWords(value, unit);
   return fieldValueWords(field, value, unit);
+}
+
+/** A day or a word of ours reads as such; what a person wrote is quoted. */
+function quotedUnlessTold(written: string, told: string): string {
+  return told === written ? `«${written}»` : told;
 }
 
 /** A report in words: "5", "50 %", "no aplica". */

@@ -13,10 +13,10 @@ export const inbox = {
   found: (shown: number, total: number) =>
     shown === total
       ? count(total, 'diferencia', 'diferencias')
-      : `${shown} de ${count(total, 'diferencia', 'diferencias')}`,
+      : `${formatNumber(shown)} de ${count(total, 'diferencia', 'diferencias')}`,
   noneFound: 'Ninguna diferencia responde a esa búsqueda.',
   seeAll: 'Ver todas',
-  more: (n: number) => (n === 1 ? 'Mostrar 1 más' : `Mostrar ${n} más`),
+  more: (n: number) => (n === 1 ? 'Mostrar 1 más' : `Mostrar ${formatNumber(n)} más`),
   bulk: 'Decidir varias a la vez',
   bulkTitle: 'Decidir varias a la vez',
   bulkText:
@@ -29,7 +29,7 @@ export const inbox = {
     device: (name: string) => `Gana lo escrito ${name.charAt(0).toLocaleLowerCase('es')}${name.slice(1)}`,
     latest: 'Gana lo más reciente',
   },
-  decides: (n: number) => (n === 1 ? 'Decide 1' : `Decide ${n}`),
+  decides: (n: number) => (n === 1 ? 'Decide 1' : `Decide ${formatNumber(n)}`),
   leaves: (n: number) =>
     n === 0 ? 'no deja ninguna por decidir' : `deja ${n === 1 ? '1' : String(n)} por decidir`,
   choices: 'Qué queda en cada una',
@@ -39,12 +39,12 @@ export const inbox = {
   closedApart: (n: number) =>
     n === 1
       ? '1 es de un corte cerrado: se pedirá la razón. Sin razón queda por decidir.'
-      : `${n} son de un corte cerrado: se pedirá la razón. Sin razón quedan por decidir.`,
+      : `${formatNumber(n)} son de un corte cerrado: se pedirá la razón. Sin razón quedan por decidir.`,
   tickAll: 'Marcar todas',
   untickAll: 'Quitar todas las marcas',
-  settle: (n: number) => (n === 1 ? 'Decidir 1' : `Decidir ${n}`),
+  settle: (n: number) => (n === 1 ? 'Decidir 1' : `Decidir ${formatNumber(n)}`),
   nothingTicked: 'Marque al menos una.',
-  settled: (n: number) => (n === 1 ? '1 diferencia decidida.' : `${n} diferencias decididas.`),
+  settled: (n: number) => (n === 1 ? '1 diferencia decidida.' : `${formatNumber(n)} diferencias decididas.`),
   undone: (n: number) =>
     n === 1
       ? 'Deshecho: quedó el valor que se veía antes de decidir. Los demás siguen en «Ya decididas».'
@@ -52,7 +52,7 @@ export const inbox = {
   leftClosed: (n: number) =>
     n === 1
       ? 'Quedó 1 por decidir: es de un corte cerrado y necesita su razón.'
-      : `Quedaron ${n} por decidir: son de un corte cerrado y necesitan su razón.`,
+      : `Quedaron ${formatNumber(n)} por decidir: son de un corte cerrado y necesitan su razón.`,
   decidedTitle: 'Ya decididas',
   decidedNone: 'Todavía no se ha decidido ninguna.',
   reading: 'Leyendo la historia…',

@@ -1,5 +1,5 @@
 import type { IsoDay } from '../domain/isoDay';
-import { count, formatDay } from './format';
+import { count, formatDay, formatNumber } from './format';
 
 /** Words of the screen that reviews a matrix before anything is written. */
 export const matrix = {
@@ -26,9 +26,9 @@ export const matrix = {
   zerosTitle: (periods: string) => `Los ceros de ${periods}`,
   zerosText: 'Están después del corte. Un cero escrito y un período sin reportar no son lo mismo.',
   zerosAs: { notReported: 'Cargarlos como «sin reporte»', zero: 'Dejarlos en cero' },
-  load: (n: number) => `Cargar ${n}`,
-  loadWithoutZeros: (n: number) => `Cargar ${n}, ceros como sin reporte`,
-  loadWithZeros: (n: number) => `Cargar ${n}, con los ceros`,
+  load: (n: number) => `Cargar ${formatNumber(n)}`,
+  loadWithoutZeros: (n: number) => `Cargar ${formatNumber(n)}, ceros como sin reporte`,
+  loadWithZeros: (n: number) => `Cargar ${formatNumber(n)}, con los ceros`,
   nothingYet: 'Nada se ha escrito todavía.',
   loading: 'Cargando…',
   loaded: (n: number) => `Quedaron cargados ${count(n, 'indicador', 'indicadores')}.`,
@@ -36,7 +36,8 @@ export const matrix = {
   pick: 'Elegir archivo',
   proposedTitle: (policy: string, year: number) =>
     `Plan de acción ${policy} ${year}`.replace(/\s+/g, ' ').trim(),
-  agree: (agreeing: number, stated: number) => `coincide ${agreeing} de ${stated}`,
+  agree: (agreeing: number, stated: number) =>
+    `coincide ${formatNumber(agreeing)} de ${formatNumber(stated)}`,
   heads: {
     item: 'Ítem',
     activity: 'Actividad',

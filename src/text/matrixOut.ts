@@ -1,5 +1,5 @@
 import { MATRIX_FIELDS, PERIOD_ASPECTS } from './matrixFields';
-import { count } from './format';
+import { count, formatNumber } from './format';
 
 // What a way out cannot keep. The facts' own types live in another room, so each sentence says what it needs; the
 // screen that joins both makes the compiler ask for every code.
@@ -62,7 +62,7 @@ export const LOST_FACTS = {
   rowsWithoutIndicator: ({ rows }: { readonly rows: number }) =>
     `${count(rows, 'actividad o ítem sin indicador no tiene', 'actividades o ítems sin indicador no tienen')} fila.`,
   tooManyRows: ({ rows, most }: { readonly rows: number; readonly most: number }) =>
-    `La matriz tiene ${count(rows, 'fila', 'filas')}; al volver a cargarla se leen ${most}.`,
+    `La matriz tiene ${count(rows, 'fila', 'filas')}; al volver a cargarla se leen ${formatNumber(most)}.`,
   removedRowsKept: ({ rows }: { readonly rows: readonly number[] }) =>
     `${rowsNamed(rows)}: lo que se quitó del plan sigue en el archivo, tal como estaba.`,
   shiftedRowsKept: ({ rows }: { readonly rows: readonly number[] }) =>
@@ -87,7 +87,7 @@ const MOST_NAMED = 8;
 
 function named(all: readonly string[]): string {
   const rest = all.length - MOST_NAMED;
-  return rest > 0 ? `${all.slice(0, MOST_NAMED).join(', ')} y ${rest} más` : all.join(', ');
+  return rest > 0 ? `${all.slice(0, MOST_NAMED).join(', ')} y ${formatNumber(rest)} más` : all.join(', ');
 }
 
 function rowsNamed(rows: readonly number[]): string {

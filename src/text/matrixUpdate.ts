@@ -75,7 +75,9 @@ export const update = {
   lateAsk: (n: number) =>
     `${count(n, 'cambio es', 'cambios son')} de un período cerrado: ¿por qué se ${n === 1 ? 'escribe' : 'escriben'}?`,
   lateHint: 'Sin un motivo no se escriben; lo demás sí. La cifra sellada no cambia.',
-  more: (n: number) => `Ver ${formatNumber(n)} más`,
+  /** How many come, and how many there are still to see. */
+  more: (coming: number, left: number) =>
+    `Ver ${formatNumber(coming)} más${coming < left ? ` (faltan ${formatNumber(left)})` : ''}`,
   period: (id: PeriodId) => daysOfPeriod(id),
   existing: {
     title: 'Este plan ya está en este equipo',

@@ -109,7 +109,8 @@ export const mesas = {
   move: (title: string) => `Mover «${title}»`,
   up: (title: string) => `Subir «${title}»`,
   down: (title: string) => `Bajar «${title}»`,
-  movedTo: (title: string, place: number, all: number) => `${title}: punto ${place} de ${all}`,
+  movedTo: (title: string, place: number, all: number) =>
+    `${title}: punto ${formatNumber(place)} de ${formatNumber(all)}`,
   takeOut: (title: string) => `Quitar «${title}» del orden del día`,
   bringBack: (title: string) => `Devolver «${title}»`,
   hasDiscussion: 'Ese punto ya tiene desarrollo escrito: para quitarlo, borre primero lo escrito.',

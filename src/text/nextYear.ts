@@ -1,5 +1,5 @@
 import type { IsoDay } from '../domain/isoDay';
-import { count, formatDay, formatPercent } from './format';
+import { count, formatDay, formatNumber, formatPercent } from './format';
 
 /** Words of the next year of a plan, and of the plan that it goes on from. */
 export const nextYear = {
@@ -22,7 +22,7 @@ export const nextYear = {
   conflicts: (n: number) =>
     n === 1
       ? 'Hay 1 diferencia por decidir: pasa el valor que se ve hoy.'
-      : `Hay ${n} diferencias por decidir: pasan los valores que se ven hoy.`,
+      : `Hay ${formatNumber(n)} diferencias por decidir: pasan los valores que se ven hoy.`,
   activities: 'Actividades',
   activitiesText: 'Las que llegaron a su meta no pasan, salvo que usted las marque.',
   finished: (percent: number) => `terminada, ${formatPercent(percent)}`,

@@ -42,7 +42,7 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     wayOut: 'Ábralo en Excel, guárdelo otra vez como .xlsx y cárguelo de nuevo. Aquí no cambió nada.',
   }),
   fileTooLarge: ({ file, maxMegabytes }) => ({
-    what: `El archivo «${file}» pasa de ${maxMegabytes} MB.`,
+    what: `El archivo «${file}» pasa de ${formatNumber(maxMegabytes)} MB.`,
     wayOut: 'Quítele imágenes u hojas que no sean del plan y cárguelo de nuevo. Aquí no cambió nada.',
   }),
   fileIncomplete: ({ file }) => ({
@@ -54,7 +54,7 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
     wayOut: 'Compruebe que sea el archivo de la matriz y cárguelo de nuevo. Aquí no cambió nada.',
   }),
   fileUnpacksTooLarge: ({ file, maxMegabytes }) => ({
-    what: `El archivo «${file}» ocupa poco, pero abierto pasa de ${maxMegabytes} MB.`,
+    what: `El archivo «${file}» ocupa poco, pero abierto pasa de ${formatNumber(maxMegabytes)} MB.`,
     wayOut: 'Deje en el archivo solo la hoja del plan y cárguelo de nuevo. Aquí no cambió nada.',
   }),
   fileTooManyCells: ({ file, maxCells }) => ({
@@ -103,7 +103,7 @@ const sentences: { readonly [Code in ProblemCode]: Teller<Code> } = {
   }),
   ...exchangeSentences,
   evidenceTooLarge: ({ file, maxMegabytes }) => ({
-    what: `«${file}» pasa de ${maxMegabytes} MB y no se adjuntó.`,
+    what: `«${file}» pasa de ${formatNumber(maxMegabytes)} MB y no se adjuntó.`,
     wayOut: 'Redúzcalo o divídalo y adjúntelo otra vez; el original guárdelo donde está.',
   }),
   evidenceMisnamed: ({ file, claims, is }) => ({

@@ -1,5 +1,5 @@
 import { listOf } from './findings';
-import { count } from './format';
+import { count, formatNumber } from './format';
 
 /** More words of the screen that reviews a matrix: choosing the file, and what the board will say. */
 export const review = {
@@ -24,9 +24,9 @@ export const review = {
   zerosAfterCut: 'tras el corte',
   date: 'fecha',
   finding: 'hallazgo',
-  moreRows: (shown: number, all: number) => `Se ven ${shown} de ${count(all, 'fila', 'filas')}`,
-  showMore: (n: number) => `Ver ${n} más`,
-  columnsTitle: (n: number) => `Columnas encontradas: ${n}`,
+  moreRows: (shown: number, all: number) => `Se ven ${formatNumber(shown)} de ${count(all, 'fila', 'filas')}`,
+  showMore: (n: number) => `Ver ${formatNumber(n)} más`,
+  columnsTitle: (n: number) => `Columnas encontradas: ${formatNumber(n)}`,
   ofPeriod: (period: string, aspect: string) => `${period}: ${aspect}`,
   noSamples: 'vacía',
   noHeader: 'Sin encabezado',

@@ -72,7 +72,7 @@ export const rules = {
   removeCut: (ordinal: number) => `Quitar el corte ${ordinal}`,
   addCut: 'Agregar un corte',
   resulting: 'Así quedan los períodos',
-  andMore: (n: number) => `y ${n} más`,
+  andMore: (n: number) => `y ${formatNumber(n)} más`,
   confirmCalendar: '¿Cambiar los períodos?',
   nothingDeleted: 'Nada se borra: lo reportado sigue guardado, y al volver a estos períodos se ve otra vez.',
   hidden: (n: number) =>

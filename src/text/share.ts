@@ -3,7 +3,7 @@ import { formatBytes } from './bytes';
 import { broughtWords } from './brought';
 import type { Brought } from './brought';
 import { deviceWords } from './devices';
-import { count } from './format';
+import { count, formatNumber } from './format';
 
 /** Words of Compartir and of the differences between tablets. */
 export const share = {
@@ -48,7 +48,7 @@ export const share = {
   isNewPlan: 'Este plan no está en este equipo: se abre completo.',
   intoPlan: (title: string) => `Se une a «${title}», que ya está en este equipo.`,
   added: (n: number) => count(n, 'cambio nuevo', 'cambios nuevos'),
-  known: (n: number) => `${n} ya ${n === 1 ? 'conocido' : 'conocidos'}`,
+  known: (n: number) => `${formatNumber(n)} ya ${n === 1 ? 'conocido' : 'conocidos'}`,
   conflicting: (n: number) => count(n, 'diferencia por decidir', 'diferencias por decidir'),
   quarantined: (n: number) =>
     `${count(n, 'cambio alterado', 'cambios alterados')}: se ${n === 1 ? 'guarda' : 'guardan'} aparte y no ${n === 1 ? 'cuenta' : 'cuentan'}`,
@@ -71,7 +71,7 @@ export const share = {
   conflictsEmpty: 'No hay diferencias por decidir.',
   conflictsText:
     'Dos personas escribieron lo mismo sin verse. Decida qué queda; lo demás sigue en la historia.',
-  conflictOf: (ordinal: number, total: number) => `${ordinal} de ${total}`,
+  conflictOf: (ordinal: number, total: number) => `${formatNumber(ordinal)} de ${formatNumber(total)}`,
   settled: 'Diferencia decidida. Lo que no quedó sigue en la historia.',
   otherValue: 'Otro valor',
   otherValueTitle: 'Escribir otro valor',

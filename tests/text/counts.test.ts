@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { evidence } from '../../src/text/evidence';
+import { inbox } from '../../src/text/inbox';
+import { matrix } from '../../src/text/matrix';
+import { update } from '../../src/text/matrixUpdate';
+import { review } from '../../src/text/review';
+import { share } from '../../src/text/share';
+
+test.each([
+  ['the rows to load', matrix.load(5000)],
+  ['the rows to load, without zeros', matrix.loadWithoutZeros(5000)],
+  ['the rows to load, with zeros', matrix.loadWithZeros(5000)],
+  ['those that agree', matrix.agree(5000, 5000)],
+  ['the rows in view', review.moreRows(5000, 9000)],
+  ['the columns found', review.columnsTitle(5000)],
+  ['the differences to settle', inbox.settle(5000)],
+  ['the files to prepare', evidence.preparing(5000, 9000)],
+  ['the changes known', share.known(5000)],
+])('%s are counted with the point of thousands', (_, said) => {
+  expect(said).toContain('5.000');
+  expect(said).not.toContain('5000');
+});
+
+test('what shows more of an update says how many come, and how many there are still to see', () => {
+  expect(update.more(50, 1250)).toBe('Ver 50 más (faltan 1.250)');
+  expect(update.more(20, 20)).toBe('Ver 20 más');
+});
