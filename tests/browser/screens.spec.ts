@@ -32,6 +32,9 @@ test('the matrix is reviewed before anything is written', async ({ openApp }) =>
   await expectSound(page);
   await page.getByLabel('Elegir archivo').setInputFiles(MATRIX);
   await expect(page.getByText('12 indicadores, 8 ítems, 17 columnas reconocidas')).toBeVisible();
+  // Part by part: the findings and the table are drawn after what is above them.
+  await expect(page.locator('#matrix-findings')).toBeVisible();
+  await expect(page.getByText('coincide 12 de 12')).toBeVisible();
   const review = await textOf(page, 'body');
   expect(review).toContain('filas 10 a 21');
   expect(review).toContain('coincide 12 de 12');
