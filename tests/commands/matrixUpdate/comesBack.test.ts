@@ -127,6 +127,43 @@ describe('the standard matrix', () => {
   });
 });
 
+describe('the portfolio', () => {
+  test.each([
+    ['deliverable', 'deliverable', 'Otra hoja de ruta'],
+    ['activity', 'name', 'Definir otra hoja de ruta'],
+  ])('with another %s changes that and nothing else', async (column, field, text) => {
+    const { plan, back } = await loadedSeed(SEED_FILES.cartagena);
+    const shown = await back(withCell(tableOf(plan, 'portfolio'), 2, column, text));
+    expect(changesIn(shown).map(([of, , after]) => [of, after])).toEqual([[field, text]]);
+    expect(shown.counts).toMatchObject({ missing: 0, written: 1, rows: { new: 0, unsure: 0 } });
+  });
+
+  test('finds its activities by their names where our ids are gone, each namesake in its turn', async () => {
+    const copy = await loadRows([
+      '1;Estrategia;Formular;Plan;Planes;1;2023-01-01;2023-06-30;OAI;1;;',
+      ';;;Informe;Informes;2;;;;;;',
+      '2;Servicios;Formular;Taller;Talleres;1;2023-01-01;2023-06-30;OAI;1;;',
+    ]);
+    const table = withoutIds(tableOf(await planOn(copy), 'portfolio'));
+    expect(table.rows).toHaveLength(2);
+    const shown = await previewOn(copy, table);
+    expect([changesIn(shown), shown.edits, shown.missing]).toEqual([[], [], []]);
+    const columns = table.columns.map((one) =>
+      one.field === 'deliverable' ? { ...one, header: 'PRODUCTO' } : one,
+    );
+    const named = await previewOn(copy, withCell({ ...table, columns }, 1, 'deliverable', 'Curso'));
+    expect(changesIn(named)).toEqual([['deliverable', 'Taller', 'Curso', null]]);
+    expect(named.missing).toEqual([]);
+  });
+
+  test('says what is missing of activities that it does not have', async () => {
+    const copy = await loadRows();
+    const table = tableOf(await planOn(copy), 'portfolio');
+    const shown = await previewOn(copy, { ...table, rows: table.rows.slice(1) });
+    expect(shown.missing.map(({ words }) => words.indicator)).toEqual(['Planes formulados']);
+  });
+});
+
 async function loaded(plan: Plan): Promise<string> {
   const { bytes } = csvOf(plan, plan.calendar.end);
   const read = valueOf(await readMatrixBytes(bytes, 'plan.csv'));
