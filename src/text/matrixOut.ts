@@ -73,6 +73,8 @@ export const LOST_FACTS = {
     `Había una fórmula y ahora hay un dato en ${named(cells)}.`,
   formulasOfTheirOwn: ({ cells }: { readonly cells: readonly string[] }) =>
     `La fórmula del archivo calcula de otra manera que el plan en ${named(cells)}; se deja la del archivo.`,
+  resultsAsFigures: ({ cells }: { readonly cells: readonly string[] }) =>
+    `El resultado queda como cifra, sin fórmula, en ${named(cells)}: la hoja de cálculo no suma lo que está escrito como texto. Si lo cambia allí, actualice el resultado.`,
   leftAsWritten: ({ headers }: { readonly headers: readonly string[] }) =>
     `Queda como estaba en el archivo: ${named(headers.map((header) => `«${header}»`))}.`,
   otherSheets: ({ names }: { readonly names: readonly string[] }) =>

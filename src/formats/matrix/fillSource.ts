@@ -1,5 +1,5 @@
 import type { Plan } from '../../domain/model';
-import { cellAt, indexMerges } from '../grid';
+import { BLANK, cellAt, indexMerges } from '../grid';
 import type { Cell, MergeIndex, Sheet } from '../grid';
 import { readReference, translateFormula } from '../xlsx/formulaText';
 import type { CellPatch, SheetPatch } from '../xlsx/patchXlsx';
@@ -9,6 +9,7 @@ import { lostInTable } from './lost';
 import type { LostFact } from './lost';
 import { BLANK_CELL, fieldCell, identityCell, periodCell } from './outCells';
 import type { OutCell } from './outCells';
+import { columnForIds } from './idColumn';
 import { contentOf, formatOf } from './outLooks';
 import { columnsOfRow, placesBy } from './outPlaces';
 import type { OutColumn, PeriodPlaces } from './outPlaces';
@@ -19,6 +20,7 @@ import type { IndicatorRow } from './outRows';
 import type { MatrixReading, MatrixRow } from './reading';
 import { identityOf, INHERITABLE_FIELDS, saidUnder } from './sameAsAbove';
 import type { IdentitySaid } from './sameAsAbove';
+import { computesAsPlanned, seenNumber } from './seenNumbers';
 import { alreadySays, alreadySaysOf } from './sourceRow';
 
 /** The file that a plan came from, as it reads today, and which row each indicator came in. */
@@ -68,6 +70,7 @@ class Fill {
   readonly lastRow: number;
   readonly #modelRow: number;
   readonly #cells: CellPatch[] = [];
+  readonly #contents = new Map<string, CellPatch['content']>();
   readonly #places: PeriodPlaces;
   readonly #merges: MergeIndex;
   readonly #results: Results;
@@ -75,6 +78,7 @@ class Fill {
   readonly #covered: string[] = [];
   readonly #replaced: string[] = [];
   readonly #ownFormulas: string[] = [];
+  readonly #figures: string[] = [];
   readonly #shiftedKept: number[] = [];
 
   constructor(
@@ -170,6 +174,7 @@ class Fill {
       this.#covered.length > 0 ? { code: 'coveredCells', cells: this.#covered } : null,
       this.#replaced.length > 0 ? { code: 'formulasReplaced', cells: this.#replaced } : null,
       this.#ownFormulas.length > 0 ? { code: 'formulasOfTheirOwn', cells: this.#ownFormulas } : null,
+      this.#figures.length > 0 ? { code: 'resultsAsFigures', cells: this.#figures } : null,
       leftAsWritten.length > 0 ? { code: 'leftAsWritten', headers: leftAsWritten } : null,
     ];
     return facts.filter((fact) => fact !== null);
@@ -220,22 +225,52 @@ class Fill {
 
   #result(row: IndicatorRow, number: number, model = number): void {
     const { columns } = this.source.reading;
-    const stated = columns.find(({ field }) => field === 'stated');
-    const target = columns.find(({ field }) => field === 'target');
-    const periods = columnsOfRow(columns, this.#places, row, 'value').map(({ column }) => column.index);
-    if (!stated || !target || periods.length === 0) return;
+    const columnOf = (of: MatrixField) => columns.find(({ field }) => field === of);
+    const [stated, target] = [columnOf('stated'), columnOf('target')];
+    const ofPeriods = columnsOfRow(columns, this.#places, row, 'value');
+    if (!stated || !target || ofPeriods.length === 0) return;
+    const periods = ofPeriods.map(({ column }) => column.index);
     const places = { row: number, periods, target: target.index };
     const cell = resultCell(row.indicator, this.#results, places);
     // Without a result there is nothing better than what somebody wrote.
-    if (cell.k !== 'formula') return;
+    if (cell.k === 'formula') this.#write(row, cell, { places, stated, ofPeriods, model });
+  }
+
+  #write(
+    row: IndicatorRow,
+    cell: Extract<OutCell, { k: 'formula' }>,
+    { places, stated, ofPeriods, model }: ResultColumns,
+  ): void {
+    const { row: number, target } = places;
+    const seenIn = (column: number) => this.#seen(number, column, model);
+    const isComputed = computesAsPlanned(row, {
+      target: seenIn(target),
+      periods: ofPeriods.map(({ column, period }) => ({ id: period.id, seen: seenIn(column.index) })),
+    });
     const before = cellAt(this.source.sheet, number - 1, stated.index);
     const standing = model === number ? this.#standing(before, stated.letter, number) : undefined;
-    if (standing !== undefined && keepsFormula(standing, places, row)) {
+    if (!isComputed && addsUp(standing, places)) this.#figure(number, stated, cell.value, model);
+    else if (standing !== undefined && keepsFormula(standing, places, row)) {
       this.#keepFormula(standing, places, { column: stated, before, value: cell.value });
-      return;
+    } else {
+      const formula = this.#formulaOfColumn(stated.letter, places, row) ?? cell.formula;
+      this.#set(number, stated.index, { ...cell, formula }, model);
     }
-    const formula = this.#formulaOfColumn(stated.letter, places, row) ?? cell.formula;
-    this.#set(number, stated.index, { ...cell, formula }, model);
+  }
+
+  /** Where a formula would not see what the plan says, the result itself stands. */
+  #figure(number: number, { index, letter }: OutColumn, value: number | string, model: number): void {
+    const before = cellAt(this.source.sheet, number - 1, index);
+    if (typeof value !== 'number') return;
+    this.#figures.push(`${letter}${number}`);
+    const stands = model === number && before.formula === undefined && comesTo(before, value);
+    if (!stands) this.#set(number, index, { k: 'number', value, look: 'percent' }, model);
+  }
+
+  /** What a spreadsheet sees in a cell as it is now; a new row has nothing but what was set. */
+  #seen(number: number, column: number, model: number): number | null {
+    const set = this.#contents.get(`${number} ${column}`);
+    return seenNumber(set, model === number ? cellAt(this.source.sheet, number - 1, column) : BLANK);
   }
 
   /** The file's own formula stays; only what it comes to may be new. */
@@ -279,28 +314,25 @@ class Fill {
   }
 
   #push(row: number, column: number, content: CellPatch['content'], format?: string): void {
+    this.#contents.set(`${row} ${column}`, content);
     this.#cells.push({ row, column, content, ...(format !== undefined && { format }) });
   }
+}
+
+/** Where the result of a row stands, what it comes of, and the row that it is to look like. */
+interface ResultColumns {
+  readonly places: ResultPlaces;
+  readonly stated: OutColumn;
+  readonly ofPeriods: ReturnType<typeof columnsOfRow>;
+  readonly model: number;
 }
 
 /** What we neither read nor compute for them, and what is set apart from the other columns. */
 const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId', 'activityId']);
 
-/**
- * Beside the table, so that it is read with it: the column after the last one that it reaches where nothing stands in
- * it, nor in the next, which may be of another table; else the first column that nothing of the sheet reaches.
- */
-function columnForIds({ rows, merges }: Sheet, { columns, layout }: SourceTable['reading']): number {
-  const last = columns.reduce((widest, { index }) => Math.max(widest, index), -1);
-  // What is written under a merge is neither seen nor read back.
-  const reached = merges.filter(
-    ({ firstRow, lastRow, firstColumn }) =>
-      firstColumn <= last && lastRow >= layout.headerRows.first - 1 && firstRow < layout.lastDataRow,
-  );
-  const beside = reached.reduce((widest, { lastColumn }) => Math.max(widest, lastColumn), last) + 1;
-  const isFree = (column: number) => rows.every((row) => (row[column]?.text ?? '') === '');
-  if (isFree(beside) && isFree(beside + 1)) return beside;
-  return Math.max(...rows.map(({ length }) => length), ...merges.map(({ lastColumn }) => lastColumn + 1), 0);
+/** True where what stands, or would, is a sum of the cells beside it and no figure of their own. */
+function addsUp(standing: string | undefined, places: ResultPlaces): boolean {
+  return standing === undefined || isSumOverTarget(standing, places);
 }
 
 /** Their formula stands unless it adds up what is not to be added up. */

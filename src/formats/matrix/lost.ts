@@ -24,6 +24,8 @@ export type LostFact =
   | { readonly code: 'coveredCells'; readonly cells: readonly string[] }
   | { readonly code: 'formulasReplaced'; readonly cells: readonly string[] }
   | { readonly code: 'formulasOfTheirOwn'; readonly cells: readonly string[] }
+  /** Results that are no formula: cells that they come of are words to a spreadsheet. */
+  | { readonly code: 'resultsAsFigures'; readonly cells: readonly string[] }
   | { readonly code: 'leftAsWritten'; readonly headers: readonly string[] }
   | { readonly code: 'otherSheets'; readonly names: readonly string[] }
   | { readonly code: 'looks' }

@@ -2,6 +2,7 @@ import type { ReportingPeriod } from '../../domain/calendar';
 import { isIsoDay } from '../../domain/isoDay';
 import type { IsoDay } from '../../domain/isoDay';
 import type { Plan } from '../../domain/model';
+import { columnLetter } from '../grid';
 import { headerOf } from './columns';
 import type { MatrixField } from './columns';
 import { lostInTable } from './lost';
@@ -60,11 +61,14 @@ export function standardTable(
   const { sheet } = STANDARD_LAYOUTS[kind];
   return {
     table: { sheet, title: plan.title, band, columns, rows },
-    lost: lostInTable(plan, {
-      fields: new Set(columns.flatMap(({ field }) => field ?? [])),
-      periodsOf: (_, aspect) => (aspect === 'value' ? columns.flatMap(({ period }) => period ?? []) : []),
-      hasRowsWithoutIndicator: true,
-    }),
+    lost: [
+      ...lostInTable(plan, {
+        fields: new Set(columns.flatMap(({ field }) => field ?? [])),
+        periodsOf: (_, aspect) => (aspect === 'value' ? columns.flatMap(({ period }) => period ?? []) : []),
+        hasRowsWithoutIndicator: true,
+      }),
+      ...figuresIn(columns, rows, firstRowOf({ band })),
+    ],
   };
 }
 
@@ -159,7 +163,27 @@ function cellsOf(plan: Plan, row: OutRow, { columns, results, row: number }: Row
     if (period) return periodCell(row.indicator, period.id, 'value');
     if (field !== 'stated') return field ? fieldCell(plan, row, field) : BLANK_CELL;
     return isIndicatorRow(row)
-      ? resultCell(row.indicator, results, { row: number, periods, target })
+      ? computable(resultCell(row.indicator, results, { row: number, periods, target }), plan, row)
       : BLANK_CELL;
   });
+}
+
+/** The result itself where its target is written as words: no formula divides by those. */
+function computable(result: OutCell, plan: Plan, row: OutRow): OutCell {
+  const isNumber = fieldCell(plan, row, 'target').k === 'number';
+  if (isNumber || result.k !== 'formula' || typeof result.value !== 'number') return result;
+  return { k: 'number', value: result.value, look: 'percent' };
+}
+
+/** The results that are no formula, told where there are any. */
+function figuresIn(
+  columns: readonly TableColumn[],
+  rows: OutTable['rows'],
+  first: number,
+): readonly LostFact[] {
+  const stated = columns.findIndex(({ field }) => field === 'stated');
+  const cells = rows.flatMap((row, place) =>
+    row[stated]?.k === 'number' ? [`${columnLetter(stated)}${first + place}`] : [],
+  );
+  return cells.length > 0 ? [{ code: 'resultsAsFigures', cells }] : [];
 }
