@@ -26,12 +26,6 @@ const SURE_DIGITS = 15;
 /** Longer than any number is written. */
 const MAX_WORD = 32;
 
-/** By byte, whether a text goes on with it: all ASCII that needs no second look. A line ends with one that is not. */
-const IS_PLAIN = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const isPlain = byte >= CHAR.space && byte < 0x80 && byte !== CHAR.quote && byte !== CHAR.backslash;
-  return isPlain ? 1 : 0;
-});
-
 /** Of each record that is still open, where its latest key begins, and 0 before its first; made anew for each line. */
 const keys = new Uint32Array(MAX_DEPTH + 2);
 let content = new Uint8Array(4096);
@@ -83,11 +77,10 @@ function endOfTextOrKey(bytes: Uint8Array, from: number, end: number, depth: num
 /** Where the quote stands that ends a text; what could be written in more ways than one does not count as canonical. */
 function endOfText(bytes: Uint8Array, from: number, end: number): number {
   for (let at = from + 1; at < end; at += 1) {
-    while (IS_PLAIN[bytes[at]!] === 1) at += 1;
     const char = bytes[at]!;
-    if (char === CHAR.quote) return at < end ? at : NOT_CANONICAL;
-    if (char < 0x80) return NOT_CANONICAL;
-    at = endOfLetter(bytes, at, char);
+    if (char === CHAR.quote) return at;
+    if (char < CHAR.space || char === CHAR.backslash) return NOT_CANONICAL;
+    if (char >= 0x80) at = endOfLetter(bytes, at, char);
     if (at === NOT_CANONICAL) return NOT_CANONICAL;
   }
   return NOT_CANONICAL;

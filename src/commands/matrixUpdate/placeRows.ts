@@ -168,13 +168,14 @@ function assigned(
     ids.set(place, id);
     taken.set(id, importWords);
   };
-  const sharedBy = ({ own, votes, importWords: words }: Group): readonly string[] =>
-    own === null ? votes.filter((id) => taken.get(id) === words || parts.get(id)?.words === words) : [];
+  const isOneWith = ({ own, importWords: words }: Group, id: string) =>
+    own === null && (taken.get(id) === words || parts.get(id)?.words === words);
   const voted = (votes: readonly string[]) => mostOf(votes.filter((id) => parts.has(id) && !taken.has(id)));
   for (const group of groups) give(group, group.own);
   for (const group of groups) give(group, voted(group.votes));
   for (const group of groups.filter(({ place }) => !ids.has(place))) {
-    for (const id of sharedBy(group)) ids.set(group.place, id);
+    const shared = group.votes.find((id) => isOneWith(group, id));
+    if (shared !== undefined) ids.set(group.place, shared);
   }
   const byWords = groupBy([...parts.values()].sort(byPos), wordsOf);
   const worded = (words: string, isDeleted: boolean) =>
