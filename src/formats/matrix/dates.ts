@@ -13,7 +13,7 @@ import type { RowContext } from './values';
 /** Which end of an activity a column of dates tells. */
 type End = 'first' | 'last';
 
-interface Dates {
+export interface Dates {
   readonly start: IsoDay | null;
   readonly end: IsoDay | null;
 }

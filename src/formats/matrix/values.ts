@@ -13,7 +13,7 @@ import { isOursIn } from './ownRows';
 import { isNoTarget, readEmptyReport } from './words';
 
 /** What a row says with numbers. */
-interface RowValues {
+export interface RowValues {
   readonly target: number | null;
   readonly targetUnit: TargetUnit;
   readonly values: readonly (Report | null)[];
