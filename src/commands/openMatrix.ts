@@ -44,7 +44,7 @@ export interface Watching {
 export async function openMatrix(
   source: MatrixSource,
   { onprogress, signal }: Watching,
-  start: () => MatrixWorker = startWorker,
+  start: () => MatrixWorker = aWorker,
 ): Promise<Result<OpenedMatrix> | null> {
   const content = source.kind === 'file' ? await contentOf(source.file) : pastedContent(source);
   if (signal.aborted) return null;
@@ -73,6 +73,26 @@ function askOf(line: MatrixLine): OpenedMatrix['ask'] {
 interface FileContent {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** One that is started already, for the next matrix. */
+let ready: MatrixWorker | null = null;
+
+/** Starts a worker while somebody still looks for the file: it is slow to start. Gives what lets go of it. */
+export function expectMatrix(): () => void {
+  ready ??= startWorker();
+  // What does not even start is not waited for: the next one will say why.
+  ready.onerror = () => (ready = null);
+  return () => {
+    ready?.terminate();
+    ready = null;
+  };
+}
+
+function aWorker(): MatrixWorker {
+  const worker = ready ?? startWorker();
+  ready = null;
+  return worker;
 }
 
 function startWorker(): MatrixWorker {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openMatrix } from '../../src/commands/openMatrix';
+import { expectMatrix, openMatrix } from '../../src/commands/openMatrix';
 import type { MatrixSource } from '../../src/commands/openMatrix';
 import type { ReadingStep } from '../../src/commands/matrixTasks';
 import { sha256Hex } from '../../src/log/hash';
@@ -42,7 +42,10 @@ function silent() {
 }
 
 beforeEach(async () => (await aTablet()).use());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('an open matrix', () => {
   test('is read as often as somebody chooses', async () => {
@@ -196,5 +199,42 @@ describe('what is stopped', () => {
     expect(await reading).toEqual(tooLong);
     expect(worker.isEnded).toBe(true);
     expect(await readAs(matrix)).toEqual(tooLong);
+  });
+});
+
+describe('a worker started ahead', () => {
+  function startedWorkers(): readonly MatrixWorkerInProcess[] {
+    const started: MatrixWorkerInProcess[] = [];
+    class Started extends MatrixWorkerInProcess {
+      constructor() {
+        super();
+        started.push(this);
+      }
+    }
+    vi.stubGlobal('Worker', Started);
+    vi.stubGlobal('document', { baseURI: 'https://bitacora.example/' });
+    return started;
+  }
+
+  test('takes the next matrix, and only that one', async () => {
+    const started = startedWorkers();
+    const leave = expectMatrix();
+    expect(started.length).toBe(1);
+    expect((await openMatrix(MATRIX, watching()))?.ok).toBe(true);
+    expect(started.length).toBe(1);
+    expect((await openMatrix(MATRIX, watching()))?.ok).toBe(true);
+    expect(started.length).toBe(2);
+    leave();
+    expect(started.map(({ isEnded }) => isEnded)).toEqual([false, false]);
+  });
+
+  test('ends where no matrix comes, and is not waited for where it cannot start', async () => {
+    const started = startedWorkers();
+    expectMatrix()();
+    expect(started[0]?.isEnded).toBe(true);
+    expectMatrix();
+    started[1]?.onerror?.(new Event('error') as ErrorEvent);
+    expect((await openMatrix(MATRIX, watching()))?.ok).toBe(true);
+    expect(started.length).toBe(3);
   });
 });
