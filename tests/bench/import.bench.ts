@@ -5,13 +5,15 @@ import type { Page } from '@playwright/test';
 import { writeXlsx } from 'hucre';
 import type { Workbook } from '../../src/formats/grid';
 import { readWorkbook } from '../../src/formats/workbook';
-import { againstBar } from './measurement';
+import { againstBar, median } from './measurement';
 import type { Benches, Measurement } from './measurement';
 import { inTurns } from './race';
 import { valueOf } from '../support/tablets';
 import { THROTTLE, withPlan } from './withPlan';
 
 const ROWS = 5000;
+/** Of the import, each in a page that starts anew; the medians count, for a machine that is busy with something else has long frames of its own. */
+const ROUNDS = 5;
 /** Milliseconds; and at most so much of the peer's time. */
 const BARS = { total: 6000, frame: 100, read: 0.7 };
 const HEADERS = [
@@ -83,11 +85,13 @@ function saidByPeer({ Sheets }: xlsx.WorkBook): Said {
 
 function broughtIn(bytes: Uint8Array): Promise<readonly Measurement[]> {
   return withPlan(10, async (page) => {
-    const { total, frame, reading } = await read(page, Buffer.from(bytes));
-    if (reading === 0) throw new Error('Nobody saw it read');
+    const rounds: Watched[] = [];
+    while (rounds.length < ROUNDS) rounds.push(await read(page, Buffer.from(bytes)));
+    if (rounds.some(({ reading }) => reading === 0)) throw new Error('Nobody saw it read');
+    const middle = (part: keyof Watched) => median(rounds.map((round) => round[part]));
     return [
-      againstBar('import-total', ROWS, total, BARS.total),
-      againstBar('import-longest-frame', ROWS, frame, BARS.frame),
+      againstBar('import-total', ROWS, middle('total'), BARS.total),
+      againstBar('import-longest-frame', ROWS, middle('frame'), BARS.frame),
     ];
   });
 }
@@ -127,6 +131,7 @@ interface Watched {
 /** From the file chosen to the review on screen, with the longest time between two frames on the way and after it. */
 async function read(page: Page, buffer: Buffer): Promise<Watched> {
   await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
+  await page.reload();
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
   await page.getByLabel('Elegir archivo').waitFor({ state: 'attached' });
   await page.evaluate(watchFrames, THROTTLE);
@@ -142,10 +147,13 @@ async function read(page: Page, buffer: Buffer): Promise<Watched> {
  */
 function watchFrames(slowed: number): void {
   const AFTER_MS = 1000;
+  // Looked at in every frame: lists that the page keeps by itself, which cost nothing.
+  const bars = document.getElementsByTagName('progress');
+  const tables = document.getElementsByTagName('table');
+  const isWhole = (table: Element) => table.closest('[aria-busy="true"]') === null;
+  const reviewStands = () => document.getElementById('matrix-summary') !== null;
   const isDrawn = () =>
-    document.querySelector('#matrix-findings') !== null && !document.querySelector('[aria-busy="true"]');
-  const reviewStands = () =>
-    [...document.querySelectorAll('p')].some((p) => p.textContent === 'Nada se ha escrito todavía.');
+    document.getElementById('matrix-findings') !== null && tables.length > 0 && [...tables].every(isWhole);
   const watch = (start: number, resolve: (watched: Watched) => void) => {
     let last = start;
     let frame = 0;
@@ -156,7 +164,7 @@ function watchFrames(slowed: number): void {
       const now = performance.now();
       frame = Math.max(frame, now - last);
       last = now;
-      if (document.querySelector('progress')) reading = now - start;
+      if (bars.length > 0) reading = now - start;
       if (stands === Infinity && reviewStands()) stands = now;
       if (drawn === Infinity && stands < Infinity && isDrawn()) drawn = now;
       if (now > drawn + AFTER_MS) resolve({ total: stands - start + reading * (slowed - 1), frame, reading });

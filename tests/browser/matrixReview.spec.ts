@@ -1,7 +1,7 @@
 // A matrix that is not as the reader guesses, and a newer one of a plan that is here: what a person says is what is read and written.
 import { writeXlsx } from 'hucre';
 import type { CellValue } from 'hucre';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { expectNoAxeViolations } from './support/axe';
 import { goTo, textOf } from './support/journeys';
@@ -61,6 +61,7 @@ async function bring(
 
 async function toReview(page: Page): Promise<void> {
   await expect(page.getByText('Nada se ha escrito todavía.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /columnas reconocidas/ })).toBeVisible();
 }
 
 async function load(page: Page): Promise<void> {
@@ -92,11 +93,18 @@ test('which table, what a column is and which rows count are said, and the file 
 
   await page.getByText(/^Filas que no se cargan: 2/).click();
   await expect(page.getByText('es un total', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: 'Dejar por fuera la fila 6' }).click();
+  await page.getByRole('button', { name: 'Dejar por fuera la fila 6' }).press('Enter');
   await expect(page.getByRole('heading', { name: /^2 indicadores/ })).toBeVisible();
+  const region = page.getByRole('region', { name: 'Filas que se van a cargar' });
+  await expect(region, 'the keyboard goes on where it was').toBeFocused();
+  await expectMoreBeside(region, false);
+  await region.evaluate((element) => element.scrollTo({ left: 0 }));
+  await expectMoreBeside(region, true);
   await expect(page.getByText('usted la dejó por fuera', { exact: false })).toBeVisible();
-  await page.getByRole('button', { name: /^Cargarla.*Fila 6$/ }).click();
+  await page.getByRole('button', { name: /^Cargarla.*Fila 6$/ }).press('Enter');
   await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+
+  await expect(page.locator('li:focus'), 'and so it does in what was set aside').toContainText('Fila 8');
 
   const logro = page.getByLabel('Columna I, Logro: se lee como');
   await logro.selectOption({ label: 'Observaciones' });
@@ -190,3 +198,10 @@ test('a newer matrix updates the plan field by field, twice changes nothing, and
   await expect.poll(() => textOf(page, 'main')).not.toContain('Divulgar lo hecho');
   expect(await textOf(page, 'main')).toContain('4. Actividad número 4 del plan');
 });
+
+/** Whether the edge of a table is shaded, as it is where more of it stands beyond. */
+async function expectMoreBeside(region: Locator, isMore: boolean): Promise<void> {
+  const shade = () =>
+    region.evaluate(({ parentElement: edge }) => edge && getComputedStyle(edge, '::after').opacity);
+  await expect.poll(shade).toBe(isMore ? '1' : '0');
+}

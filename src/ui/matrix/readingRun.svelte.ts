@@ -22,7 +22,7 @@ export interface ReadMatrix {
 }
 
 /** Of a long matrix, how many rows are shown at first, and how many more each time that somebody asks. */
-export const PART = 100;
+export const PART = 50;
 
 /**
  * One matrix from the file to what was read of it: opened once in its worker, and read again with every choice. What

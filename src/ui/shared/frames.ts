@@ -1,7 +1,7 @@
 import { flushSync } from 'svelte';
 
 /** How long one frame may be kept with what waits for its turn. */
-const FRAME_SHARE_MS = 12;
+const FRAME_SHARE_MS = 8;
 
 const waiting = new Set<() => void>();
 let isAsked = false;

@@ -71,17 +71,20 @@ test('the plan behind the figures is that of what is shown, also back at what wa
 
 test('more rows are added to those that are shown, and stay after another choice', async () => {
   const { review } = await reviewOfRows(250);
-  expect([review.rows.length, review.shown.counts.rows]).toEqual([100, 250]);
+  expect([review.rows.length, review.shown.counts.rows]).toEqual([50, 250]);
   review.showMore();
-  await vi.waitFor(() => expect(review.rows.length).toBe(200));
+  await vi.waitFor(() => expect(review.rows.length).toBe(100));
   expect(review.rows.map(({ sourceRow }) => sourceRow)).toEqual(
-    Array.from({ length: 200 }, (_, at) => at + 2),
+    Array.from({ length: 100 }, (_, at) => at + 2),
   );
   review.say({ cut: '2023-03-31' });
   await reckoned(review);
-  await vi.waitFor(() => expect(review.rows.length).toBe(200));
-  review.showMore();
-  await vi.waitFor(() => expect(review.rows.length).toBe(250));
+  await vi.waitFor(() => expect(review.rows.length).toBe(100));
+  while (review.rows.length < 250) {
+    const before = review.rows.length;
+    review.showMore();
+    await vi.waitFor(() => expect(review.rows.length).toBe(before + 50));
+  }
 });
 
 test('once the table is read otherwise, its rows are shown and no other ones', async () => {
