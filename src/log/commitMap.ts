@@ -6,6 +6,16 @@ interface Trunk {
   readonly indexes: Map<CommitId, number>;
 }
 
+/** A map while it grows, of which nobody else sees anything yet. */
+export interface GrowingMap {
+  get(id: CommitId): Commit | undefined;
+  /** Only what is not among them. */
+  add(commit: Commit): void;
+  /** What was added, in its order. */
+  added(): Commit[];
+  grown(): CommitMap;
+}
+
 /**
  * Commits by id, in order of arrival; never changed. A longer one shares what it has in common with the one that it
  * came from, so that files united one after the other do not copy the whole log each time.
@@ -30,8 +40,29 @@ export class CommitMap implements ReadonlyMap<CommitId, Commit> {
 
   /** These, and those of the others that are not among them. */
   with(others: Iterable<Commit>): CommitMap {
+    return new CommitMap(grow(this.#ownTrunk(), others));
+  }
+
+  /** These, to which others are to be added one by one. */
+  growing(): GrowingMap {
+    const trunk = this.#ownTrunk();
+    return {
+      get: (id) => {
+        const index = trunk.indexes.get(id);
+        return index === undefined ? undefined : trunk.list[index];
+      },
+      add: (commit) => {
+        trunk.indexes.set(commit.id, trunk.list.length);
+        trunk.list.push(commit);
+      },
+      added: () => trunk.list.slice(this.size),
+      grown: () => new CommitMap(trunk),
+    };
+  }
+
+  #ownTrunk(): Trunk {
     const isWhole = this.#trunk.list.length === this.size;
-    return new CommitMap(grow(isWhole ? this.#trunk : CommitMap.of(this.values()).#trunk, others));
+    return isWhole ? this.#trunk : CommitMap.of(this.values()).#trunk;
   }
 
   get(id: CommitId): Commit | undefined {

@@ -1,5 +1,5 @@
 import { verifyCommit, type Commit, type CommitId, type RefusalReason, type Verdict } from './commit';
-import { CommitMap } from './commitMap';
+import { CommitMap, type GrowingMap } from './commitMap';
 import { sha256Hex } from './hash';
 import { canonicalJson, compareText, isRecord, sameJson, type Json } from './json';
 
@@ -39,8 +39,7 @@ export function verifyAllBut(sound: ReadonlySet<unknown>): Verify {
 export const EMPTY_LOG: Log = { commits: new Map(), quarantine: [] };
 
 interface OpenMerge {
-  readonly before: CommitMap;
-  readonly added: Map<CommitId, Commit>;
+  readonly commits: GrowingMap;
   readonly quarantine: Map<string, Quarantined>;
   readonly quarantined: Quarantined[];
   readonly collidedBefore: ReadonlySet<CommitId>;
@@ -58,22 +57,26 @@ interface OpenMerge {
 export function mergeCommits(log: Log, incoming: readonly unknown[], verify: Verify = verifyCommit): Merged {
   const merge = openMerge(log);
   for (const raw of incoming) take(merge, raw, verify);
-  const { added, known, quarantined, collided } = merge;
-  const isUnchanged = added.size + quarantined.length + collided.size === 0;
+  const { commits, known, quarantined, collided } = merge;
+  const added = commits.added().filter(isKept(merge));
+  const isUnchanged = added.length + quarantined.length + collided.size === 0;
   const quarantine = [...merge.quarantine.values()].sort((a, b) => compareText(a.key, b.key));
   return {
     log: isUnchanged ? log : { commits: united(merge), quarantine },
-    added: [...added.values()],
+    added,
     known,
     quarantined,
     collided: [...collided],
   };
 }
 
-function united({ before, added, collided }: OpenMerge): CommitMap {
-  const isWhole = [...collided].every((id) => !before.has(id));
-  const kept = isWhole ? before : CommitMap.of([...before.values()].filter(({ id }) => !collided.has(id)));
-  return kept.with(added.values());
+function united(merge: OpenMerge): CommitMap {
+  const grown = merge.commits.grown();
+  return merge.collided.size === 0 ? grown : CommitMap.of([...grown.values()].filter(isKept(merge)));
+}
+
+function isKept({ collided }: OpenMerge): (commit: Commit) => boolean {
+  return ({ id }) => collided.size === 0 || !collided.has(id);
 }
 
 function openMerge(log: Log): OpenMerge {
@@ -81,8 +84,7 @@ function openMerge(log: Log): OpenMerge {
     .filter(({ reason }) => reason === 'collision')
     .map(({ raw }) => idOf(raw));
   return {
-    before: CommitMap.from(log.commits),
-    added: new Map(),
+    commits: CommitMap.from(log.commits).growing(),
     quarantine: new Map(log.quarantine.map((one) => [one.key, one])),
     quarantined: [],
     collidedBefore: new Set(collidedBefore),
@@ -96,8 +98,8 @@ function idOf(raw: unknown): CommitId {
 }
 
 /** What is held of an id at this point; two valid commits with one id are not. */
-function heldIn({ before, added, collided }: OpenMerge, id: CommitId): Commit | undefined {
-  return collided.has(id) ? undefined : (before.get(id) ?? added.get(id));
+function heldIn({ commits, collided }: OpenMerge, id: CommitId): Commit | undefined {
+  return collided.has(id) ? undefined : commits.get(id);
 }
 
 function take(merge: OpenMerge, raw: unknown, verify: Verify): void {
@@ -113,13 +115,12 @@ function take(merge: OpenMerge, raw: unknown, verify: Verify): void {
   else if (merge.collidedBefore.has(verdict.commit.id) || merge.collided.has(verdict.commit.id)) {
     quarantine(merge, raw, 'collision');
   } else {
-    merge.added.set(verdict.commit.id, verdict.commit);
+    merge.commits.add(verdict.commit);
   }
 }
 
 /** Nobody can tell which of the two is the true one, so neither counts. */
 function collide(merge: OpenMerge, held: Commit, other: Commit): void {
-  merge.added.delete(held.id);
   merge.collided.add(held.id);
   quarantine(merge, held, 'collision');
   quarantine(merge, other, 'collision');
