@@ -81,6 +81,8 @@ export interface CommitIdParts {
 const SCHEMA_VERSION = 1;
 const WALL_TOLERANCE_MS = 60_000;
 const COMMIT_ID = /^[a-z0-9]{1,32}\.[1-9]\d{0,14}\.[A-Za-z0-9_-]{16}$/;
+const DOT = 46;
+const ZERO = 48;
 const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** In canonical text a key stands right after `{` or `,`, and a quote inside a value is escaped: no false hits. */
 const FORBIDDEN_KEY = /[{,]"(?:__proto__|constructor|prototype)":/;
@@ -202,10 +204,20 @@ function isOperationList(ops: unknown): ops is readonly Operation[] {
  * same device. So the hash covers what the id says: under another device or number a commit does not verify.
  */
 function isLink(id: CommitId, after: string, device: unknown): boolean {
-  const own = parseCommitId(id);
-  if (!own) return false;
-  if (own.seq === 1) return after !== '' && !COMMIT_ID.test(after) && device === own.device;
-  return after.startsWith(`${own.device}.${own.seq - 1}.`) && COMMIT_ID.test(after);
+  if (!COMMIT_ID.test(id)) return false;
+  const dot = id.indexOf('.');
+  const seq = numberFrom(id, dot + 1);
+  const own = id.slice(0, dot);
+  if (seq === 1) return after !== '' && !COMMIT_ID.test(after) && device === own;
+  const isOfDevice = after.charCodeAt(dot) === DOT && after.startsWith(own);
+  return isOfDevice && COMMIT_ID.test(after) && numberFrom(after, dot + 1) === seq - 1;
+}
+
+/** The number that is written from here up to a dot. */
+function numberFrom(text: string, from: number): number {
+  let number = 0;
+  for (let at = from; text.charCodeAt(at) !== DOT; at += 1) number = 10 * number + text.charCodeAt(at) - ZERO;
+  return number;
 }
 
 function isOperation(op: unknown): op is Operation {

@@ -2,6 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** The same as ASCII. */
+const CODES = Uint8Array.from(BASE64URL, (char) => char.charCodeAt(0));
 /** By 12 bits of a hash. */
 const PAIRS = Array.from(
   { length: 4096 },
@@ -38,6 +40,21 @@ export function shortHash(content: Uint8Array | string, chars = 16): string {
     out += PAIRS[group >> 12]! + PAIRS[group & 4095]!;
   }
   return out.slice(0, chars);
+}
+
+/** Whether shortHash of this content stands, in ASCII, at this place of some bytes. */
+export function isShortHashAt(bytes: Uint8Array, start: number, content: Uint8Array): boolean {
+  const hash = digest(content);
+  for (let i = 0, at = start; i < 12; i += 3, at += 4) {
+    const group = (byteAt(hash, i) << 16) | (byteAt(hash, i + 1) << 8) | byteAt(hash, i + 2);
+    const isEqual =
+      bytes[at] === CODES[group >> 18] &&
+      bytes[at + 1] === CODES[(group >> 12) & 63] &&
+      bytes[at + 2] === CODES[(group >> 6) & 63] &&
+      bytes[at + 3] === CODES[group & 63];
+    if (!isEqual) return false;
+  }
+  return true;
 }
 
 function byteAt(bytes: Uint8Array, index: number): number {

@@ -1,4 +1,4 @@
-import { shortHash } from './hash';
+import { isShortHashAt } from './hash';
 import { MAX_DEPTH } from './json';
 
 const CHAR = {
@@ -18,6 +18,8 @@ const CHAR = {
 const LEAD = '{"id":"';
 const ID = '"id"';
 const FORBIDDEN = ['"__proto__"', '"constructor"', '"prototype"'];
+const LONGEST_FORBIDDEN = Math.max(...FORBIDDEN.map(({ length }) => length));
+const SHORTEST_FORBIDDEN = Math.min(...FORBIDDEN.map(({ length }) => length));
 const HASH_CHARS = 16;
 const NOT_CANONICAL = -1;
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
@@ -26,6 +28,10 @@ const SURE_DIGITS = 15;
 /** Longer than any number is written. */
 const MAX_WORD = 32;
 
+/** The bytes that stand for themselves in a text. */
+const PLAIN = Uint8Array.from({ length: 0x80 }, (_, char) =>
+  Number(char >= CHAR.space && char !== CHAR.quote && char !== CHAR.backslash),
+);
 /** Of each record that is still open, where its latest key begins, and 0 before its first; made anew for each line. */
 const keys = new Uint32Array(MAX_DEPTH + 2);
 let content = new Uint8Array(4096);
@@ -33,7 +39,8 @@ let content = new Uint8Array(4096);
 /**
  * Whether a line of a file, which is from one byte up to another one, surely is the text of a commit, to the letter:
  * canonical, with no forbidden key, and its id ends with the hash of all the rest. False where it would take a closer
- * look to say. Only for a line that JSON.parse reads: what a commit holds is not looked at.
+ * look to say. Only for a line that JSON.parse reads, alone or in a list of such lines, for each closes what it opens:
+ * what a commit holds is not looked at.
  */
 export function isProvenLine(bytes: Uint8Array, start: number, end: number): boolean {
   if (!isAt(bytes, start, LEAD)) return false;
@@ -42,11 +49,12 @@ export function isProvenLine(bytes: Uint8Array, start: number, end: number): boo
   return isCanonical(bytes, idEnd + 2, end) && isHashedAt(bytes, idEnd, end);
 }
 
-/** Whether a record that goes on here is canonical up to its end, and names no other id. */
+/** Whether a record that goes on here is canonical up to its end and closes there, and names no other id. */
 function isCanonical(bytes: Uint8Array, start: number, end: number): boolean {
   let depth = 1;
   keys[depth] = 0;
   for (let at = start; at < end; at += 1) {
+    if (depth === 0) return false;
     const char = bytes[at]!;
     if (char === CHAR.quote) at = endOfTextOrKey(bytes, at, end, depth);
     else if (char === CHAR.record || char === CHAR.list) {
@@ -56,7 +64,7 @@ function isCanonical(bytes: Uint8Array, start: number, end: number): boolean {
     else if (char !== CHAR.comma) at = endOfWord(bytes, at, end);
     if (at === NOT_CANONICAL || depth > MAX_DEPTH) return false;
   }
-  return true;
+  return depth === 0;
 }
 
 function isClosing(char: number | undefined): boolean {
@@ -67,23 +75,30 @@ function isClosing(char: number | undefined): boolean {
 function endOfTextOrKey(bytes: Uint8Array, from: number, end: number, depth: number): number {
   const last = endOfText(bytes, from, end);
   if (last === NOT_CANONICAL || bytes[last + 1] !== CHAR.colon) return last;
-  const isForbidden = FORBIDDEN.some((name) => name.length === last - from + 1 && isAt(bytes, from, name));
-  if (isForbidden || !isAfter(bytes, from, keys[depth]!)) return NOT_CANONICAL;
+  if (isForbidden(bytes, from, last + 1 - from) || !isAfter(bytes, from, keys[depth]!)) return NOT_CANONICAL;
   if (depth === 1 && isAt(bytes, from, ID)) return NOT_CANONICAL;
   keys[depth] = from;
   return last + 1;
 }
 
+/** For a key of so many bytes, with its quotes; nearly all are told by that. */
+function isForbidden(bytes: Uint8Array, from: number, length: number): boolean {
+  if (length < SHORTEST_FORBIDDEN || length > LONGEST_FORBIDDEN) return false;
+  return FORBIDDEN.some((name) => name.length === length && isAt(bytes, from, name));
+}
+
 /** Where the quote stands that ends a text; what could be written in more ways than one does not count as canonical. */
 function endOfText(bytes: Uint8Array, from: number, end: number): number {
-  for (let at = from + 1; at < end; at += 1) {
-    const char = bytes[at]!;
-    if (char === CHAR.quote) return at;
-    if (char < CHAR.space || char === CHAR.backslash) return NOT_CANONICAL;
-    if (char >= 0x80) at = endOfLetter(bytes, at, char);
-    if (at === NOT_CANONICAL) return NOT_CANONICAL;
+  let at = from + 1;
+  for (;;) {
+    while (PLAIN[bytes[at]!] === 1) at += 1;
+    const char = bytes[at];
+    if (char === CHAR.quote) return at < end ? at : NOT_CANONICAL;
+    if (char === undefined || char < 0x80) return NOT_CANONICAL;
+    const last = endOfLetter(bytes, at, char);
+    if (last === NOT_CANONICAL) return NOT_CANONICAL;
+    at = last + 1;
   }
-  return NOT_CANONICAL;
 }
 
 /**
@@ -139,12 +154,11 @@ function isHashedAt(bytes: Uint8Array, idEnd: number, end: number): boolean {
   if (content.length < length) content = new Uint8Array(2 * length);
   content.set(bytes.subarray(idEnd + 1, end));
   content[0] = CHAR.record;
-  const hash = shortHash(content.subarray(0, length), HASH_CHARS);
-  return isAt(bytes, idEnd - HASH_CHARS, hash);
+  return isShortHashAt(bytes, idEnd - HASH_CHARS, content.subarray(0, length));
 }
 
-/** For what is said in ASCII. */
-function isAt(bytes: Uint8Array, from: number, said: string): boolean {
+/** Whether the bytes from here on say this, which is ASCII. */
+export function isAt(bytes: Uint8Array, from: number, said: string): boolean {
   for (let at = 0; at < said.length; at += 1) if (bytes[from + at] !== said.charCodeAt(at)) return false;
   return true;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sha256Hex, shortHash } from '../../src/log/hash';
+import { isShortHashAt, sha256Hex, shortHash } from '../../src/log/hash';
 import { PATIENCE_MS, SAMPLED } from '../support/histories';
 
 const text = fc.array(fc.nat(0xd7ff)).map((units) => String.fromCharCode(...units));
@@ -22,6 +22,20 @@ test('agrees with another implementation, over any text and any length', { timeo
     SAMPLED,
   );
   expect(shortHash('abc')).toHaveLength(16);
+});
+
+test('is found where it stands, and nowhere else', { timeout: PATIENCE_MS }, () => {
+  const encoder = new TextEncoder();
+  fc.assert(
+    fc.property(text, fc.nat(15), fc.nat(255), (some, at, byte) => {
+      const content = encoder.encode(some);
+      const bytes = encoder.encode(`..${shortHash(some)}..`);
+      expect([1, 2, 3].map((start) => isShortHashAt(bytes, start, content))).toEqual([false, true, false]);
+      const altered = bytes.with(2 + at, byte);
+      expect(isShortHashAt(altered, 2, content)).toBe(bytes[2 + at] === byte);
+    }),
+    SAMPLED,
+  );
 });
 
 test('refuses to make more of a hash than there is', () => {

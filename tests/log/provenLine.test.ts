@@ -222,4 +222,17 @@ describe('a line that proves itself', { timeout: PATIENCE_MS }, () => {
       expect(judged(line)?.byLine ?? false).toBe(false);
     },
   );
+
+  test('closes all that it opens, and ends there: a list of such lines reads as each of them does', () => {
+    const whole = canonicalJson(CONTENT);
+    expect(isProvenLine(...among(encoder.encode(signedLine(whole))))).toBe(true);
+    for (const content of [
+      whole.slice(0, -1),
+      `${whole.slice(0, -1)},"z":[1`,
+      `${whole}}`,
+      `${whole},{"a":1}`,
+    ]) {
+      expect(isProvenLine(...among(encoder.encode(signedLine(content))))).toBe(false);
+    }
+  });
 });
