@@ -2,7 +2,7 @@ import { isCommitOfProvenLine } from '../log/commit';
 import type { Commit, CommitId } from '../log/commit';
 import { isJson, isRecord } from '../log/json';
 import { commitLine } from '../log/commitLine';
-import { isProvenLine } from '../log/provenLine';
+import { isAt, isProvenLine } from '../log/provenLine';
 import { parseBounded } from './boundedJson';
 
 /** The most that a file may bring: ten times what a plan gathers in ten years. */
@@ -12,6 +12,8 @@ export const MAX_COMMITS = 1_000_000;
 export type OnShare = (share: number) => void;
 
 const TOLD_EVERY = 500;
+/** Bytes: short enough to be parsed without a second look. */
+const READ_TOGETHER = 32_768;
 const STATE = '"state":{';
 const STATE_END = '},';
 const LOG = '"log":[';
@@ -52,8 +54,8 @@ export function parseLines(
   // Where the log stands inside of something else, the closing does not fit and nothing is parsed.
   const frame = parseBounded(`${head}${LOG}]}`);
   const sound = new Set<unknown>();
-  const valueOf = readerBeside(bytes, held, sound);
-  const log = isRecord(frame) ? readLines(bytes, { start: logAt.end, end }, valueOf, onshare) : null;
+  const reader = new LineReader(bytes, held, sound);
+  const log = isRecord(frame) ? readLines(bytes, { start: logAt.end, end }, reader, onshare) : null;
   return log ? { value: { ...(frame as object), log }, sound } : undefined;
 }
 
@@ -78,21 +80,16 @@ function stretchOfValues(bytes: Uint8Array): Stretch {
 /** Where the first line is that says exactly this, from the start of some line on, with its line break. */
 function findLine(bytes: Uint8Array, from: number, said: string): Stretch | undefined {
   for (let start = from, stop; (stop = bytes.indexOf(CHAR.lineBreak, start)) >= 0; start = stop + 1) {
-    if (stop - start === said.length && isSaid(bytes, start, said)) return { start, end: stop + 1 };
+    if (stop - start === said.length && isAt(bytes, start, said)) return { start, end: stop + 1 };
   }
   return undefined;
-}
-
-/** For what is said in ASCII. */
-function isSaid(bytes: Uint8Array, from: number, said: string): boolean {
-  return [...said].every((char, at) => bytes[from + at] === char.charCodeAt(0));
 }
 
 /** Where the line break is that closes the last commit; undefined where the file does not end with the log. */
 function endOfLog(bytes: Uint8Array): number | undefined {
   let end = bytes.length;
   while (WHITE.has(bytes[end - 1])) end -= 1;
-  return isSaid(bytes, end - END.length, END) ? end - END.length : undefined;
+  return isAt(bytes, end - END.length, END) ? end - END.length : undefined;
 }
 
 /**
@@ -102,48 +99,86 @@ function endOfLog(bytes: Uint8Array): number | undefined {
 function readLines(
   bytes: Uint8Array,
   { start: from, end }: Stretch,
-  valueOf: (line: Stretch) => unknown,
+  reader: LineReader,
   onshare: OnShare,
-): unknown[] | null {
-  const values: unknown[] = [];
-  for (let start = from; start < end && values.length <= MAX_COMMITS;) {
+): readonly unknown[] | null {
+  let count = 0;
+  for (let start = from; start < end && count <= MAX_COMMITS; count += 1) {
     const stop = bytes.indexOf(CHAR.lineBreak, start);
     const isLast = stop === end;
     if (!isLast && bytes[stop - 1] !== CHAR.comma) return null;
-    const value = valueOf({ start, end: isLast ? end : stop - 1 });
-    if (value === undefined) return null;
-    if (values.push(value) % TOLD_EVERY === 0) onshare(start / end);
+    if (!reader.take({ start, end: isLast ? end : stop - 1 })) return null;
+    if (count % TOLD_EVERY === 0) onshare(start / end);
     start = stop + 1;
   }
-  return values;
+  return reader.finish() ? reader.values : null;
 }
 
 /**
- * What a line tells, as it is held where it is. In file order what is new of a device comes after what is held of it:
- * behind a line that is new nobody asks whether others of the same device are held. One that is all the same is read
- * as if it were not, and found to be known when it is united.
+ * Tells line by line what each says, as it is held where it is. In file order what is new of a device comes after what
+ * is held of it: behind a line that is new nobody asks whether others of the same device are held. One that is all the
+ * same is read as if it were not, and found to be known when it is united.
  */
-function readerBeside(
-  bytes: Uint8Array,
-  held: ReadonlyMap<CommitId, Commit>,
-  sound: Set<unknown>,
-): (line: Stretch) => unknown {
-  let newOf = '';
-  return ({ start, end }) => {
-    const line = lineDecoder.decode(bytes.subarray(start, end));
-    const isNew = newOf !== '' && line.startsWith(newOf);
-    const known = isNew ? undefined : heldAs(line, held);
-    newOf = known ? '' : line.slice(0, line.indexOf('.') + 1);
-    return known ?? valueIn(line, sound, () => isProvenLine(bytes, start, end));
-  };
-}
+class LineReader {
+  readonly values: unknown[] = [];
+  readonly #bytes: Uint8Array;
+  readonly #held: ReadonlyMap<CommitId, Commit>;
+  readonly #sound: Set<unknown>;
+  /** How a line of the same device begins as the one before, where that is new. */
+  #newOf = '';
+  /** New ones that proved themselves: they are read together, which takes less than one by one. */
+  #proven: Stretch[] = [];
 
-/** Undefined for what is no JSON, and for such as cannot be told again. */
-function valueIn(line: string, sound: Set<unknown>, isProven: () => boolean): unknown {
-  const value = parseBounded(line);
-  if (isCommitOfProvenLine(value) && isProven()) sound.add(value);
-  else if (!isJson(value)) return undefined;
-  return value;
+  constructor(bytes: Uint8Array, held: ReadonlyMap<CommitId, Commit>, sound: Set<unknown>) {
+    this.#bytes = bytes;
+    this.#held = held;
+    this.#sound = sound;
+  }
+
+  /** False where the line says nothing that can be told again. */
+  take(line: Stretch): boolean {
+    const isNew = this.#newOf !== '' && isAt(this.#bytes, line.start, this.#newOf);
+    if (!isNew || !this.#isProven(line)) return this.finish() && this.#readAlone(line, isNew);
+    const first = this.#proven[0] ?? line;
+    this.#proven.push(line);
+    return line.end - first.start < READ_TOGETHER || this.finish();
+  }
+
+  /** Reads what still waits. */
+  finish(): boolean {
+    const proven = this.#proven;
+    const [first, last] = [proven[0], proven.at(-1)];
+    if (!first || !last) return true;
+    this.#proven = [];
+    const values = parseBounded(`[${this.#textOf({ start: first.start, end: last.end })}]`);
+    // One of them is no JSON: it will be found.
+    if (!Array.isArray(values)) return proven.every((line) => this.#readAlone(line, true));
+    return values.every((value) => this.#keep(value, true));
+  }
+
+  #readAlone(line: Stretch, isNew: boolean): boolean {
+    const text = this.#textOf(line);
+    const known = isNew ? undefined : heldAs(text, this.#held);
+    this.#newOf = known ? '' : text.slice(0, text.indexOf('.') + 1);
+    if (known) return this.values.push(known) > 0;
+    const value = parseBounded(text);
+    return this.#keep(value, isCommitOfProvenLine(value) && this.#isProven(line));
+  }
+
+  /** False for what is no JSON, and for such as cannot be told again. */
+  #keep(value: unknown, isProven: boolean): boolean {
+    if (isProven && isCommitOfProvenLine(value)) this.#sound.add(value);
+    else if (!isJson(value)) return false;
+    return this.values.push(value) > 0;
+  }
+
+  #isProven({ start, end }: Stretch): boolean {
+    return isProvenLine(this.#bytes, start, end);
+  }
+
+  #textOf({ start, end }: Stretch): string {
+    return lineDecoder.decode(this.#bytes.subarray(start, end));
+  }
 }
 
 function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {
