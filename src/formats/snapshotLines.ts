@@ -4,6 +4,7 @@ import { isJson, isRecord } from '../log/json';
 import { commitLine } from '../log/commitLine';
 import { isAt, isProvenLine } from '../log/provenLine';
 import { parseBounded } from './boundedJson';
+import { isTextAt } from './textAt';
 
 /** The most that a file may bring: ten times what a plan gathers in ten years. */
 export const MAX_COMMITS = 1_000_000;
@@ -18,7 +19,7 @@ const STATE = '"state":{';
 const STATE_END = '},';
 const LOG = '"log":[';
 const END = '\n]\n}';
-const CHAR = { tab: 9, lineBreak: 10, carriageReturn: 13, space: 32, comma: 44 } as const;
+const CHAR = { tab: 9, lineBreak: 10, carriageReturn: 13, space: 32, quote: 34, comma: 44 } as const;
 const WHITE: ReadonlySet<number | undefined> = new Set([
   CHAR.tab,
   CHAR.lineBreak,
@@ -157,10 +158,13 @@ class LineReader {
   }
 
   #readAlone(line: Stretch, isNew: boolean): boolean {
+    const known = isNew ? undefined : this.#heldAs(line);
+    if (known) {
+      this.#newOf = '';
+      return this.values.push(known) > 0;
+    }
     const text = this.#textOf(line);
-    const known = isNew ? undefined : heldAs(text, this.#held);
-    this.#newOf = known ? '' : text.slice(0, text.indexOf('.') + 1);
-    if (known) return this.values.push(known) > 0;
+    this.#newOf = text.slice(0, text.indexOf('.') + 1);
     const value = parseBounded(text);
     return this.#keep(value, isCommitOfProvenLine(value) && this.#isProven(line));
   }
@@ -172,6 +176,14 @@ class LineReader {
     return this.values.push(value) > 0;
   }
 
+  /** The held commit whose line this is, to the letter. */
+  #heldAs({ start, end }: Stretch): Commit | undefined {
+    if (this.#held.size === 0 || !isAt(this.#bytes, start, ID)) return undefined;
+    const from = start + ID.length;
+    const commit = this.#held.get(this.#textOf({ start: from, end: this.#bytes.indexOf(CHAR.quote, from) }));
+    return commit && isTextAt(this.#bytes, start, end, commitLine(commit)) ? commit : undefined;
+  }
+
   #isProven({ start, end }: Stretch): boolean {
     return isProvenLine(this.#bytes, start, end);
   }
@@ -179,10 +191,4 @@ class LineReader {
   #textOf({ start, end }: Stretch): string {
     return lineDecoder.decode(this.#bytes.subarray(start, end));
   }
-}
-
-function heldAs(line: string, held: ReadonlyMap<CommitId, Commit>): Commit | undefined {
-  if (held.size === 0 || !line.startsWith(ID)) return undefined;
-  const commit = held.get(line.slice(ID.length, line.indexOf('"', ID.length)));
-  return commit && commitLine(commit) === line ? commit : undefined;
 }
