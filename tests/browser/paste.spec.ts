@@ -1,6 +1,6 @@
-// A table that comes on the clipboard, under the policy of the built page: taken apart where nothing of it runs.
+// A table that comes on the clipboard, or a file that is dropped, under the policy of the built page: taken apart where nothing of it runs.
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app';
 
 test.use({ worksOffline: false });
@@ -17,6 +17,18 @@ async function paste(page: Page, clip: Clip): Promise<void> {
     if (text !== undefined) clipboardData.setData('text/plain', text);
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, clip);
+}
+
+async function drop(area: Locator, name: string, bytes: Buffer): Promise<void> {
+  const dataTransfer = await area.evaluateHandle(
+    (_element, [fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))], fileName));
+      return data;
+    },
+    [name, bytes.toString('base64')] as const,
+  );
+  await area.dispatchEvent('drop', { dataTransfer });
 }
 
 // As Excel copies it: not closed as a page would be, looks in a class, numbers behind their texts, something that would run.
@@ -52,6 +64,18 @@ test('the table of a document copied as text, and a clip without a table, which 
   await expect(page.getByText('En lo que pegó no hay texto ni tabla.')).toBeVisible();
   await paste(page, { text: readFileSync('tests/fixtures/pasted/cartagena-2023.txt', 'utf8') });
   await expect(page.getByText('Nada se ha escrito todavía.')).toBeVisible();
+  await expect(page.getByText('12 indicadores, 8 ítems', { exact: false })).toBeVisible();
+});
+
+test('a file that is dropped on the screen is read, and another one dropped after it', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  const area = page.getByRole('group', { name: 'Archivo de la matriz' });
+  await drop(area, 'foto.png', readFileSync('public/icons/icon-192.png'));
+  await expect(page.getByText(/«foto.png»/)).toBeVisible();
+  await drop(area, 'Plan 2023.xlsx', readFileSync('public/examples/cartagena-2023-plan-accion.xlsx'));
   await expect(page.getByText('12 indicadores, 8 ítems', { exact: false })).toBeVisible();
 });
 

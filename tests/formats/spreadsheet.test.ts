@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { strToU8 } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { writeOds, writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import { cellAt, columnLetter, indexMerges, rangeName } from '../../src/formats/grid';
@@ -51,6 +51,15 @@ describe('what is read of a spreadsheet', () => {
     expect(sheet.columnWidths[0]).toBeCloseTo(30, 0);
     const read = await readSpreadsheet(bytes, 'libro.xlsx');
     expect(read.ok && read.value.sheets.map(({ isHidden }) => isHidden)).toEqual([false, true]);
+  });
+
+  test('of 20 MB, nearly all of them pictures, as without them', async () => {
+    const plan = await writeXlsx({ sheets: [{ name: 'Plan', rows: [['ITEM', 7]] }] });
+    const picture = Uint8Array.from({ length: 10_000_000 }, (_, at) => (at * 2_654_435_761) >>> 24);
+    const pictures = { 'xl/media/image1.png': picture, 'xl/media/image2.png': picture };
+    const bytes = zipSync({ ...unzipSync(plan), ...pictures }, { level: 0 });
+    expect(bytes.length).toBeGreaterThan(20_000_000);
+    expect(await firstSheet(bytes)).toEqual(await firstSheet(plan));
   });
 
   test('ODS too, by its bytes and not by its name', async () => {

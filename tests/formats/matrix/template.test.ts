@@ -1,5 +1,6 @@
 import { read, utils, write } from '@e965/xlsx';
 import type { CellObject } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { emptyMatrix } from '../../../src/commands/matrixTemplate';
 import type { TemplateChoices } from '../../../src/commands/matrixTemplate';
@@ -96,6 +97,21 @@ describe('an empty matrix that is filled in by hand', () => {
     expect(book.Workbook?.Sheets?.map(({ Hidden }) => Hidden)).toEqual([0, 0, 1]);
     const workbook = await readWorkbook(await template('actionPlan'), 'plantilla.xlsx');
     expect(workbook.ok && workbook.value.sheets[2]?.rows.map(([cell]) => cell?.text)).toEqual(DEPARTMENTS);
+  });
+
+  test('offers both as lists', async () => {
+    const { 'xl/worksheets/sheet1.xml': xml } = unzipSync(await template('actionPlan'));
+    const lists = [...strFromU8(xml!).matchAll(/<dataValidation\b[^>]*>.*?<\/dataValidation>/gs)].map(
+      ([one]) => ({
+        type: /\btype="(\w+)"/.exec(one)?.[1],
+        at: /\bsqref="([A-Z]+)\d+:\1\d+"/.exec(one)?.[1],
+        from: /<formula1>(.*?)<\/formula1>/.exec(one)?.[1]?.replaceAll('&quot;', '"'),
+      }),
+    );
+    expect(lists.filter(({ type }) => type === 'list')).toEqual([
+      { type: 'list', at: 'C', from: '"P: Planear,H: Hacer,V: Verificar,A: Actuar"' },
+      { type: 'list', at: 'J', from: 'Dependencias!$A$1:$A$2' },
+    ]);
   });
 
   test('empty, is no plan yet', async () => {
