@@ -118,6 +118,19 @@ test('which table, what a column is and which rows count are said, and the file 
   await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
 });
 
+test('of a long matrix more rows come when they are asked for, and stay', async ({ openApp }) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await bring(page, 'largo.xlsx', [...BAND, HEAD, ...Array.from({ length: 120 }, (_, at) => aRow(at + 1))]);
+  await toReview(page);
+  const rows = page.getByRole('region', { name: 'Filas que se van a cargar' }).getByRole('row');
+  await expect(rows).toHaveCount(51);
+  await page.getByRole('button', { name: 'Ver 50 más' }).click();
+  await expect(rows).toHaveCount(101);
+  await page.getByRole('button', { name: 'Ver 20 más' }).click();
+  await expect(rows).toHaveCount(121);
+});
+
 test('headers that nobody knows are said once; the next matrix like it is read as they were said', async ({
   openApp,
 }) => {

@@ -133,7 +133,8 @@ export class MatrixReview {
     const isFirst = this.#reckoned === JSON.stringify(this.proposed);
     let isCurrent = true;
     // The rows of one reading do not stand under the columns of another.
-    if (isFirst || this.#shownFirst !== first) this.#show(first);
+    // What is drawn of it is no reason to reckon again.
+    if (isFirst || this.#shownFirst !== first) untrack(() => this.#show(first));
     this.#shownFirst = first;
     this.isReckoning = !isFirst;
     if (!isFirst)
