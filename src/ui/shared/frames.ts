@@ -39,11 +39,15 @@ function ask(): void {
 
 function drawWaiting(): void {
   const began = performance.now();
-  for (const draw of waiting) {
-    waiting.delete(draw);
-    flushSync(draw);
-    if (performance.now() - began > FRAME_SHARE_MS) break;
+  // One that fails is told of as any failure is, and stops none of the others.
+  try {
+    for (const draw of waiting) {
+      waiting.delete(draw);
+      flushSync(draw);
+      if (performance.now() - began > FRAME_SHARE_MS) break;
+    }
+  } finally {
+    isAsked = false;
+    ask();
   }
-  isAsked = false;
-  ask();
 }

@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Each thing of a list that can take the focus: it has `tabindex="-1"`. */
+/** Each thing of a list that can be given the focus: it has a `tabindex`, -1 where Tab passes it by. */
 const ROW = '[data-row]';
 
 /** What has the focus, and where it goes when that is gone: its row, those after it, those before it. */

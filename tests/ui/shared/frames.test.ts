@@ -67,3 +67,15 @@ test('what is taken back holds up nothing, and what is asked for meanwhile is dr
   frame();
   expect(drawn).toEqual(['first', 'third']);
 });
+
+test('one that fails stops none of those that wait, nor those that are asked for later', () => {
+  inTurn(() => {
+    throw new Error('cannot be drawn');
+  });
+  draw('second');
+  expect(frame).toThrow('cannot be drawn');
+  frame();
+  draw('third');
+  frame();
+  expect(drawn).toEqual(['second', 'third']);
+});
