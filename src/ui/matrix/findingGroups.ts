@@ -10,38 +10,41 @@ export interface FindingLine {
   readonly repair: string | null;
 }
 
-/** Findings of one kind, in words. */
+/** Findings of one kind, in words; its heading is what it is known by. */
 export interface FindingGroup {
-  readonly code: string;
   readonly title: string;
   readonly lines: readonly FindingLine[];
 }
 
-/** What was found in the file and in the plan it makes, kind by kind: the plan's own first. */
+/**
+ * What was found in the file and in the plan it makes, kind by kind: the plan's own first. What a cell already says
+ * under the same heading is not said again of its row.
+ */
 export function findingGroups({
   reading,
   foundInPlan,
   foundInCells,
 }: Pick<Reviewed, 'reading' | 'foundInPlan' | 'foundInCells'>): readonly FindingGroup[] {
   const names = periodNamesIn(reading);
-  const ofPlan = foundInPlan.map(({ finding, rows }) => ({
-    code: finding.code,
-    ...tellFinding(finding, names),
-    place: placeOfRows(rows),
-    repair: null,
-  }));
   const ofCells = foundInCells.map(({ finding, repair }) => ({
-    code: finding.code,
     ...tellCellFinding(finding),
+    row: cellOf(finding)?.row,
     repair,
   }));
-  const groups = new Map<string, { code: string; title: string; lines: FindingLine[] }>();
-  for (const { code, title, line, place, repair } of [...ofPlan, ...ofCells]) {
-    const group = groups.get(code) ?? { code, title, lines: [] };
-    group.lines.push({ text: line, place, repair });
-    groups.set(code, group);
+  const saidOfCells = new Set(ofCells.map(({ row, title }) => `${row} ${title}`));
+  const isSaid = (title: string, rows: readonly number[]) =>
+    rows.length > 0 && rows.every((row) => saidOfCells.has(`${row} ${title}`));
+  const ofPlan = foundInPlan
+    .map(({ finding, rows }) => ({ ...tellFinding(finding, names), rows }))
+    .filter(({ title, rows }) => !isSaid(title, rows))
+    .map(({ title, line, rows }) => ({ title, line, place: placeOfRows(rows), repair: null }));
+  const groups = new Map<string, FindingLine[]>();
+  for (const { title, line, place, repair } of [...ofPlan, ...ofCells]) {
+    const lines = groups.get(title) ?? [];
+    lines.push({ text: line, place, repair });
+    groups.set(title, lines);
   }
-  return [...groups.values()];
+  return [...groups].map(([title, lines]) => ({ title, lines }));
 }
 
 /** The groups of one kind, or of all, with only the lines that hold every word somewhere. */
@@ -52,7 +55,7 @@ export function narrowedGroups(
 ): readonly FindingGroup[] {
   const wanted = comparable(words).split(' ').filter(Boolean);
   return groups
-    .filter(({ code }) => kind === null || code === kind)
+    .filter(({ title }) => kind === null || title === kind)
     .map((group) => ({ ...group, lines: group.lines.filter((line) => holds(group, line, wanted)) }))
     .filter(({ lines }) => lines.length > 0);
 }

@@ -78,12 +78,13 @@ describe('the review of the published matrix', () => {
 
   test('findings go kind by kind, each with its rows', () => {
     const groups = findingGroups(tableOf().reviewed);
-    const linesOf = (code: string) => groups.find((group) => group.code === code)?.lines;
-    expect(linesOf('duplicateNumber')?.map(({ place }) => place)).toEqual(['Filas 13 y 14']);
-    expect(linesOf('missingNumber')?.[0]).toMatchObject({ place: '' });
-    expect(linesOf('fractionInCount')?.map(({ place }) => place)).toEqual(['Fila 17', 'Fila 20']);
-    expect(linesOf('mergedDeliverableIndicator')?.[0]?.place).toBe('Fila 11, columna E (PRODUCTO)');
-    expect(linesOf('zeroLooksUnreported')).toBeUndefined();
+    const placesOf = (kind: string) =>
+      groups.find(({ title }) => title === kind)?.lines.map(({ place }) => place);
+    expect(placesOf('Número de actividad repetido')).toEqual(['Filas 13 y 14']);
+    expect(placesOf('Falta un número de actividad')).toEqual(['']);
+    expect(placesOf('Fracción en una meta que se cuenta')).toEqual(['Fila 17', 'Fila 20']);
+    expect(placesOf('Un solo texto para producto e indicador')?.[0]).toBe('Fila 11, columna E (PRODUCTO)');
+    expect(placesOf('Períodos con todo en cero')).toBeUndefined();
   });
 });
 
@@ -112,6 +113,24 @@ describe('the review of a follow-up of percents', () => {
       isExample: true,
     });
   });
+});
+
+test('a fault that its cell tells is not told of its row again, and no two kinds have one name', async () => {
+  const table = [
+    'ACTIVIDAD;INDICADOR;META;FECHA INICIO;FECHA FINAL;2023 RESULTADO TRIMESTRE 1',
+    'Abrir los datos;Conjuntos abiertos;4;2023-12-31;2023-01-01;1',
+    ';Conjuntos usados;4;2023-11-30;2023-02-01;1',
+    'Cerrar las brechas;Brechas cerradas;4;2023-01-01;2023-12-31;1',
+  ].join('\n');
+  const read = await readMatrixBytes(new TextEncoder().encode(table), 'plan.csv');
+  if (!read.ok) throw new Error(read.problem.code);
+  const choices = proposedChoices(read.value.reading, null);
+  const groups = findingGroups(reviewOf(previewMatrix(read.value.reading, choices), choices, 100));
+  const reversed = groups.filter(({ title }) => title === 'El fin va antes del inicio');
+  expect(reversed.map(({ lines }) => lines.map(({ place }) => place))).toEqual([
+    ['Fila 2, columna E (FECHA FINAL)', 'Fila 3, columna E (FECHA FINAL)'],
+  ]);
+  expect(new Set(groups.map(({ title }) => title)).size).toBe(groups.length);
 });
 
 test('every example is a file that ships with the app and can be read', async () => {
