@@ -62,9 +62,19 @@ export const update = {
   isNew: 'No, es nueva',
   isLater: 'Dejarla por ahora',
   isLaterExplained: 'No se escribe nada de esta fila.',
+  unsureAskAll: (n: number) =>
+    `${formatNumber(n)} filas se parecen a las del plan: responda por todas, o una por una`,
+  areSame: 'Todas son las mismas',
+  areSameExplained: 'Cada una es la del plan que más se le parece.',
+  areNew: 'Todas son nuevas',
+  areLater: 'Dejarlas todas por ahora',
   removedAsk: (row: number) => `Fila ${row}: se había quitado del plan. ¿Vuelve?`,
   comesBack: 'Sí, vuelve con su historia',
   staysOut: 'No, sigue quitada',
+  removedAskAll: (n: number) =>
+    `${formatNumber(n)} filas se habían quitado del plan: responda por todas, o una por una`,
+  comeBack: 'Todas vuelven con su historia',
+  stayOut: 'Todas siguen quitadas',
   blanksAsk: (n: number) =>
     `${count(n, 'celda vacía', 'celdas vacías')} en la matriz donde el plan tiene un dato`,
   blanks: { keep: 'Conservar lo del plan', clear: 'Dejar vacío como en la matriz' },
@@ -75,9 +85,6 @@ export const update = {
   lateAsk: (n: number) =>
     `${count(n, 'cambio es', 'cambios son')} de un período cerrado: ¿por qué se ${n === 1 ? 'escribe' : 'escriben'}?`,
   lateHint: 'Sin un motivo no se escriben; lo demás sí. La cifra sellada no cambia.',
-  /** How many come, and how many there are still to see. */
-  more: (coming: number, left: number) =>
-    `Ver ${formatNumber(coming)} más${coming < left ? ` (faltan ${formatNumber(left)})` : ''}`,
   period: (id: PeriodId) => daysOfPeriod(id),
   existing: {
     title: 'Este plan ya está en este equipo',

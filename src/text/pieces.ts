@@ -126,6 +126,11 @@ export function seeAll(howMany: number): string {
   return `Ver los ${formatNumber(howMany)}`;
 }
 
+/** "Ver 50 más (faltan 1.250)": how many come, and how many there are still to see. */
+export function seeMore(coming: number, left: number): string {
+  return `Ver ${formatNumber(coming)} más${coming < left ? ` (faltan ${formatNumber(left)})` : ''}`;
+}
+
 /**
  * "Queda 6", "Queda «Seis mesas»"; a long text is cut, for the whole of it stands above the button. Of texts that
  * begin alike it says the word where they part: "Queda «…DAFP: muy bajo…»".

@@ -212,6 +212,68 @@ test('a newer matrix updates the plan field by field, twice changes nothing, and
   expect(await textOf(page, 'main')).toContain('4. Actividad número 4 del plan');
 });
 
+test('of many findings, and of many rows set aside, a page is drawn at a time', async ({ openApp }) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  const reversed = { 4: '30/11/2024', 5: '15/02/2024' };
+  const rows = Array.from({ length: 120 }, (_, at) => aRow(at + 1, reversed));
+  const side: readonly Row[] = Array.from({ length: 60 }, () => ['TOTAL', null, null, 12]);
+  await bring(page, 'plan.xlsx', [...BAND, HEAD, ...rows, ...side]);
+  await toReview(page);
+  const findings = page.getByRole('region', { name: /^\d+ hallazgos$/ });
+  await findings.getByLabel('Clase de hallazgo').selectOption({ label: 'El fin va antes del inicio (120)' });
+  const lines = findings.getByText(/^Empieza el/);
+  await expect(lines).toHaveCount(50);
+  await findings.getByRole('button', { name: 'Ver 50 más (faltan 70)' }).press('Enter');
+  await expect(lines).toHaveCount(100);
+  await findings.getByRole('button', { name: 'Ver 20 más' }).press('Enter');
+  await expect(lines).toHaveCount(120);
+  await expect(page.locator('li:focus'), 'the keyboard goes on where the page ended').toContainText(
+    'Fila 104',
+  );
+
+  await findings.getByLabel('Buscar en los hallazgos').fill('fila 77');
+  await expect(lines).toHaveCount(1);
+  await findings.getByLabel('Buscar en los hallazgos').fill('ninguna de estas');
+  await expect(findings.getByRole('status')).toHaveText('Ningún hallazgo con esas palabras.');
+  await findings.getByLabel('Buscar en los hallazgos').fill('');
+  await expect(lines).toHaveCount(50);
+
+  const setAside = page.locator('details', { hasText: 'Filas que no se cargan: 60' });
+  await setAside.locator('summary').click();
+  await expect(setAside.getByRole('button', { name: /^Cargarla/ })).toHaveCount(50);
+  await setAside.getByRole('button', { name: 'Ver 10 más' }).click();
+  await expect(setAside.getByRole('button', { name: /^Cargarla/ })).toHaveCount(60);
+});
+
+test('rows that look like those of the plan are answered all at once, and each may be answered otherwise', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  const numbers = Array.from({ length: 60 }, (_, at) => at + 1);
+  await bring(page, 'plan.xlsx', [...BAND, HEAD, ...numbers.map((at) => aRow(at))]);
+  await toReview(page);
+  await load(page);
+  await goTo(page, 'Compartir');
+  await page.getByRole('link', { name: 'Actualizar con la matriz' }).click();
+  const renamed = numbers.map((at) =>
+    aRow(at, { 1: `${at}. Actividad número ${at} del plan de la entidad` }),
+  );
+  await bring(page, 'plan junio.xlsx', [...BAND, HEAD, ...renamed]);
+  const panel = page.getByRole('region', { name: /^Lo que cambiaría en/ });
+  const questions = panel.getByRole('group', { name: /^Fila \d+: ¿es la misma que ya está en el plan\?/ });
+  await expect(questions).toHaveCount(50);
+  const all = panel.getByRole('group', { name: '60 filas se parecen a las del plan' });
+  await all.getByRole('radio', { name: 'Todas son nuevas' }).check();
+  await expect(panel.getByText('60 filas nuevas', { exact: true })).toBeVisible();
+  await all.getByRole('radio', { name: 'Todas son las mismas' }).check();
+  await expect(panel.getByText('60 filas cambian', { exact: true })).toBeVisible();
+  await questions.first().getByRole('radio', { name: 'Dejarla por ahora' }).check();
+  await expect(panel.getByText('59 filas cambian', { exact: true })).toBeVisible();
+  await expect(all.getByRole('radio', { checked: true })).toHaveCount(0);
+});
+
 /** Whether the edge of a table is shaded, as it is where more of it stands beyond. */
 async function expectMoreBeside(region: Locator, isMore: boolean): Promise<void> {
   const shade = () =>

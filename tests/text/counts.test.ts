@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { evidence } from '../../src/text/evidence';
 import { inbox } from '../../src/text/inbox';
 import { matrix } from '../../src/text/matrix';
-import { update } from '../../src/text/matrixUpdate';
+import { seeMore } from '../../src/text/pieces';
 import { review } from '../../src/text/review';
 import { share } from '../../src/text/share';
 
@@ -21,7 +21,7 @@ test.each([
   expect(said).not.toContain('5000');
 });
 
-test('what shows more of an update says how many come, and how many there are still to see', () => {
-  expect(update.more(50, 1250)).toBe('Ver 50 más (faltan 1.250)');
-  expect(update.more(20, 20)).toBe('Ver 20 más');
+test('what shows more of a list says how many come, and how many there are still to see', () => {
+  expect(seeMore(50, 1250)).toBe('Ver 50 más (faltan 1.250)');
+  expect(seeMore(20, 20)).toBe('Ver 20 más');
 });

@@ -1,4 +1,3 @@
-import { comparable } from '../../domain/comparable';
 import { periodNamesIn, placeOfRows, tellFinding } from '../../text/findings';
 import type { CellFinding, Reviewed } from './reading';
 import { tellCellFinding } from './readingWords';
@@ -45,24 +44,6 @@ export function findingGroups({
     groups.set(title, lines);
   }
   return [...groups].map(([title, lines]) => ({ title, lines }));
-}
-
-/** The groups of one kind, or of all, with only the lines that hold every word somewhere. */
-export function narrowedGroups(
-  groups: readonly FindingGroup[],
-  kind: string | null,
-  words: string,
-): readonly FindingGroup[] {
-  const wanted = comparable(words).split(' ').filter(Boolean);
-  return groups
-    .filter(({ title }) => kind === null || title === kind)
-    .map((group) => ({ ...group, lines: group.lines.filter((line) => holds(group, line, wanted)) }))
-    .filter(({ lines }) => lines.length > 0);
-}
-
-function holds({ title }: FindingGroup, { text, place }: FindingLine, wanted: readonly string[]): boolean {
-  const all = comparable(`${title} ${place} ${text}`);
-  return wanted.every((word) => all.includes(word));
 }
 
 type Place = Extract<CellFinding, { readonly place: unknown }>['place'];

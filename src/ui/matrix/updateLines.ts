@@ -5,7 +5,8 @@ import { valueWords } from '../../text/history';
 import { holdWords, update } from '../../text/matrixUpdate';
 import type { ReadTable, UpdateChoices, UpdatePreview } from './reading';
 
-type RowUpdate = UpdatePreview['rows'][number];
+/** A row of the matrix beside the plan. */
+export type RowUpdate = UpdatePreview['rows'][number];
 type FieldChange = RowUpdate['changes'][number];
 
 /** A field that the matrix and the plan do not say alike, in words. */
@@ -14,6 +15,7 @@ export interface ChangeLine {
   readonly what: string;
   readonly before: string;
   readonly after: string;
+  readonly hold: FieldChange['hold'];
   /** Why it is not written; '' where it is. */
   readonly held: string;
   /** A person may say that it is written, or that it is not; others are held by more than a wish. */
@@ -23,25 +25,25 @@ export interface ChangeLine {
 
 /** A row of the matrix with what it changes. */
 export interface RowLines {
-  readonly row: number;
   readonly words: string;
   readonly note: string;
   readonly lines: readonly ChangeLine[];
 }
 
 /** The rows that change something or that are new, in the order of the matrix. */
-export function changedRows(preview: UpdatePreview, reading: ReadTable): readonly RowLines[] {
-  return preview.rows
-    .filter(
-      ({ fate, changes }) =>
-        fate !== 'unsure' && fate !== 'removed' && (fate !== 'same' || changes.length > 0),
-    )
-    .map((row) => ({
-      row: row.sourceRow,
-      words: partWords(row.words),
-      note: noteOf(row),
-      lines: row.changes.map((change) => changeLine(change, reading, row.targetUnit)),
-    }));
+export function changedRows({ rows }: UpdatePreview): readonly RowUpdate[] {
+  return rows.filter(
+    ({ fate, changes }) => fate !== 'unsure' && fate !== 'removed' && (fate !== 'same' || changes.length > 0),
+  );
+}
+
+/** What a row changes, in words. */
+export function rowLines(row: RowUpdate, reading: ReadTable): RowLines {
+  return {
+    words: partWords(row.words),
+    note: noteOf(row),
+    lines: row.changes.map((change) => changeLine(change, reading, row.targetUnit)),
+  };
 }
 
 /** What the lines above the table say otherwise of the plan. */
@@ -57,8 +59,7 @@ export function partWords({ activity, deliverable, indicator }: RowUpdate['words
 /** The choices after a line was ticked or not. */
 export function withLine(
   choices: UpdateChoices,
-  { key, isWritten }: Pick<ChangeLine, 'key' | 'isWritten'>,
-  hold: FieldChange['hold'],
+  { key, isWritten, hold }: Pick<ChangeLine, 'key' | 'isWritten' | 'hold'>,
 ): UpdateChoices {
   const without = (keys: readonly string[]) => keys.filter((one) => one !== key);
   if (isWritten) return { ...choices, left: [...without(choices.left), key], taken: without(choices.taken) };
@@ -73,6 +74,7 @@ function changeLine(change: FieldChange, reading: ReadTable, unit: TargetUnit): 
     what: whatChanges(change, reading),
     before: sideWords(change, change.before, unit),
     after: sideWords(change, change.after, unit),
+    hold,
     held: hold === null ? '' : holdWords[hold],
     isChoice: hold === null || hold === 'left' || hold === 'unchangedInFile',
     isWritten: hold === null,
