@@ -13,6 +13,9 @@ export type Results = ReadonlyMap<string, number>;
 /** How a result stands in a spreadsheet. */
 export const RESULT_FORMAT = '0.0%';
 
+/** A result that a spreadsheet goes on computing, and what it comes to now. */
+export type ResultFormula = Extract<OutCell, { k: 'formula' }> & { readonly value: number };
+
 /** Where a result finds what it is computed from; columns count from 0, and rows from 1. */
 export interface ResultPlaces {
   readonly row: number;
@@ -35,7 +38,11 @@ export function resultsOf(plan: Plan): Results {
 }
 
 /** The result of an indicator that a spreadsheet goes on computing; in words where it has none. */
-export function resultCell(indicator: Indicator, results: Results, places: ResultPlaces): OutCell {
+export function resultCell(
+  indicator: Indicator,
+  results: Results,
+  places: ResultPlaces,
+): ResultFormula | Extract<OutCell, { k: 'text' }> {
   const value = results.get(indicator.id);
   if (value === undefined) return { k: 'text', text: absence(indicator) };
   const { accumulation, baseline } = indicator;

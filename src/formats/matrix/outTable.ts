@@ -169,9 +169,9 @@ function cellsOf(plan: Plan, row: OutRow, { columns, results, row: number }: Row
 }
 
 /** The result itself where its target is written as words: no formula divides by those. */
-function computable(result: OutCell, plan: Plan, row: OutRow): OutCell {
+function computable(result: ReturnType<typeof resultCell>, plan: Plan, row: OutRow): OutCell {
   const isNumber = fieldCell(plan, row, 'target').k === 'number';
-  if (isNumber || result.k !== 'formula' || typeof result.value !== 'number') return result;
+  if (isNumber || result.k !== 'formula') return result;
   return { k: 'number', value: result.value, look: 'percent' };
 }
 
