@@ -74,7 +74,7 @@ export const LOST_FACTS = {
   formulasOfTheirOwn: ({ cells }: { readonly cells: readonly string[] }) =>
     `La fórmula del archivo calcula de otra manera que el plan en ${named(cells)}; se deja la del archivo.`,
   resultsAsFigures: ({ cells }: { readonly cells: readonly string[] }) =>
-    `El resultado queda como cifra, sin fórmula, en ${named(cells)}: la hoja de cálculo no suma lo que está escrito como texto. Si lo cambia allí, actualice el resultado.`,
+    `El resultado queda como cifra, sin fórmula, en ${named(cells)}: hay datos que la hoja no tiene, o que están escritos como texto. Si cambia alguno, actualice también el resultado.`,
   leftAsWritten: ({ headers }: { readonly headers: readonly string[] }) =>
     `Queda como estaba en el archivo: ${named(headers.map((header) => `«${header}»`))}.`,
   otherSheets: ({ names }: { readonly names: readonly string[] }) =>

@@ -59,9 +59,13 @@ export class FillResults {
   #write(row: IndicatorRow, cell: ResultFormula, { places, stated, ofPeriods, model }: ResultColumns): void {
     const { row: number, target } = places;
     const seenIn = (column: number) => this.edits.seen(number, column, model);
+    const columnOf = new Map(ofPeriods.map(({ column, period }) => [period.id, column.index]));
     const isComputed = computesAsPlanned(row, {
       target: seenIn(target),
-      periods: ofPeriods.map(({ column, period }) => ({ id: period.id, seen: seenIn(column.index) })),
+      periods: this.plan.periods.map(({ id }) => {
+        const column = columnOf.get(id);
+        return { id, seen: column === undefined ? null : seenIn(column) };
+      }),
     });
     const before = cellAt(this.edits.sheet, number - 1, stated.index);
     const standing = model === number ? this.#standing(before, stated.letter, number) : undefined;

@@ -24,7 +24,7 @@ export type LostFact =
   | { readonly code: 'coveredCells'; readonly cells: readonly string[] }
   | { readonly code: 'formulasReplaced'; readonly cells: readonly string[] }
   | { readonly code: 'formulasOfTheirOwn'; readonly cells: readonly string[] }
-  /** Results that are no formula: cells that they come of are words to a spreadsheet. */
+  /** Results that are no formula: what they come of is words to a spreadsheet, or has no cell. */
   | { readonly code: 'resultsAsFigures'; readonly cells: readonly string[] }
   | { readonly code: 'leftAsWritten'; readonly headers: readonly string[] }
   | { readonly code: 'otherSheets'; readonly names: readonly string[] }

@@ -13,10 +13,11 @@ export function seenNumber(content: CellContent | undefined, before: Cell): numb
 /** What a spreadsheet sees of the figures of a row. */
 export interface SeenRow {
   readonly target: number | null;
+  /** Every period of the plan: of one that has no column nothing is seen. */
   readonly periods: readonly { readonly id: PeriodId; readonly seen: number | null }[];
 }
 
-/** True where a formula over those cells comes to the result of the plan: each of them is what the plan has there. */
+/** True where a formula over those cells comes to the result of the plan: they say all that it has, and no more. */
 export function computesAsPlanned({ indicator }: IndicatorRow, { target, periods }: SeenRow): boolean {
   const isSum = indicator.accumulation === 'sum';
   const areSame = (seen: number | null, said: number | null) =>

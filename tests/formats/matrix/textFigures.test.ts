@@ -84,6 +84,26 @@ test('what the plan says since is written as a number, and its result is compute
   });
 });
 
+test.each([
+  ['no formulas', []],
+  ['formulas of its own', ROWS.map(OWN_FORMULA)],
+])(
+  'a result that counts a period without a column is a figure in a matrix with %s, told',
+  async (_name, formulas) => {
+    const { bytes, lost } = await throughPlan(await aMatrix(formulas), (plan) => withReport(plan, 3, 3, 2));
+    const cells = cellsElsewhere(openElsewhere(bytes), 'Plan');
+    expect(cells.get('F5')).toMatchObject({ value: 0.75, formula: undefined });
+    expect(lost).toContainEqual({ code: 'resultsAsFigures', cells: ['F2', 'F3', 'F4', 'F5'] });
+    expect(lost).toContainEqual(expect.objectContaining({ code: 'periodsWithoutColumn' }));
+  },
+);
+
+test('a zero in a period without a column adds nothing: the formula stays', async () => {
+  const { bytes } = await throughPlan(await aMatrix([]), (plan) => withReport(plan, 3, 3, 0));
+  const cells = cellsElsewhere(openElsewhere(bytes), 'Plan');
+  expect(cells.get('F5')).toMatchObject({ value: 0.25, formula: expect.any(String) as string });
+});
+
 test('a target that only words can say has its result as a figure in the standard matrix, told', async () => {
   const copy = await loadRows(['1;Estrategia;Formular;Plan;Planes;1500%;2023-01-01;2023-06-30;OAI;300%;;']);
   const { table, lost } = standardTable(await planOn(copy), 'actionPlan');
