@@ -49,11 +49,15 @@ export function readValues(table: Table, row: number, context: RowContext): RowV
   const values = Array.from({ length: table.periodCount }, (_, index) =>
     readReport(table, row, periodColumn(table, 'value', index), context),
   );
+  const aim = readTarget(table, row, context);
+  const stated = (field: 'stated' | 'itemStated') => {
+    return readStated(table, row, columnOf(table, field), { ...context, target: aim.target });
+  };
   return {
-    ...readTarget(table, row, context),
+    ...aim,
     values,
-    stated: readStated(table, row, columnOf(table, 'stated'), context),
-    itemStated: readStated(table, row, columnOf(table, 'itemStated'), context),
+    stated: stated('stated'),
+    itemStated: stated('itemStated'),
     ...(table.isDirect ? readDirect(table, row, context) : {}),
   };
 }
@@ -63,11 +67,11 @@ function readStated(
   table: Table,
   row: number,
   column: MatrixColumn | null,
-  { facts, unread }: RowContext,
+  { facts, unread, target }: RowContext & Pick<RowValues, 'target'>,
 ): StatedValue | null {
   const cell = cellIn(table, row, column);
   if (cell.kind === 'blank') noteUnfilledMerge(table, row, column);
-  if (!column || isNothing(cell) || isOurAbsence(table, row, textOf(cell))) return null;
+  if (!column || isNothing(cell) || isAbsence(table, row, textOf(cell), target)) return null;
   const stated = statedValueOf(cell, signOf(table, facts.signs, column));
   const place = placeOf(table, row, column);
   if (stated === null) {
@@ -77,9 +81,13 @@ function readStated(
   return stated;
 }
 
-/** True for what our own matrices print where there is no result: of a row that did not leave with our id, it is words. */
-function isOurAbsence(table: Table, row: number, text: string): boolean {
-  return isNoTarget(text) || (isOursIn(table, row) && readEmptyReport(text) !== null);
+/**
+ * True for what our own matrices print where there is no result. In a row that did not leave with our id it is words,
+ * but for «sin meta» where there is none to reach: so say our empty matrices of such a row.
+ */
+function isAbsence(table: Table, row: number, text: string, target: number | null): boolean {
+  if (isOursIn(table, row)) return isNoTarget(text) || readEmptyReport(text) !== null;
+  return isNoTarget(text) && (target === null || target === 0);
 }
 
 /** Of a row whose typed cells stand in the wrong columns: nothing. */

@@ -70,10 +70,25 @@ describe('7. results against targets', () => {
     expect(differing).toMatchObject([{ stated: 40 }]);
   });
 
-  test('«sin meta» where a result would stand states none: so our matrices say that there is no target', async () => {
-    const read = await fromXlsx([HEADER, line({ RESULTADO: 'Sin meta' })]);
-    expect(read.rows.map(({ stated, extra }) => [stated, extra])).toEqual([[null, {}]]);
+  test('«sin meta» where a result would stand says what our matrices say of a row without a target', async () => {
+    const rows = [null, 0].map((META) => line({ META, RESULTADO: 'Sin meta' }));
+    const read = await fromXlsx([HEADER, ...rows]);
+    expect(read.rows.map(({ stated, extra }) => [stated, extra])).toEqual([
+      [null, {}],
+      [null, {}],
+    ]);
     expect(placesOf(read, 'keptAsWritten')).toEqual([]);
+  });
+
+  test('«sin meta» beside a target is what we print in a row with our id, and words that are told in any other', async () => {
+    const header = [...HEADER, 'ID INDICADOR'];
+    const rows = ['ind:a', ''].map((id) => [...line({ META: 4, RESULTADO: 'sin meta' }), id]);
+    const read = await fromXlsx([header, ...rows]);
+    expect(read.rows.map(({ stated, extra }) => [stated, extra])).toEqual([
+      [null, {}],
+      [null, { RESULTADO: 'sin meta' }],
+    ]);
+    expect(placesOf(read, 'keptAsWritten')).toEqual(['Plan!L3: sin meta']);
   });
 
   test('«no aplica» there is what we print in a row with our id, and words in any other', async () => {
