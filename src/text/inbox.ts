@@ -30,8 +30,7 @@ export const inbox = {
     latest: 'Gana lo más reciente',
   },
   decides: (n: number) => (n === 1 ? 'Decide 1' : `Decide ${formatNumber(n)}`),
-  leaves: (n: number) =>
-    n === 0 ? 'no deja ninguna por decidir' : `deja ${n === 1 ? '1' : String(n)} por decidir`,
+  leaves: (n: number) => (n === 0 ? 'no deja ninguna por decidir' : `deja ${formatNumber(n)} por decidir`),
   choices: 'Qué queda en cada una',
   choice: (title: string, value: string) => `${title}: queda ${value}`,
   deletionsApart:

@@ -54,7 +54,7 @@ export const LOST_FACTS = {
   notesWithoutColumn: ({ aspect, indicators }: { readonly aspect: Aspect; readonly indicators: number }) =>
     `${PERIOD_ASPECTS[aspect]} por período: no cabe en ${count(indicators, 'fila', 'filas')}.`,
   ownAccumulation: ({ indicators }: { readonly indicators: number }) =>
-    `No queda escrito cómo se acumulan ${count(indicators, 'indicador que no se suma', 'indicadores que no se suman')}.`,
+    `No queda escrito cómo se ${indicators === 1 ? 'acumula' : 'acumulan'} ${count(indicators, 'indicador que no se suma', 'indicadores que no se suman')}.`,
   partiesJoined: ({ activities }: { readonly activities: number }) =>
     `Los responsables de ${count(activities, 'actividad', 'actividades')} quedan juntos en una celda, separados por punto y coma.`,
   evidenceFiles: ({ files }: { readonly files: number }) =>
@@ -66,9 +66,9 @@ export const LOST_FACTS = {
   removedRowsKept: ({ rows }: { readonly rows: readonly number[] }) =>
     `${rowsNamed(rows)}: lo que se quitó del plan sigue en el archivo, tal como estaba.`,
   shiftedRowsKept: ({ rows }: { readonly rows: readonly number[] }) =>
-    `${rowsNamed(rows)}: sus celdas están corridas y no se leyeron; queda tal como estaba.`,
+    `${rowsNamed(rows)}: sus celdas están corridas y no se leyeron; ${agreeing(rows, 'queda tal como estaba', 'quedan tal como estaban')}.`,
   coveredCells: ({ cells }: { readonly cells: readonly string[] }) =>
-    `No se pudo escribir en ${named(cells)}: está debajo de una celda combinada.`,
+    `No se pudo escribir en ${named(cells)}: ${agreeing(cells, 'está', 'están')} debajo de una celda combinada.`,
   formulasReplaced: ({ cells }: { readonly cells: readonly string[] }) =>
     `Había una fórmula y ahora hay un dato en ${named(cells)}.`,
   formulasOfTheirOwn: ({ cells }: { readonly cells: readonly string[] }) =>
@@ -76,7 +76,7 @@ export const LOST_FACTS = {
   resultsAsFigures: ({ cells }: { readonly cells: readonly string[] }) =>
     `El resultado queda como cifra, sin fórmula, en ${named(cells)}: hay datos que la hoja no tiene, o que están escritos como texto. Si cambia alguno, actualice también el resultado.`,
   leftAsWritten: ({ headers }: { readonly headers: readonly string[] }) =>
-    `Queda como estaba en el archivo: ${named(headers.map((header) => `«${header}»`))}.`,
+    `${agreeing(headers, 'Queda como estaba', 'Quedan como estaban')} en el archivo: ${named(headers.map((header) => `«${header}»`))}.`,
   otherSheets: ({ names }: { readonly names: readonly string[] }) =>
     `El archivo original no está en este equipo, y no van sus otras hojas: ${named(names.map((name) => `«${name}»`))}.`,
   looks: () => 'Colores, letras y comentarios del archivo original no van.',
@@ -92,8 +92,12 @@ function named(all: readonly string[]): string {
   return rest > 0 ? `${all.slice(0, MOST_NAMED).join(', ')} y ${formatNumber(rest)} más` : all.join(', ');
 }
 
+function agreeing(all: readonly unknown[], one: string, many: string): string {
+  return all.length === 1 ? one : many;
+}
+
 function rowsNamed(rows: readonly number[]): string {
-  return `${rows.length === 1 ? 'Fila' : 'Filas'} ${named(rows.map(String))}`;
+  return `${agreeing(rows, 'Fila', 'Filas')} ${named(rows.map(String))}`;
 }
 
 /** What people read in a matrix that is handed out empty. */

@@ -14,6 +14,7 @@ test.each([
   ['the rows in view', review.moreRows(5000, 9000)],
   ['the columns found', review.columnsTitle(5000)],
   ['the differences to settle', inbox.settle(5000)],
+  ['the differences that are left', inbox.leaves(5000)],
   ['the files to prepare', evidence.preparing(5000, 9000)],
   ['the changes known', share.known(5000)],
 ])('%s are counted with the point of thousands', (_, said) => {
