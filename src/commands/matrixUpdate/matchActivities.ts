@@ -2,6 +2,8 @@ import type { MatrixRow } from '../../formats/matrix/reading';
 import { groupBy } from '../../domain/groupBy';
 import { ownId } from '../matrixIds';
 import { key } from '../matrixReports';
+import { carriedIds } from './carriedIds';
+import type { CarriedIds } from './carriedIds';
 import { byPos } from './standing';
 import type { Standing } from './standing';
 
@@ -9,6 +11,15 @@ import type { Standing } from './standing';
 export function activityInFile({ activityId }: MatrixRow, { activities }: Standing): string | null {
   const id = ownId('act', activityId);
   return id !== null && activities.has(id) ? id : null;
+}
+
+/** Which row each activity's id is of: the one with its name, the first where none has it. */
+export function activitiesById(rows: readonly MatrixRow[], standing: Standing): CarriedIds {
+  return carriedIds(
+    rows,
+    (row) => activityInFile(row, standing),
+    (all, id) => all.find(({ activityName }) => key(activityName) === standing.activities.get(id)?.words),
+  );
 }
 
 /**

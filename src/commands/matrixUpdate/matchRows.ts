@@ -3,7 +3,8 @@ import type { MatrixRow } from '../../formats/matrix/reading';
 import { dayOf, textOf } from '../../domain/fields';
 import { groupBy } from '../../domain/groupBy';
 import { idInFile, sourceKeyOf } from '../matrixIds';
-import { activitiesByName, activityInFile, firstIndicators } from './matchActivities';
+import { carriedIds } from './carriedIds';
+import { activitiesByName, activitiesById, firstIndicators } from './matchActivities';
 import type { SaidFields } from './saidFields';
 import { likenesses } from './likeness';
 import type { Described } from './likeness';
@@ -29,8 +30,10 @@ export interface Proposal {
 export interface Matching {
   readonly matched: ReadonlyMap<number, Match>;
   readonly proposed: ReadonlyMap<number, Proposal>;
-  /** Rows that carry an id which another row has already: they were copied in the spreadsheet. */
+  /** Rows that carry an id which is another row's: they were copied in the spreadsheet. */
   readonly copied: ReadonlySet<number>;
+  /** The activities of the plan that rows are by our id of them. */
+  readonly activities: ReadonlyMap<number, string>;
   readonly sourceKeys: ReadonlyMap<number, string>;
 }
 
@@ -49,17 +52,22 @@ export function matchRows(
   all: readonly MatrixRow[],
   standing: Standing,
   said: SaidMatches,
-  { isOfActivities }: Pick<SaidFields, 'isOfActivities'>,
+  fields: Pick<SaidFields, 'isOfActivities' | 'says'>,
 ): Matching {
+  const { isOfActivities } = fields;
   const rows = all.filter(({ isIndicator }) => isIndicator);
   const known = new Map<string, number>();
   const sourceKeys = new Map(rows.map((row) => [row.sourceRow, sourceKeyOf(known, row)]));
   const claims = new Claims();
   for (const row of rows) claims.match(row, knownId(said[row.sourceRow], standing), 'person');
   const open = rows.filter(({ sourceRow }) => said[sourceRow] !== NEW_ROW);
-  const copied = matchIds(open, standing, claims);
+  const byId = activitiesById(all, standing);
+  const copied = new Set([
+    ...matchIds(open, standing, { claims, sourceKeys, fields }),
+    ...(isOfActivities ? byId.copied : []),
+  ]);
   const first = isOfActivities ? firstIndicators(standing) : NONE;
-  for (const row of open) claims.match(row, first.get(activityInFile(row, standing) ?? ''), 'id');
+  for (const row of open) claims.match(row, first.get(byId.idOf.get(row.sourceRow) ?? ''), 'id');
   matchWords(open, standing, { claims, sourceKeys });
   const named = isOfActivities ? activitiesByName(all, standing) : NONE;
   for (const row of open) claims.match(row, first.get(named.get(row.sourceRow) ?? ''), 'words');
@@ -67,6 +75,7 @@ export function matchRows(
   return {
     matched: claims.matched,
     copied,
+    activities: byId.idOf,
     sourceKeys,
     proposed: proposals(left, standing, claims.taken),
   };
@@ -86,23 +95,47 @@ class Claims {
   }
 }
 
-/** Gives the rows that carry an id which another one has. */
-function matchIds(rows: readonly MatrixRow[], standing: Standing, claims: Claims): ReadonlySet<number> {
-  const copied = new Set<number>();
-  for (const row of rows) {
-    const id = knownId(idInFile(row) ?? undefined, standing);
-    if (id !== undefined && claims.taken.has(id) && !claims.matched.has(row.sourceRow)) {
-      copied.add(row.sourceRow);
-    }
-    claims.match(row, id, 'id');
-  }
-  return copied;
+/** What rows are matched by. */
+interface Matched {
+  readonly claims: Claims;
+  readonly sourceKeys: ReadonlyMap<number, string>;
 }
+
+/** Gives the rows that carry an id which is another one's. */
+function matchIds(
+  rows: readonly MatrixRow[],
+  standing: Standing,
+  { claims, sourceKeys, fields }: Matched & { readonly fields: Pick<SaidFields, 'says'> },
+): readonly number[] {
+  const idIn = (row: MatrixRow) => knownId(idInFile(row) ?? undefined, standing) ?? null;
+  const open = rows.filter(({ sourceRow }) => !claims.matched.has(sourceRow));
+  const isSaid = WORDS.map(([kind, field]) => fields.says(kind, field));
+  const says = ({ sourceRow }: MatrixRow, words: string) => {
+    const [own, other] = [(sourceKeys.get(sourceRow) ?? '').split('|'), words.split('|')];
+    return isSaid.every((isTold, at) => !isTold || own[at] === other[at]);
+  };
+  const { idOf } = carriedIds(open, idIn, (all, id) => {
+    const known = standing.indicators.get(id);
+    const keys = known ? KEYS.map(([, keyOf]) => keyOf(known)) : [];
+    return keys.flatMap((words) => all.find((row) => says(row, words)) ?? [])[0];
+  });
+  for (const row of open) claims.match(row, idOf.get(row.sourceRow), 'id');
+  const isCopied = (row: MatrixRow) => idIn(row) !== null && !claims.matched.has(row.sourceRow);
+  return open.filter(isCopied).map(({ sourceRow }) => sourceRow);
+}
+
+/** The words of a key, in their order: what a file has no column for tells no row from another. */
+const WORDS = [
+  ['itm', 'number'],
+  ['act', 'name'],
+  ['ind', 'deliverable'],
+  ['ind', 'name'],
+] as const;
 
 function matchWords(
   rows: readonly MatrixRow[],
   { indicators }: Standing,
-  { claims, sourceKeys }: { readonly claims: Claims; readonly sourceKeys: ReadonlyMap<number, string> },
+  { claims, sourceKeys }: Matched,
 ): void {
   const all = [...indicators.values()];
   for (const isDeleted of [false, true]) {

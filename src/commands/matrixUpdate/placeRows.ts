@@ -10,7 +10,6 @@ import {
 } from '../matrixIds';
 import type { RowPlace, RowPlaces } from '../matrixIds';
 import { key } from '../matrixReports';
-import { activityInFile } from './matchActivities';
 import type { Matching } from './matchRows';
 import type { SaidFields } from './saidFields';
 import { byPos } from './standing';
@@ -64,7 +63,7 @@ function activityIds(
   standing: Standing,
   { matching, said }: { readonly matching: Matching; readonly said: SaidFields },
 ): IdOfRow {
-  const { matched, proposed } = matching;
+  const { matched, proposed, activities: byId } = matching;
   const { activities, indicators, items } = standing;
   const saysNumber = said.says('itm', 'number');
   const under = (id: string | undefined) => indicators.get(id ?? '')?.parent ?? '';
@@ -74,7 +73,7 @@ function activityIds(
   const groups = groupsOf(named, activityPlace, (first, all): Group => ({
     kind: 'act',
     place: activityPlace(first),
-    own: ownId('act', first.own?.activityId) ?? activityInFile(first, standing),
+    own: ownId('act', first.own?.activityId) ?? firstOf(all, ({ sourceRow }) => byId.get(sourceRow)),
     importWords: key(first.activityName),
     words: first.activityName === '' ? '' : key(saysNumber ? first.itemNumber : '', first.activityName),
     votes: all.map(({ sourceRow }) => under(matched.get(sourceRow)?.indicatorId)),
@@ -193,6 +192,10 @@ function assigned(
     taken.set(id, importWords);
   }
   return ids;
+}
+
+function firstOf(rows: readonly MatrixRow[], idOf: (row: MatrixRow) => string | undefined): string | null {
+  return rows.map(idOf).find((id) => id !== undefined) ?? null;
 }
 
 function mostOf(ids: readonly string[]): string | undefined {
