@@ -105,6 +105,10 @@ class MatrixSession implements Answers {
     return preview.ok ? success(reviewOf(preview.value, choices, rows)) : preview;
   }
 
+  firstReview(of: MatrixTasks['firstReview']['takes']): Result<ReviewedMatrix> {
+    return this.review(of);
+  }
+
   rows({ table, choices, from, count }: MatrixTasks['rows']['takes']): Result<readonly MatrixRow[]> {
     const preview = this.#previewOf(table, choices);
     return preview.ok ? success(preview.value.reading.rows.slice(from, from + count)) : preview;

@@ -63,6 +63,8 @@ export interface MatrixTasks {
   readonly read: Asked<OfTable, ReadingFacts>;
   /** With so many of its rows. */
   readonly review: Asked<AsSettled & { readonly rows: number }, ReviewedMatrix>;
+  /** The same of a table that was just read: what is reckoned of another meanwhile does not take its place. */
+  readonly firstReview: MatrixTasks['review'];
   /** More of its rows, from a place on. */
   readonly rows: Asked<AsSettled & { readonly from: number; readonly count: number }, readonly MatrixRow[]>;
   /** The plan that it would make, to say why its figures are what they are. */
@@ -97,6 +99,7 @@ export const TASKS: Readonly<Record<MatrixTask, TaskKind>> = {
   open: { timeoutMs: MINUTE_MS },
   read: { timeoutMs: MINUTE_MS },
   review: { timeoutMs: MINUTE_MS, isOfNow: true },
+  firstReview: { timeoutMs: MINUTE_MS },
   rows: { timeoutMs: MINUTE_MS },
   plan: { timeoutMs: MINUTE_MS },
   findLoaded: { needsPlans: true, isOfNow: true },

@@ -183,6 +183,6 @@ async function readAndReviewed(
   const read = await opened.ask('read', { table });
   if (!read?.ok) return read;
   const choices = proposedChoices(read.value, example);
-  const first = await opened.ask('review', { table, choices, rows: PART });
+  const first = await opened.ask('firstReview', { table, choices, rows: PART });
   return first?.ok ? success({ read: read.value, first: first.value }) : first;
 }

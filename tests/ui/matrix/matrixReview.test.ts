@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
 import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
-import { MatrixWorkerInProcess } from '../../support/matrixWorker';
+import { HeldMatrixWorker, MatrixWorkerInProcess } from '../../support/matrixWorker';
 import { aTablet } from '../../support/tablets';
 
 beforeEach(async () => {
@@ -105,4 +105,24 @@ test('what is said while the table is read again is read with the rest', async (
   await Promise.all([first, second]);
   review.reckon();
   expect([review.shown.counts.rows, run.table.rows]).toEqual([3, { 3: 'out', 4: 'out' }]);
+});
+
+test('what is said of the table is read, though another choice is reckoned before its turn comes', async () => {
+  const worker = new HeldMatrixWorker();
+  vi.stubGlobal('Worker', function () {
+    return worker;
+  });
+  const { run, review } = await reviewOfRows(5);
+  worker.isHolding = true;
+  const reading = run.again((table) => ({ ...table, rows: { 3: 'out' } }));
+  const plan = review.plan();
+  await vi.waitFor(() => expect(worker.held).toBe('read'));
+  worker.begin();
+  await vi.waitFor(() => expect(worker.held).toBe('plan'));
+  review.say({ cut: '2023-03-31' });
+  review.reckon();
+  worker.isHolding = false;
+  worker.begin();
+  await Promise.all([reading, plan]);
+  expect(run.table.rows).toEqual({ 3: 'out' });
 });
