@@ -4,7 +4,6 @@ import type { Problem, Result } from '../domain/problem';
 import type { TableChoices } from '../formats/matrix/choices';
 import { outlineOf } from '../formats/matrix/outline';
 import type { MatrixRow } from '../formats/matrix/reading';
-import { readCopy } from '../storage/copies';
 import { Refusal, storageProblem } from '../storage/failures';
 import { today } from './clock';
 import { findLoadedMatrix } from './findLoadedMatrix';
@@ -147,9 +146,7 @@ class MatrixSession implements Answers {
     // Over something that nobody was shown nothing is written.
     if (!compared) return failure({ code: 'unexpected', detail: 'an update that was not compared' });
     const updated = await updatePlan(compared);
-    if (!updated.ok) return updated;
-    const count = (await readCopy(asked.copy))?.count ?? 0;
-    return success({ copy: asked.copy, count, commits: updated.value.commits });
+    return updated.ok ? success({ copy: asked.copy, ...updated.value }) : updated;
   }
 
   #readAs(table: TableChoices): Result<MatrixRead> {

@@ -79,6 +79,8 @@ async function weigh(
 export interface Updated {
   /** In order; taking all of them back takes the update back. */
   readonly commits: readonly Commit[];
+  /** How many changes the copy holds with them. */
+  readonly count: number;
 }
 
 /**
@@ -86,8 +88,8 @@ export interface Updated {
  * over what the person was shown. Refused where the plan changed since, and nothing changes then.
  */
 export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated>> {
-  const { copy, sha256, original } = preview;
-  if (preview.edits.length + preview.lateEdits.length === 0) return success({ commits: [] });
+  const { copy, count, sha256, original } = preview;
+  if (preview.edits.length + preview.lateEdits.length === 0) return success({ commits: [], count });
   try {
     const stored = await readCopyState(copy);
     if (!stored) return failure({ code: 'planNotFound' });
@@ -96,7 +98,7 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
       copy,
       async (context) => {
         const { by, introduction, introduced } = await authorOf(context);
-        if (context.row.count !== preview.count) throw new Refusal({ code: 'planChangedSince' });
+        if (context.row.count !== count) throw new Refusal({ code: 'planChangedSince' });
         const commits = commitsOf(preview, { by, introduction });
         const facts = rowFactsIn(preview.edits);
         const shown = cutAfter(stored.row.cut, preview.cut);
@@ -104,7 +106,7 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
       },
       { backup, ...(original && namesFile(preview) && { blob: original }) },
     );
-    return saved.ok ? success({ commits: saved.value }) : saved;
+    return saved.ok ? success({ commits: saved.value, count: count + saved.value.length }) : saved;
   } catch (error) {
     return failure(storageProblem(error));
   }

@@ -132,6 +132,18 @@ describe('what is written of it', () => {
     expect(again.edits + again.lateEdits).toBe(0);
   });
 
+  test('with the count that it left, though the plan is taken off this device right after', async () => {
+    const copy = await load(await openedMatrix(MATRIX));
+    const matrix = await corrected();
+    const compared = given(await matrix.ask('compare', into(copy)));
+    const removed: Promise<void>[] = [];
+    const stop = onAppended(() => void removed.push(db().copies.delete(copy)));
+    const written = given(await matrix.ask('update', into(copy)));
+    stop();
+    await Promise.all(removed);
+    expect(written.count).toBe(compared.count + written.commits.length);
+  });
+
   test('no update that was not compared, and none in a copy looked at as it stood once', async () => {
     const copy = await load(await openedMatrix(MATRIX));
     const before = await db().copies.get(copy);
