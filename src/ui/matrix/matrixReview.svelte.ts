@@ -20,9 +20,9 @@ import type {
   ColumnMeaning,
   LoadedMatrix,
   MatrixRow,
+  PlanAtCut,
   Reading,
   Reviewed,
-  ReviewedPlan,
   TableChoices,
   UpdateChoices,
   UpdatePreview,
@@ -163,7 +163,10 @@ export class MatrixReview {
     if (count <= 0) return;
     const asked = { ...this.#of, choices: shown.choices, from: rows.length, count };
     const more = await this.#ask('rows', asked);
-    if (more && this.rows === rows) this.rows = [...rows, ...more];
+    if (!more?.length || this.rows !== rows) return;
+    this.rows = [...rows, ...more];
+    // More of them may be wanted by now.
+    void this.#fillUp();
   }
 
   /** Looks for a plan that it is of, by what it is called too, once nobody is typing; gives what stops it. */
@@ -183,9 +186,11 @@ export class MatrixReview {
     };
   }
 
-  /** The plan that the figures shown are of; undefined where it cannot be told any more. */
-  plan(): Promise<ReviewedPlan | undefined> {
-    return this.#ask('plan', { ...this.#of, choices: this.shown.choices });
+  /** The plan that the figures shown are of, and their cut; undefined where it cannot be told any more. */
+  async plan(): Promise<PlanAtCut | undefined> {
+    const { choices } = this.shown;
+    const plan = await this.#ask('plan', { ...this.#of, choices });
+    return plan && { plan, cut: choices.cut };
   }
 
   /** Compares with the plan that it updates; gives what stops it. */

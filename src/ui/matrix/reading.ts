@@ -9,7 +9,11 @@ export type Reading = MatrixTasks['read']['gives'];
 export type Reviewed = MatrixTasks['review']['gives'];
 export type UpdatePreview = MatrixTasks['compare']['gives'];
 export type UpdateChoices = MatrixTasks['compare']['takes']['choices'];
-export type ReviewedPlan = MatrixTasks['plan']['gives'];
+/** A plan that a matrix would make, and the cut of the figures that were shown of it. */
+export interface PlanAtCut {
+  readonly plan: MatrixTasks['plan']['gives'];
+  readonly cut: Reviewed['choices']['cut'];
+}
 export type LoadedMatrix = NonNullable<MatrixTasks['findLoaded']['gives']>;
 export type TableChoices = MatrixTasks['read']['takes']['table'];
 export type ColumnMeaning = NonNullable<TableChoices['meanings']>[string];

@@ -65,7 +65,7 @@ test('the plan behind the figures is that of what is shown, also back at what wa
   await reckoned(review);
   review.said = {};
   await reckoned(review);
-  expect((await review.plan())?.indicators.length).toBe(3);
+  expect((await review.plan())?.plan.indicators.length).toBe(3);
   expect(review.shown.choices.cut).toBe('2023-06-30');
 });
 
@@ -85,6 +85,22 @@ test('more rows are added to those that are shown, and stay after another choice
     review.showMore();
     await vi.waitFor(() => expect(review.rows.length).toBe(before + 50));
   }
+});
+
+test('asked for more twice at once, it shows both parts', async () => {
+  const { review } = await reviewOfRows(250);
+  review.showMore();
+  review.showMore();
+  await vi.waitFor(() => expect(review.rows.length).toBe(150));
+});
+
+test('figures are explained at the cut that they were shown at, though another is chosen meanwhile', async () => {
+  const { review } = await reviewOfRows(3);
+  const asking = review.plan();
+  review.say({ cut: '2023-03-31' });
+  await reckoned(review);
+  expect(review.shown.choices.cut).toBe('2023-03-31');
+  expect((await asking)?.cut).toBe('2023-06-30');
 });
 
 test('once the table is read otherwise, its rows are shown and no other ones', async () => {
