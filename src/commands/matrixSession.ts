@@ -19,14 +19,13 @@ import type {
   MatrixTasks,
   Opened,
   ReadingStep,
-  ShownUpdate,
   Written,
 } from './matrixTasks';
 import type { UpdatePreview } from './matrixUpdate/previewOf';
 import { openWorkbook, readOpen } from './matrixWork';
 import type { MatrixRead, OpenWorkbook } from './matrixWork';
-import { factsOf, reviewOf } from './reviewMatrix';
-import type { ReadingFacts, ReviewedMatrix } from './reviewMatrix';
+import { factsOf, reviewOf, shownUpdate } from './reviewMatrix';
+import type { ReadingFacts, ReviewedMatrix, ShownUpdate } from './reviewMatrix';
 import { previewUpdate, updatePlan } from './updatePlan';
 
 type Answers = {
@@ -132,8 +131,7 @@ class MatrixSession implements Answers {
     const compared = await previewUpdate(asked.copy, read.value, asked.choices);
     if (!compared.ok) return compared;
     this.#updates.keep(asked, compared.value);
-    const { edits, lateEdits, original, ...shown } = compared.value;
-    return success({ ...shown, edits: edits.length, lateEdits: lateEdits.length });
+    return success(shownUpdate(compared.value));
   }
 
   async load({ table, choices }: MatrixTasks['load']['takes']): Promise<Result<string>> {

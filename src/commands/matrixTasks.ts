@@ -6,9 +6,8 @@ import type { MatrixRow } from '../formats/matrix/reading';
 import type { Appended } from '../storage/changes';
 import type { LoadedMatrix } from './findLoadedMatrix';
 import type { MatrixChoices } from './matrixEntities';
-import type { UpdatePreview } from './matrixUpdate/previewOf';
 import type { MatrixContent } from './matrixWork';
-import type { ReadingFacts, ReviewedMatrix } from './reviewMatrix';
+import type { ReadingFacts, ReviewedMatrix, ShownUpdate } from './reviewMatrix';
 import type { UpdateChoices } from './updatePlan';
 
 /** What is being done: taking the file apart, or understanding the rows of its table. */
@@ -22,13 +21,6 @@ export interface ReadingStep {
 export interface Opened {
   readonly sha256: string;
   readonly sheets: readonly SheetOutline[];
-}
-
-/** What an update would do, without what only its writing needs. */
-export interface ShownUpdate extends Omit<UpdatePreview, 'edits' | 'lateEdits' | 'original'> {
-  /** How many values are written, and of how many of a closed period. */
-  readonly edits: number;
-  readonly lateEdits: number;
 }
 
 /** What was written into a copy, for whoever shows it and whoever takes it back. */

@@ -7,6 +7,8 @@ import type { CellFinding } from '../formats/matrix/findings';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import type { MatrixPreview } from './importMatrix';
 import type { MatrixChoices } from './matrixEntities';
+import type { FieldChange } from './matrixUpdate/changes';
+import type { RowUpdate, UpdatePreview } from './matrixUpdate/previewOf';
 
 /** A reading without its rows and what was noted of their cells. */
 export type ReadingFacts = Omit<MatrixReading, 'rows' | 'findings' | 'annexes'>;
@@ -48,6 +50,21 @@ export interface ReviewedMatrix {
   readonly overall: { readonly real: number | null; readonly expected: number | null };
 }
 
+/** A field that is said otherwise, without what only its writing needs. */
+type ShownChange = Omit<FieldChange, 'edits'>;
+
+/** What an update would do, without what only its writing needs. */
+export interface ShownUpdate extends Omit<
+  UpdatePreview,
+  'rows' | 'head' | 'edits' | 'lateEdits' | 'original'
+> {
+  readonly rows: readonly (Omit<RowUpdate, 'changes'> & { readonly changes: readonly ShownChange[] })[];
+  readonly head: readonly ShownChange[];
+  /** How many values are written: of no closed period, and of one. */
+  readonly edits: number;
+  readonly lateEdits: number;
+}
+
 export function factsOf({ rows, findings, annexes, ...facts }: MatrixReading): ReadingFacts {
   return facts;
 }
@@ -83,6 +100,28 @@ export function reviewOf(
     safe,
     overall: { real: overall.value, expected: overall.expected.value },
   };
+}
+
+/** What crosses of an update: what it says, and of what it writes only how much. */
+export function shownUpdate({
+  rows,
+  head,
+  edits,
+  lateEdits,
+  original,
+  ...shown
+}: UpdatePreview): ShownUpdate {
+  return {
+    ...shown,
+    rows: rows.map((row) => ({ ...row, changes: row.changes.map(shownChange) })),
+    head: head.map(shownChange),
+    edits: edits.length,
+    lateEdits: lateEdits.length,
+  };
+}
+
+function shownChange({ edits, ...change }: FieldChange): ShownChange {
+  return change;
 }
 
 /** Whether a row reports a zero in the period at this place. */

@@ -132,6 +132,19 @@ describe('what is written of it', () => {
     expect(again.edits + again.lateEdits).toBe(0);
   });
 
+  test('of which only what is shown crosses to the page', async () => {
+    const copy = await load(await openedMatrix(MATRIX));
+    const target = pasted(['Sensibilizar', 'Sensibilizados', 4, 1]);
+    const matrix = await openedMatrix(target);
+    await matrix.ask('compare', into(copy));
+    await matrix.ask('update', into(copy));
+    const edited = await openedMatrix(pasted(['Sensibilizar', 'Sensibilizados', 5, 1]));
+    const compared = given(await edited.ask('compare', into(copy)));
+    const changes = [...compared.head, ...compared.rows.flatMap((row) => row.changes)];
+    expect(changes.map(({ field }) => field)).toContain('target');
+    expect(changes.filter((change) => 'edits' in change)).toEqual([]);
+  });
+
   test('with the count that it left, though the plan is taken off this device right after', async () => {
     const copy = await load(await openedMatrix(MATRIX));
     const matrix = await corrected();
