@@ -139,10 +139,11 @@ class MatrixSession implements Answers {
     return read.ok ? importMatrix(read.value, choices) : read;
   }
 
-  async update(asked: MatrixTasks['update']['takes']): Promise<Result<Written>> {
+  async update({ count, ...asked }: MatrixTasks['update']['takes']): Promise<Result<Written>> {
     const compared = this.#updates.of(asked);
     // Over something that nobody was shown nothing is written.
     if (!compared) return failure({ code: 'unexpected', detail: 'an update that was not compared' });
+    if (compared.count !== count) return failure({ code: 'planChangedSince' });
     const updated = await updatePlan(compared);
     return updated.ok ? success({ copy: asked.copy, ...updated.value }) : updated;
   }

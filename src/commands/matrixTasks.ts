@@ -69,8 +69,8 @@ export interface MatrixTasks {
   readonly compare: Asked<IntoCopy, ShownUpdate>;
   /** Loads it as a plan of its own. Gives the copy's id. */
   readonly load: Asked<AsSettled, string>;
-  /** Writes the update that was compared: exactly that one. */
-  readonly update: Asked<IntoCopy, Written>;
+  /** Writes the update that was shown: exactly that one, compared over so many changes of the copy. */
+  readonly update: Asked<IntoCopy & { readonly count: number }, Written>;
 }
 
 export type MatrixTask = keyof MatrixTasks;

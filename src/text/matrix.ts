@@ -21,6 +21,8 @@ export const matrix = {
   noCutHint: 'Ningún período tiene resultados.',
   directCutHint: 'Los porcentajes son los de esa fecha.',
   cutMissing: 'El archivo no dice a qué fecha está: escríbala para seguir.',
+  notReckoned: 'No se pudo calcular lo que resulta: inténtelo otra vez.',
+  tryAgain: 'Intentar otra vez',
   rollupMethod: 'Cómo se promedia el plan',
   rollupUnsaid: 'El archivo no dice cómo llega a su total. Se puede cambiar después.',
   zerosTitle: (periods: string) => `Los ceros de ${periods}`,

@@ -34,6 +34,7 @@ export function toWrite(changes: number, newRows: number): string {
 export const update = {
   title: (plan: string) => `Lo que cambiaría en «${plan}»`,
   comparing: 'Comparando con el plan…',
+  notCompared: 'No se pudo comparar con el plan: inténtelo otra vez.',
   act: 'Actualizar el plan',
   done: 'El plan quedó actualizado con la matriz.',
   fates: {

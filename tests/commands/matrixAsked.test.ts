@@ -123,7 +123,7 @@ describe('what is written of it', () => {
     expect([compared.counts.rows.new, compared.edits > 0]).toEqual([1, true]);
     const heard: Appended[] = [];
     const stop = onAppended((change) => void heard.push(change));
-    const written = given(await matrix.ask('update', into(copy)));
+    const written = given(await matrix.ask('update', { ...into(copy), count: compared.count }));
     stop();
     const row = await db().copies.get(copy);
     expect(written).toMatchObject({ copy, count: row?.count });
@@ -136,8 +136,8 @@ describe('what is written of it', () => {
     const copy = await load(await openedMatrix(MATRIX));
     const target = pasted(['Sensibilizar', 'Sensibilizados', 4, 1]);
     const matrix = await openedMatrix(target);
-    await matrix.ask('compare', into(copy));
-    await matrix.ask('update', into(copy));
+    const { count } = given(await matrix.ask('compare', into(copy)));
+    given(await matrix.ask('update', { ...into(copy), count }));
     const edited = await openedMatrix(pasted(['Sensibilizar', 'Sensibilizados', 5, 1]));
     const compared = given(await edited.ask('compare', into(copy)));
     const changes = [...compared.head, ...compared.rows.flatMap((row) => row.changes)];
@@ -151,20 +151,35 @@ describe('what is written of it', () => {
     const compared = given(await matrix.ask('compare', into(copy)));
     const removed: Promise<void>[] = [];
     const stop = onAppended(() => void removed.push(db().copies.delete(copy)));
-    const written = given(await matrix.ask('update', into(copy)));
+    const written = given(await matrix.ask('update', { ...into(copy), count: compared.count }));
     stop();
     await Promise.all(removed);
     expect(written.count).toBe(compared.count + written.commits.length);
+  });
+
+  test('not what was compared anew, of which nobody saw what it says now', async () => {
+    const copy = await load(await openedMatrix(MATRIX));
+    const matrix = await corrected();
+    const seen = given(await matrix.ask('compare', into(copy)));
+    const other = await openedMatrix(pasted(['Capacitar', 'Capacitados', 9, 2]));
+    const { count } = given(await other.ask('compare', into(copy)));
+    given(await other.ask('update', { ...into(copy), count }));
+    const before = await db().copies.get(copy);
+    given(await matrix.ask('compare', into(copy)));
+    const asked = await matrix.ask('update', { ...into(copy), count: seen.count });
+    expect(asked).toMatchObject({ ok: false, problem: { code: 'planChangedSince' } });
+    expect(await db().copies.get(copy)).toEqual(before);
   });
 
   test('no update that was not compared, and none in a copy looked at as it stood once', async () => {
     const copy = await load(await openedMatrix(MATRIX));
     const before = await db().copies.get(copy);
     const matrix = await corrected();
-    expect(await matrix.ask('update', into(copy))).toMatchObject({ problem: { code: 'unexpected' } });
+    const asked = { ...into(copy), count: before?.count ?? 0 };
+    expect(await matrix.ask('update', asked)).toMatchObject({ problem: { code: 'unexpected' } });
     expect(given(await matrix.ask('compare', into(copy))).edits).toBeGreaterThan(0);
     setViewedOnly(copy);
-    const refused = await matrix.ask('update', into(copy));
+    const refused = await matrix.ask('update', asked);
     setViewedOnly(null);
     expect(refused).toMatchObject({ ok: false, problem: { code: 'readOnlyView' } });
     expect(await db().copies.get(copy)).toEqual(before);

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import { rememberColumns } from '../../commands/rememberMapping';
 import type { MatrixChoices } from '../../commands/matrixEntities';
-import type { MatrixTask, MatrixTasks } from '../../commands/matrixTasks';
+import type { MatrixTasks } from '../../commands/matrixTasks';
 import type { Example } from '../../commands/openExample';
 import { NOTHING_DECIDED } from '../../commands/updatePlan';
 import { failure, success } from '../../domain/problem';
@@ -14,6 +14,7 @@ import { matrixTable } from '../../text/matrixTable';
 import { toWrite, update as updateWords } from '../../text/matrixUpdate';
 import { carryOut } from '../plan/changes';
 import { findingGroups } from './findingGroups';
+import { LastQuestion } from './lastQuestion.svelte';
 import { periodsWithZeros } from './previewTable';
 import { knownCut, proposedChoices } from './proposedChoices';
 import type {
@@ -41,10 +42,6 @@ export class MatrixReview {
   /** The copy that it updates; null where it is loaded as another plan. */
   into = $state<string | null>(null);
   decided = $state.raw<Partial<UpdateChoices>>({});
-  update = $state.raw<UpdatePreview | null>(null);
-  /** What was chosen last is not in what is shown of the update yet, or of the matrix. */
-  isComparing = $state(false);
-  isReckoning = $state(false);
   isWriting = $state(false);
   /** A plan on this device that it is of; null where none is known to be. */
   existing = $state.raw<LoadedMatrix | null>(null);
@@ -56,10 +53,19 @@ export class MatrixReview {
   readonly #matrix: () => ReadMatrix;
   #wantedRows = PART;
   #shownFirst: Reviewed;
-  #compared: IntoCopy | null = null;
+  readonly #reckoning = new LastQuestion('review', () => this.#run.opened);
+  readonly #comparing = new LastQuestion('compare', () => this.#run.opened);
+  #compared = $state.raw<{ readonly asked: IntoCopy; readonly shown: UpdatePreview } | null>(null);
 
   readonly proposed = $derived.by(() => proposedChoices(this.#read, this.example));
   readonly choices = $derived<MatrixChoices>({ ...this.proposed, ...this.said });
+  /** What was chosen last is not in what is shown of the matrix yet, or of the update. */
+  readonly isReckoning = $derived(this.#reckoning.isWaiting);
+  readonly isComparing = $derived(this.#comparing.isWaiting);
+  /** What it would change in the plan that it updates; null while that is not known. */
+  readonly update = $derived(this.#compared?.shown ?? null);
+  /** Why it cannot be told what it comes to; null where it can. */
+  readonly problem = $derived(this.#reckoning.problem ?? this.#comparing.problem);
   // The names typed change nothing of what is reckoned.
   readonly #reckoned = $derived.by(() => {
     const { cut, zerosAfterCut, repairs, rollupMethod } = this.choices;
@@ -83,6 +89,7 @@ export class MatrixReview {
   readonly offReason = $derived.by(() => {
     if (this.isWriting) return matrix.loading;
     if (this.#run.isAgain || this.isReckoning) return matrixTable.rereading;
+    if (this.#reckoning.problem) return matrix.notReckoned;
     if (this.#run.tried) return matrixTable.readingAnother;
     if (this.#read.isYearGuessed) return matrixTable.planYearMissing;
     if (!this.isCutSaid) return matrix.cutMissing;
@@ -91,6 +98,7 @@ export class MatrixReview {
 
   /** An update of nothing is none; rows that come back are no change of a field. */
   #updateOff(): string | null {
+    if (this.#comparing.problem) return updateWords.notCompared;
     if (this.update === null || this.isComparing) return updateWords.comparing;
     const { edits, lateEdits } = this.update;
     return edits + lateEdits === 0 ? toWrite(0, 0) : null;
@@ -131,19 +139,18 @@ export class MatrixReview {
     const { first } = this.#matrix();
     const choices = JSON.parse(this.#reckoned) as MatrixChoices;
     const isFirst = this.#reckoned === JSON.stringify(this.proposed);
-    let isCurrent = true;
     // The rows of one reading do not stand under the columns of another.
     // What is drawn of it is no reason to reckon again.
     if (isFirst || this.#shownFirst !== first) untrack(() => this.#show(first));
     this.#shownFirst = first;
-    this.isReckoning = !isFirst;
-    if (!isFirst)
-      void this.#ask('review', { ...this.#of, choices, rows: PART }).then((reviewed) => {
-        if (!isCurrent || !reviewed) return;
-        this.isReckoning = false;
-        this.#show(reviewed);
-      });
-    return () => (isCurrent = false);
+    this.#reckoning.leave();
+    if (!isFirst) void this.#askReview({ ...this.#of, choices, rows: PART });
+    return () => this.#reckoning.leave();
+  }
+
+  async #askReview(asked: AsChosen): Promise<void> {
+    const reviewed = await this.#reckoning.ask(asked);
+    if (reviewed) this.#show(reviewed);
   }
 
   #show(reviewed: Reviewed): void {
@@ -196,21 +203,25 @@ export class MatrixReview {
   /** Compares with the plan that it updates; gives what stops it. */
   compare(): () => void {
     const { into, updateChoices } = this;
-    let isCurrent = true;
     // What is written would be written over what was compared: a plan that grows is compared anew.
     if (into !== null) copyCounts.of(into);
-    this.isComparing = into !== null;
     // What it would change in another plan is not to be written into this one.
-    if (untrack(() => this.update?.copy) !== into) this.update = null;
-    const asked = into === null ? null : { ...this.#of, copy: into, choices: updateChoices };
-    if (asked)
-      void this.#ask('compare', asked).then((compared) => {
-        if (!isCurrent) return;
-        this.isComparing = false;
-        this.update = compared ?? null;
-        this.#compared = asked;
-      });
-    return () => (isCurrent = false);
+    if (untrack(() => this.update?.copy) !== into) this.#compared = null;
+    this.#comparing.leave();
+    if (into !== null) void this.#askComparison({ ...this.#of, copy: into, choices: updateChoices });
+    return () => this.#comparing.leave();
+  }
+
+  async #askComparison(asked: IntoCopy): Promise<void> {
+    const shown = await this.#comparing.ask(asked);
+    if (shown) this.#compared = { asked, shown };
+  }
+
+  /** Asks again for what could not be told. */
+  askAgain(): void {
+    const [unreckoned, uncompared] = [this.#reckoning.failed, this.#comparing.failed];
+    if (unreckoned) void this.#askReview(unreckoned);
+    if (uncompared) void this.#askComparison(uncompared);
   }
 
   /** How the table is read of which it is asked. */
@@ -219,7 +230,7 @@ export class MatrixReview {
   }
 
   /** Undefined where there is no answer, or none any more; a problem is told. */
-  async #ask<Task extends Exclude<MatrixTask, 'open' | 'load' | 'update'>>(
+  async #ask<Task extends 'rows' | 'plan' | 'findLoaded'>(
     task: Task,
     of: MatrixTasks[Task]['takes'],
   ): Promise<MatrixTasks[Task]['gives'] | undefined> {
@@ -229,12 +240,12 @@ export class MatrixReview {
     return undefined;
   }
 
-  /** Writes it; gives the copy that holds it, null where nothing was written. */
+  /** Writes what is shown; gives the copy that holds it, null where nothing was written. */
   async write(): Promise<string | null> {
-    if (this.isWriting) return null;
+    if (this.offReason !== null) return null;
     this.isWriting = true;
     try {
-      const copy = await (this.update && this.#compared ? this.#writeUpdate(this.#compared) : this.#load());
+      const copy = await (this.into === null ? this.#load() : this.#writeUpdate());
       if (copy !== null) await this.#remember();
       if (copy === openPlan.copy) await openPlan.refreshRow();
       return copy;
@@ -259,9 +270,10 @@ export class MatrixReview {
     return loaded.ok ? loaded.value : null;
   }
 
-  async #writeUpdate(compared: IntoCopy): Promise<string | null> {
-    const { copy } = compared;
-    const updating = this.#run.opened?.ask('update', compared).then((updated) => {
+  async #writeUpdate(): Promise<string | null> {
+    if (!this.#compared) return null;
+    const { copy, count } = this.#compared.shown;
+    const updating = this.#run.opened?.ask('update', { ...this.#compared.asked, count }).then((updated) => {
       if (!updated) return failure(CLOSED);
       return updated.ok ? success(updated.value.commits) : updated;
     });
@@ -271,7 +283,8 @@ export class MatrixReview {
   }
 }
 
-type IntoCopy = MatrixTasks['update']['takes'];
+type AsChosen = MatrixTasks['review']['takes'];
+type IntoCopy = MatrixTasks['compare']['takes'];
 type Names = Pick<MatrixChoices, 'title' | 'entityName' | 'isExample'>;
 
 const CLOSED: Problem = { code: 'unexpected', detail: 'the matrix was closed' };

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { failure } from '../../../src/domain/problem';
+import { matrix as matrixWords } from '../../../src/text/matrix';
 import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
 import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
 import { HeldMatrixWorker, MatrixWorkerInProcess } from '../../support/matrixWorker';
@@ -121,6 +123,19 @@ test('what is said while the table is read again is read with the rest', async (
   await Promise.all([first, second]);
   review.reckon();
   expect([review.shown.counts.rows, run.table.rows]).toEqual([3, { 3: 'out', 4: 'out' }]);
+});
+
+test('what could not be reckoned says so, loads nothing, and can be asked again', async () => {
+  const { run, review } = await reviewOfRows(3);
+  const asking = vi.spyOn(run.opened!, 'ask');
+  asking.mockResolvedValueOnce(failure({ code: 'unexpected', detail: 'no memory' }));
+  review.say({ cut: '2023-03-31' });
+  await reckoned(review);
+  expect([review.problem?.code, review.offReason]).toEqual(['unexpected', matrixWords.notReckoned]);
+  expect(await review.write()).toBeNull();
+  review.askAgain();
+  await vi.waitFor(() => expect(review.isReckoning).toBe(false));
+  expect([review.problem, review.offReason, review.shown.choices.cut]).toEqual([null, null, '2023-03-31']);
 });
 
 test('what is said of the table is read, though another choice is reckoned before its turn comes', async () => {

@@ -4,6 +4,8 @@ import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
 import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
 import { copyCounts } from '../../../src/state/copyCounts.svelte';
 import { notices } from '../../../src/state/notices.svelte';
+import { db } from '../../../src/storage/database';
+import { update as updateWords } from '../../../src/text/matrixUpdate';
 import { edited, loadRows, textOf, updateRows } from '../../support/matrixRows';
 import { MatrixWorkerInProcess } from '../../support/matrixWorker';
 import { aTablet } from '../../support/tablets';
@@ -66,4 +68,43 @@ test('a plan that grew since is compared anew, and what was compared before is n
   review.compare();
   await compared(review);
   expect(await review.write()).toBe(copy);
+});
+
+test('nothing is written of a plan that grew until what it changes there now is shown', async () => {
+  const copy = await loadRows();
+  const review = await reviewInto(copy);
+  review.compare();
+  await compared(review);
+  await updateRows(copy, edited(2, 'Primer taller', 'Dos talleres'));
+  const before = await db().copies.get(copy);
+  review.compare();
+  expect(await review.write()).toBeNull();
+  expect(await db().copies.get(copy)).toEqual(before);
+});
+
+test('a plan that is gone is updated by no other one, and is asked about again or left', async () => {
+  const copy = await loadRows();
+  const kept = await db().copies.get(copy);
+  const review = await reviewInto(copy);
+  await db().copies.delete(copy);
+  review.compare();
+  await compared(review);
+  expect([review.problem?.code, review.offReason]).toEqual(['planNotFound', updateWords.notCompared]);
+  expect([await review.write(), await db().copies.count()]).toEqual([null, 0]);
+  await db().copies.add(kept!);
+  review.askAgain();
+  await compared(review);
+  expect([review.problem, review.offReason, review.update?.copy]).toEqual([null, null, copy]);
+});
+
+test('what cannot be compared stops nobody who loads it as another plan', async () => {
+  const copy = await loadRows();
+  const review = await reviewInto(copy);
+  await db().copies.delete(copy);
+  review.compare();
+  await compared(review);
+  review.into = null;
+  review.compare();
+  expect([review.problem, review.offReason]).toEqual([null, null]);
+  expect(await review.write()).not.toBeNull();
 });
