@@ -1,13 +1,15 @@
 // The review of a large matrix as a person works in it: the longest time that any frame waits while one kind of finding
 // is chosen, while words are looked for in all of them, and while a thousand rows ask whether they are of the plan.
-import type { Page } from '@playwright/test';
+import type { ElementHandle, Locator, Page } from '@playwright/test';
 import { writeXlsx } from 'hucre';
-import { againstBar } from './measurement';
+import { againstBar, median } from './measurement';
 import type { Benches, Measurement } from './measurement';
 import { withPlan } from './withPlan';
 
 const FINDINGS = 5000;
 const QUESTIONS = 1000;
+/** The medians count, for a machine that is busy with something else has long frames of its own. */
+const ROUNDS = 3;
 const BAR_MS = 100;
 /** So long without a frame of more than the bar, and all that was asked for stands. */
 const STILL_MS = 3000;
@@ -33,13 +35,19 @@ export const benches: Benches = {
 
 async function findingsOf(page: Page): Promise<readonly Measurement[]> {
   await bring(page, await aMatrix(FINDINGS, '', [YEAR[1], YEAR[0]]));
-  const kind = page.getByLabel('Clase de hallazgo');
-  const chosen = await longestFrame(page, () => kind.selectOption({ index: 1 }));
-  await kind.selectOption({ index: 0 });
-  const sought = await longestFrame(page, () => page.getByLabel('Buscar en los hallazgos').fill('fila'));
+  const kind = await handleOf(page.getByLabel('Clase de hallazgo'));
+  const search = await handleOf(page.getByLabel('Buscar en los hallazgos'));
+  const chosen: number[] = [];
+  const sought: number[] = [];
+  while (chosen.length < ROUNDS) {
+    chosen.push(await longestFrame(page, () => kind.selectOption({ index: 1 })));
+    await longestFrame(page, () => kind.selectOption({ index: 0 }));
+    sought.push(await longestFrame(page, () => search.fill('fila')));
+    await longestFrame(page, () => search.fill(''));
+  }
   return [
-    againstBar('review-kind', FINDINGS, chosen, BAR_MS),
-    againstBar('review-search', FINDINGS, sought, BAR_MS),
+    againstBar('review-kind', FINDINGS, median(chosen), BAR_MS),
+    againstBar('review-search', FINDINGS, median(sought), BAR_MS),
   ];
 }
 
@@ -47,17 +55,27 @@ async function questionsOf(page: Page): Promise<readonly Measurement[]> {
   await bring(page, await aMatrix(QUESTIONS, '', YEAR));
   await page.getByRole('button', { name: /^Cargar 1/ }).click();
   await page.getByText(/El plan va en/).waitFor();
-  await bring(page, await aMatrix(QUESTIONS, ' del plan', YEAR));
-  const update = page.getByRole('button', { name: 'Actualizarlo con esta matriz' });
-  await update.waitFor();
-  const asked = await longestFrame(page, async () => {
-    await update.click();
-    await page
-      .getByRole('group', { name: /es la misma que ya está/ })
-      .first()
-      .waitFor();
-  });
-  return [againstBar('review-questions', QUESTIONS, asked, BAR_MS)];
+  const newer = await aMatrix(QUESTIONS, ' del plan', YEAR);
+  const asked: number[] = [];
+  while (asked.length < ROUNDS) {
+    await bring(page, newer);
+    const update = await handleOf(page.getByRole('button', { name: 'Actualizarlo con esta matriz' }));
+    asked.push(
+      await longestFrame(page, async () => {
+        await update.click();
+        await page.waitForFunction(() => document.getElementById('update-title') !== null);
+      }),
+    );
+  }
+  return [againstBar('review-questions', QUESTIONS, median(asked), BAR_MS)];
+}
+
+/** What is found before anything is measured: to look for it by its role takes frames of its own. */
+async function handleOf(locator: Locator): Promise<ElementHandle> {
+  await locator.waitFor();
+  const handle = await locator.elementHandle();
+  if (!handle) throw new Error('It is not there');
+  return handle;
 }
 
 function aMatrix(
