@@ -10,8 +10,7 @@ import { editOfNew, editOver } from './changes';
 import { before, fieldDifference, isKnown, madeValue, placeOf } from './comparison';
 import type { Comparison } from './comparison';
 import { isEmptyValue, sameValue } from './sameValue';
-import { saidOfActivity } from './sharedDays';
-import type { SharedField } from './sharedDays';
+import { saidOfActivity, saidOfRow, SHARED_FIELDS, standsFor } from './sharedDays';
 import { standingElements, standingValue } from './standing';
 
 /** What the matrix says otherwise of an item. */
@@ -44,7 +43,7 @@ function isStageTaken(comparison: Comparison, activity: string): boolean {
 /** What the matrix says otherwise of an indicator itself; its reports are compared apart. */
 export function indicatorDifferences(comparison: Comparison, row: MatrixRow): readonly Difference[] {
   const { indicator } = placeOf(comparison, row);
-  const passed = [...SHARED_WITH_ACTIVITY, 'targetUnit', ...(row.own?.accumulation ? [] : ['accumulation'])];
+  const passed = [...SHARED_FIELDS, 'targetUnit', ...(row.own?.accumulation ? [] : ['accumulation'])];
   const unit = row.target === null ? [] : ['targetUnit'];
   const isUnitSaid = comparison.said.says('ind', 'targetUnit');
   return [
@@ -59,7 +58,6 @@ export function indicatorDifferences(comparison: Comparison, row: MatrixRow): re
 }
 
 const DAYS = ['start', 'end'] as const;
-const SHARED_WITH_ACTIVITY: readonly SharedField[] = [...DAYS, 'blockedBy'];
 
 function simpleDifferences(
   comparison: Comparison,
@@ -80,20 +78,20 @@ function simpleDifferences(
 
 function sharedDifferences(comparison: Comparison, row: MatrixRow): readonly Difference[] {
   const { indicator, activity } = placeOf(comparison, row);
-  return SHARED_WITH_ACTIVITY.filter((field) => comparison.said.says('ind', field)).flatMap((field) => {
-    const after: Json = field === 'blockedBy' ? row.own?.indicatorBlockedBy || null : row[field];
-    const own = before(comparison, indicator, field);
+  return SHARED_FIELDS.filter((field) => comparison.said.says('ind', field)).flatMap((field) => {
+    const after = saidOfRow(row, field);
     const shared = saidOfActivity(comparison, activity, field);
-    if (isEmptyValue(field, own)) {
-      if (isEmptyValue(field, after) || sameValue(field, after, shared)) return [];
-      const stands = standingValue(comparison.standing, activity, field);
-      if (sameValue(field, after, stands) && !comparison.said.says('act', field)) return [];
-      const edits = [editOver(comparison.standing, indicator, field, after)];
-      return [{ entity: indicator, field, period: null, before: stands, after, isBlank: false, edits }];
+    if (!isEmptyValue(field, before(comparison, indicator, field))) {
+      const differences = fieldDifference(comparison, indicator, field, after);
+      // What is its activity's is not kept twice.
+      return sameValue(field, after, shared) ? differences.map((one) => withValue(one, null)) : differences;
     }
-    const differences = fieldDifference(comparison, indicator, field, after);
-    // What is its activity's is not kept twice.
-    return sameValue(field, after, shared) ? differences.map((one) => withValue(one, null)) : differences;
+    const stands = standsFor(comparison, indicator, field);
+    // It goes with its activity, or stays what it is whatever becomes of that.
+    const isTold = !isEmptyValue(field, after) && !sameValue(field, after, shared);
+    if (!isTold || sameValue(field, after, stands)) return [];
+    const edits = [editOver(comparison.standing, indicator, field, after)];
+    return [{ entity: indicator, field, period: null, before: stands, after, isBlank: false, edits }];
   });
 }
 

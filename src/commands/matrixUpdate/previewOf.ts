@@ -14,6 +14,7 @@ import { changeOf, isOfClosed } from './holds';
 import type { HoldChoices, LastSaid } from './holds';
 import type { BlobRow } from '../../storage/database';
 import type { MatchedBy } from './matchRows';
+import { withOwnDays } from './sharedDays';
 import { standingValue } from './standing';
 import { standingWords } from './weighMatrix';
 import type { PartWords, Weighed, WeighedRow } from './weighMatrix';
@@ -111,7 +112,10 @@ export function previewOf(
   const shown = rows.map(({ row, changes }) => rowUpdate(weighed, row, changes));
   const all = [...head, ...rows.flatMap(({ changes }) => changes)];
   const written = all.filter(({ hold }) => hold === null);
-  const edits = [...weighed.rows.flatMap(({ made }) => made), ...written.flatMap((one) => one.edits)];
+  const edits = withOwnDays(comparison, rows, [
+    ...weighed.rows.flatMap(({ made }) => made),
+    ...written.flatMap((one) => one.edits),
+  ]);
   const keys = rememberedKeys(weighed);
   const isUpdate = edits.length > 0;
   const complete = [...edits, ...keys, ...(isUpdate ? bookkeeping(weighed, touchedRows(rows)) : [])];

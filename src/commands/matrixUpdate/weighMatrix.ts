@@ -20,7 +20,6 @@ import { headDifferences, standingHead } from './headDifferences';
 import { matchRows } from './matchRows';
 import type { Matching, MatchedBy, SaidMatches } from './matchRows';
 import { activityDifferences, editsOfNew, indicatorDifferences, itemDifferences } from './partDifferences';
-import { withOwnDays } from './sharedDays';
 import { placeRows } from './placeRows';
 import { placesOfNew } from './positions';
 import { reportDifferences } from './reportDifferences';
@@ -177,7 +176,7 @@ function weighRows(
         ...(row.isIndicator ? citationDifferences(comparison, row, sources) : []),
       ],
       made: [
-        ...made.flatMap((id) => makingOf(comparison, id, row, places.get(id) ?? '')),
+        ...made.flatMap((id) => makingOf(comparison, id, places.get(id) ?? '')),
         ...comingBack(comparison, parts),
       ],
     };
@@ -196,9 +195,8 @@ function partDifferences(comparison: Comparison, id: string, row: MatrixRow): re
 }
 
 /** A new part with everything that the matrix says of it; those who answer are the plan's own where it knows them. */
-function makingOf(comparison: Comparison, id: string, row: MatrixRow, pos: string): readonly FieldEdit[] {
+function makingOf(comparison: Comparison, id: string, pos: string): readonly FieldEdit[] {
   const edits = editsOfNew(comparison, id, pos);
-  if (kindOf(id) === 'ind') return withOwnDays(comparison, row, edits);
   if (kindOf(id) !== 'act') return edits;
   const answering = activityDifferences(comparison, id).filter(({ field }) => field === 'responsible');
   return [
