@@ -8,7 +8,7 @@ import { byPos } from './standing';
 import type { Standing } from './standing';
 
 /** The activity of the plan that a row says it is by our id of it; null where it carries none that the plan knows. */
-export function activityInFile({ activityId }: MatrixRow, { activities }: Standing): string | null {
+function activityInFile({ activityId }: MatrixRow, { activities }: Standing): string | null {
   const id = ownId('act', activityId);
   return id !== null && activities.has(id) ? id : null;
 }
