@@ -17,6 +17,7 @@ import { findingGroups } from './findingGroups';
 import { LastQuestion } from './lastQuestion.svelte';
 import { periodsWithZeros } from './previewTable';
 import { knownCut, proposedChoices } from './proposedChoices';
+import { NOTHING_SAID, standingAnswers } from './standingAnswers';
 import type {
   ColumnMeaning,
   LoadedMatrix,
@@ -37,11 +38,8 @@ const TYPED_MS = 400;
 
 /** What a person says of a matrix before it is written, and what it comes to: a new plan, or an update of one. */
 export class MatrixReview {
-  /** What was said stays said when the table is read again. */
-  said = $state.raw<Partial<MatrixChoices>>({});
   /** The copy that it updates; null where it is loaded as another plan. */
   into = $state<string | null>(null);
-  decided = $state.raw<Partial<UpdateChoices>>({});
   isWriting = $state(false);
   /** A plan on this device that it is of; null where none is known to be. */
   existing = $state.raw<LoadedMatrix | null>(null);
@@ -51,6 +49,7 @@ export class MatrixReview {
   rows: readonly MatrixRow[];
   readonly #run: ReadingRun;
   readonly #matrix: () => ReadMatrix;
+  #answers = $state.raw(NOTHING_SAID);
   #wantedRows = PART;
   #shownFirst: Reviewed;
   readonly #reckoning = new LastQuestion('review', () => this.#run.opened);
@@ -58,7 +57,9 @@ export class MatrixReview {
   #compared = $state.raw<{ readonly asked: IntoCopy; readonly shown: UpdatePreview } | null>(null);
 
   readonly proposed = $derived.by(() => proposedChoices(this.#read, this.example));
-  readonly choices = $derived<MatrixChoices>({ ...this.proposed, ...this.said });
+  /** What was said stays said when the table is read again, as far as it is of it. */
+  readonly #standing = $derived.by(() => standingAnswers(this.#answers, this.#read));
+  readonly choices = $derived<MatrixChoices>({ ...this.proposed, ...this.#standing.said });
   /** What was chosen last is not in what is shown of the matrix yet, or of the update. */
   readonly isReckoning = $derived(this.#reckoning.isWaiting);
   readonly isComparing = $derived(this.#comparing.isWaiting);
@@ -80,11 +81,14 @@ export class MatrixReview {
   readonly zeros = $derived.by(() => periodsWithZeros(this.shown, this.choices));
   /** A cut that nobody knows is asked before anything is reckoned at it. */
   readonly isCutSaid = $derived.by(
-    () => this.said.cut !== undefined || !this.#read.isDirect || knownCut(this.#read, this.example) !== null,
+    () =>
+      this.#standing.said.cut !== undefined ||
+      !this.#read.isDirect ||
+      knownCut(this.#read, this.example) !== null,
   );
   readonly updateChoices = $derived.by<UpdateChoices>(() => {
     const { cut, zerosAfterCut, repairs } = this.choices;
-    return { ...NOTHING_DECIDED, ...this.decided, cut, zerosAfterCut, repairs };
+    return { ...NOTHING_DECIDED, ...this.#standing.decided, cut, zerosAfterCut, repairs };
   });
   readonly offReason = $derived.by(() => {
     if (this.isWriting) return matrix.loading;
@@ -123,7 +127,11 @@ export class MatrixReview {
   }
 
   say(changed: Partial<MatrixChoices>): void {
-    this.said = { ...this.said, ...changed };
+    this.#answers = { ...this.#standing, said: { ...this.#standing.said, ...changed } };
+  }
+
+  decide(decided: Partial<UpdateChoices>): void {
+    this.#answers = { ...this.#standing, decided };
   }
 
   sayMeaning(letter: string, meaning: ColumnMeaning): void {
@@ -185,7 +193,8 @@ export class MatrixReview {
       void this.#ask('findLoaded', of).then((found) => {
         if (isCurrent && found !== undefined) this.existing = found;
       });
-    const isTyped = untrack(() => this.said.title !== undefined || this.said.entityName !== undefined);
+    const { title, entityName } = untrack(() => this.#answers.said);
+    const isTyped = title !== undefined || entityName !== undefined;
     const timer = setTimeout(look, isTyped ? TYPED_MS : 0);
     return () => {
       isCurrent = false;

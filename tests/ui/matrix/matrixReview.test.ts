@@ -17,13 +17,13 @@ afterEach(() => vi.unstubAllGlobals());
 const HEADER = 'ACTIVIDAD;INDICADOR;META;FECHA INICIO;FECHA FINAL;2023 T1;2023 T2';
 
 /** A matrix of so many rows, half of each done in the first quarter, as it is reviewed. */
-async function reviewOfRows(count: number) {
+async function reviewOfRows(count: number, header = HEADER) {
   const rows = Array.from(
     { length: count },
     (_, at) => `Hacer ${at};Hecho ${at};4;2023-01-01;2023-12-31;2;1`,
   );
   const run = new ReadingRun();
-  const text = [HEADER, ...rows].join('\n');
+  const text = [header, ...rows].join('\n');
   await run.open({ kind: 'file', file: new File([text], 'matriz.csv') });
   const matrix = () => {
     if (run.phase.at !== 'review') throw new Error('it was not read');
@@ -55,7 +55,7 @@ test('an answer to what was chosen before comes too late to be shown', async () 
   review.say({ cut: '2023-03-31' });
   const stop = review.reckon();
   stop();
-  review.said = {};
+  review.say({ cut: '2023-06-30' });
   review.reckon();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect([review.shown.choices.cut, review.shown.overall.real]).toEqual(['2023-06-30', 75]);
@@ -65,7 +65,7 @@ test('the plan behind the figures is that of what is shown, also back at what wa
   const { review } = await reviewOfRows(3);
   review.say({ zerosAfterCut: 'zero', cut: '2023-03-31' });
   await reckoned(review);
-  review.said = {};
+  review.say({ zerosAfterCut: 'notReported', cut: '2023-06-30' });
   await reckoned(review);
   expect((await review.plan())?.plan.indicators.length).toBe(3);
   expect(review.shown.choices.cut).toBe('2023-06-30');
@@ -123,6 +123,16 @@ test('what is said while the table is read again is read with the rest', async (
   await Promise.all([first, second]);
   review.reckon();
   expect([review.shown.counts.rows, run.table.rows]).toEqual([3, { 3: 'out', 4: 'out' }]);
+});
+
+test('a cut that was said is of the periods that it ends, and of no others', async () => {
+  const { run, review } = await reviewOfRows(3, HEADER.replaceAll('2023 ', ''));
+  await run.again((table) => ({ ...table, planYear: 2023 }));
+  review.say({ cut: '2023-03-31' });
+  await run.again((table) => ({ ...table, planYear: 2024 }));
+  expect([review.choices.cut, review.updateChoices.cut]).toEqual(['2024-06-30', '2024-06-30']);
+  await run.again((table) => ({ ...table, planYear: 2023 }));
+  expect(review.choices.cut).toBe('2023-03-31');
 });
 
 test('what could not be reckoned says so, loads nothing, and can be asked again', async () => {

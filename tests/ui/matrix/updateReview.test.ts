@@ -19,12 +19,18 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A newer matrix of the rows, with one remark that says more, as it is reviewed against a plan. */
 async function reviewInto(copy: string): Promise<MatrixReview> {
+  return (await reviewAndRun(copy)).review;
+}
+
+async function reviewAndRun(copy: string) {
   const run = new ReadingRun();
   const rows = edited(0, 'Se formuló', 'Se formuló y aprobó');
   await run.open({ kind: 'file', file: new File([textOf(rows)], 'matriz.csv') });
-  const { phase } = run;
-  if (phase.at !== 'review') throw new Error('it was not read');
-  return new MatrixReview(run, () => phase, copy);
+  const matrix = () => {
+    if (run.phase.at !== 'review') throw new Error('it was not read');
+    return run.phase;
+  };
+  return { run, review: new MatrixReview(run, matrix, copy) };
 }
 
 const compared = (review: MatrixReview) => vi.waitFor(() => expect(review.isComparing).toBe(false));
@@ -36,7 +42,7 @@ test('nothing is written while what was chosen last is not in what is shown', as
   await compared(review);
   expect(review.offReason).toBeNull();
   const keys = review.update?.rows.flatMap(({ changes }) => changes.map(({ key }) => key)) ?? [];
-  review.decided = { left: keys };
+  review.decide({ left: keys });
   review.compare();
   expect(review.offReason).not.toBeNull();
   await compared(review);
@@ -68,6 +74,17 @@ test('a plan that grew since is compared anew, and what was compared before is n
   review.compare();
   await compared(review);
   expect(await review.write()).toBe(copy);
+});
+
+test('what is decided of the rows of one table decides nothing of those of another', async () => {
+  const copy = await loadRows();
+  const { run, review } = await reviewAndRun(copy);
+  review.say({ repairs: ['targetInWords:2'] });
+  review.decide({ matches: { 2: 'new' }, restore: [3], blanks: 'clear' });
+  expect(review.updateChoices.matches).toEqual({ 2: 'new' });
+  await run.again(() => ({ headerRows: { first: 1, last: 2 } }));
+  const { matches, restore, repairs, blanks } = review.updateChoices;
+  expect([matches, restore, repairs, blanks]).toEqual([{}, [], [], 'clear']);
 });
 
 test('nothing is written of a plan that grew until what it changes there now is shown', async () => {
