@@ -253,22 +253,16 @@ export class MatrixReview {
   async write(): Promise<string | null> {
     if (this.offReason !== null) return null;
     this.isWriting = true;
+    // Another file may have taken its place by the time it is written.
+    const columns = [this.choices.entityName, this.#read, this.#run.table.meanings ?? {}] as const;
     try {
       const copy = await (this.into === null ? this.#load() : this.#writeUpdate());
-      if (copy !== null) await this.#remember();
+      if (copy !== null) await remember(...columns);
       if (copy === openPlan.copy) await openPlan.refreshRow();
       return copy;
     } finally {
       this.isWriting = false;
     }
-  }
-
-  /** What was said of the columns is said of the next matrix too. */
-  async #remember(): Promise<void> {
-    const { meanings } = this.#run.table;
-    if (!meanings) return;
-    const kept = await rememberColumns(this.choices.entityName, this.#read, meanings);
-    if (!kept.ok) notices.report(kept.problem);
   }
 
   async #load(): Promise<string | null> {
@@ -290,6 +284,12 @@ export class MatrixReview {
     const isWritten = await carryOut(copy, updating, { place: `update ${copy}`, told: updateWords.done });
     return isWritten ? copy : null;
   }
+}
+
+/** What was said of the columns is said of the next matrix too. */
+async function remember(...said: Parameters<typeof rememberColumns>): Promise<void> {
+  const kept = await rememberColumns(...said);
+  if (!kept.ok) notices.report(kept.problem);
 }
 
 type AsChosen = MatrixTasks['review']['takes'];

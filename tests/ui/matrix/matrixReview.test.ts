@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { rememberedColumns } from '../../../src/commands/rememberMapping';
 import { failure } from '../../../src/domain/problem';
 import { matrix as matrixWords } from '../../../src/text/matrix';
 import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
@@ -133,6 +134,16 @@ test('a cut that was said is of the periods that it ends, and of no others', asy
   expect([review.choices.cut, review.updateChoices.cut]).toEqual(['2024-06-30', '2024-06-30']);
   await run.again((table) => ({ ...table, planYear: 2023 }));
   expect(review.choices.cut).toBe('2023-03-31');
+});
+
+test('what was said of the columns is kept of the file that was written, whatever is opened meanwhile', async () => {
+  const { run, review } = await reviewOfRows(3, HEADER.replace('INDICADOR', 'LOGRO'));
+  const { read } = run.phase as Extract<typeof run.phase, { at: 'review' }>;
+  await run.again((table) => ({ ...table, meanings: { B: { field: 'indicatorName' } } }));
+  const writing = review.write();
+  await run.open({ kind: 'file', file: new File([`${HEADER}\nOtra;Otra;1;;;1;`], 'otra.csv') });
+  expect(await writing).not.toBeNull();
+  expect(await rememberedColumns(read)).toEqual({ B: { field: 'indicatorName' } });
 });
 
 test('what could not be reckoned says so, loads nothing, and can be asked again', async () => {
