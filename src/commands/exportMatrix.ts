@@ -74,12 +74,13 @@ export async function requestFor(
   if (!stored) return null;
   const { log } = stored;
   const plan = planOf(stored.row.plan, log);
-  if (way.k === 'standard') return { k: 'standard', plan, kind: way.kind, as };
+  const extras = extrasIn(log);
+  if (way.k === 'standard') return { k: 'standard', plan, kind: way.kind, extras, as };
   const found = layoutsIn(log).find(({ id }) => id === way.layout);
   if (!found) return null;
   const blob = found.sha256 === null ? undefined : await getBlob(found.sha256);
   const original = blob ? new Uint8Array(blob.bytes) : null;
-  return { k: 'source', plan, layout: withRows(found, log), extras: extrasIn(log), original };
+  return { k: 'source', plan, layout: withRows(found, log), extras, original };
 }
 
 /** A matrix as a file: one that goes back keeps its name. */

@@ -2,7 +2,8 @@ import type { Plan } from '../domain/model';
 import { success } from '../domain/problem';
 import type { Result } from '../domain/problem';
 import { fillMatrix } from '../formats/matrix/fillMatrix';
-import type { KeptLayout } from '../formats/matrix/layoutInLog';
+import type { Extras, KeptLayout } from '../formats/matrix/layoutInLog';
+import { lostExtras } from '../formats/matrix/lost';
 import type { LostFact } from '../formats/matrix/lost';
 import { standardTable } from '../formats/matrix/outTable';
 import type { StandardKind } from '../formats/matrix/standardLayouts';
@@ -14,11 +15,17 @@ export type MatrixOut =
       readonly k: 'source';
       readonly plan: Plan;
       readonly layout: KeptLayout;
-      readonly extras: ReadonlyMap<string, Readonly<Record<string, string>>>;
+      readonly extras: Extras;
       /** The bytes of the file itself, where this device has them. */
       readonly original: Uint8Array | null;
     }
-  | { readonly k: 'standard'; readonly plan: Plan; readonly kind: StandardKind; readonly as: 'xlsx' | 'csv' };
+  | {
+      readonly k: 'standard';
+      readonly plan: Plan;
+      readonly kind: StandardKind;
+      readonly extras: Extras;
+      readonly as: 'xlsx' | 'csv';
+    };
 
 /** A matrix as a file without a name, and what of the plan is not in it. */
 export interface MadeMatrix {
@@ -32,7 +39,8 @@ export async function makeMatrix(request: MatrixOut): Promise<Result<MadeMatrix>
   if (request.k === 'source') {
     return fillMatrix(request.plan, request.layout, request.extras, request.original);
   }
-  const { table, lost } = standardTable(request.plan, request.kind);
+  const { table, lost: ofPlan } = standardTable(request.plan, request.kind);
+  const lost = [...lostExtras(request.plan, request.extras), ...ofPlan];
   if (request.as === 'csv') {
     return success({ bytes: new Uint8Array(csvOfTable(table)), extension: 'csv', lost });
   }

@@ -49,6 +49,8 @@ export const matrixOut = {
 export const LOST_FACTS = {
   fieldsWithoutColumn: ({ fields }: { readonly fields: readonly Field[] }) =>
     `No hay columna para: ${named(fields.map((field) => MATRIX_FIELDS[field]))}.`,
+  otherColumns: ({ headers }: { readonly headers: readonly string[] }) =>
+    `No va lo que se guardó aparte de ${named(headers.map((header) => `«${header}»`))}.`,
   periodsWithoutColumn: ({ periods }: { readonly periods: readonly unknown[] }) =>
     `No hay columna para los resultados de ${count(periods.length, 'período', 'períodos')}.`,
   notesWithoutColumn: ({ aspect, indicators }: { readonly aspect: Aspect; readonly indicators: number }) =>

@@ -10,6 +10,8 @@ import { removeCopy } from '../../src/commands/removeCopy';
 import { readMatrixBytes } from '../../src/commands/matrixWork';
 import { filesNamedIn, getBlob } from '../../src/storage/blobs';
 import { readCopyState } from '../../src/storage/stateStore';
+import { LOST_FACTS } from '../../src/text/matrixOut';
+import { HEADER, matrixOf, ROWS } from '../support/matrixRows';
 import { cellsElsewhere, openElsewhere } from '../support/otherReader';
 import { aTablet, choicesFor, planOn, readExampleMatrix, valueOf } from '../support/tablets';
 
@@ -94,5 +96,27 @@ describe('the ways for a plan to leave as a matrix', () => {
         'responsible',
       ],
     });
+  });
+
+  test('into a standard one: tells the columns that were kept apart, and the numbers that no name says', async () => {
+    const rows = ROWS.map((row, at) => `${row.replace(';Formular', ';P-01. Formular')};P-0${at};00123${at}`);
+    const read = await matrixOf(rows, { header: `${HEADER};CÓDIGO ACTIVIDAD;Código BPIN` });
+    const copy = valueOf(await importMatrix(read, choicesFor(read)));
+    const { lost } = await made(copy, { k: 'standard', kind: 'actionPlan' });
+    expect(lost).toEqual([
+      { code: 'otherColumns', headers: ['Código BPIN'] },
+      { code: 'fieldsWithoutColumn', fields: ['activityNumber'] },
+    ]);
+    expect(LOST_FACTS.otherColumns({ headers: ['Código BPIN', 'Sector'] })).toBe(
+      'No va lo que se guardó aparte de «Código BPIN», «Sector».',
+    );
+  });
+
+  test('into a standard one: a number that its name says is not missed', async () => {
+    const read = await matrixOf(ROWS.map((row, at) => row.replace(/;(?=Formular|Publicar)/, `;${at + 1}. `)));
+    const copy = valueOf(await importMatrix(read, choicesFor(read)));
+    const numbers = (await planOn(copy)).activities.map(({ number }) => number);
+    expect(numbers).toEqual(['1', '2', '']);
+    expect((await made(copy, { k: 'standard', kind: 'actionPlan' })).lost).toEqual([]);
   });
 });

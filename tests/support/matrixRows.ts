@@ -6,7 +6,7 @@ import { NOTHING_DECIDED, previewUpdate, updatePlan } from '../../src/commands/u
 import type { Updated, UpdateChoices } from '../../src/commands/updatePlan';
 import { choicesFor, valueOf } from './tablets';
 
-const HEADER =
+export const HEADER =
   'ITEM;CRITERIO;ACTIVIDAD;PRODUCTO;INDICADOR;META;FECHA INICIO;FECHA FINAL;RESPONSABLE;2023 RESULTADO TRIMESTRE 1;2023 RESULTADO TRIMESTRE 2;OBSERVACIONES';
 
 /** Three rows of three activities in two items; the first quarter reported. */

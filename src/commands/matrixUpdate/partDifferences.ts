@@ -4,6 +4,7 @@ import type { Json } from '../../log/json';
 import { key } from '../matrixReports';
 import { cleanText } from '../../formats/cells';
 import { PARTY_SEPARATOR } from '../../formats/matrix/outCells';
+import { activityNumberOf } from '../../formats/matrix/identity';
 import type { MatrixRow } from '../../formats/matrix/reading';
 import type { Difference } from './changes';
 import { editOfNew, editOver } from './changes';
@@ -25,6 +26,7 @@ export function activityDifferences(comparison: Comparison, activity: string): r
     ...simpleDifferences(comparison, 'act', activity, [
       ...['responsible', 'tags', ...DAYS],
       ...(isStageTaken(comparison, activity) ? ['phvaStage'] : []),
+      ...(isNumberApart(comparison, activity) ? ['number'] : []),
     ]),
     ...DAYS.filter((field) => comparison.said.says('act', field)).flatMap((field) =>
       fieldDifference(comparison, activity, field, saidOfActivity(comparison, activity, field)),
@@ -38,6 +40,13 @@ export function activityDifferences(comparison: Comparison, activity: string): r
 function isStageTaken(comparison: Comparison, activity: string): boolean {
   const [first] = comparison.rowsOf.get(activity) ?? [];
   return first?.inherited.phvaStage === 'blank' && before(comparison, activity, 'phvaStage') === null;
+}
+
+/** A file without a column of numbers says none but that of a name: one that the plan has apart from the name stands. */
+function isNumberApart(comparison: Comparison, activity: string): boolean {
+  if (comparison.said.hasColumn('activityNumber') || !isKnown(comparison, activity)) return false;
+  const [number, name] = [before(comparison, activity, 'number'), before(comparison, activity, 'name')];
+  return textOf(number) !== activityNumberOf(textOf(name));
 }
 
 /** What the matrix says otherwise of an indicator itself; its reports are compared apart. */

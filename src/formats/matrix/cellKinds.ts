@@ -4,7 +4,7 @@ import type { Cell, Sheet } from '../grid';
 import type { ColumnMeaning } from './choices';
 import type { MatrixColumn, MatrixField } from './columns';
 import { isOfDates } from './dates';
-import { NOT_OF_THE_WORK } from './dictionary';
+import { NOT_OF_THE_WORK, OF_PROJECTS } from './dictionary';
 import { isOurActivity } from './ownRows';
 import { fieldInPortfolio } from './standardLayouts';
 import { readEmptyReport } from './words';
@@ -16,7 +16,7 @@ interface CellKind {
   /** The share of its written cells that must be so. */
   readonly share: number;
   /** Compare keys of headers that say that it is something else. */
-  readonly not: RegExp;
+  readonly not: readonly RegExp[];
 }
 
 const FEWEST_CELLS = 3;
@@ -24,26 +24,26 @@ const MOST = 0.8;
 const MORE_THAN_HALF = 0.6;
 const SHORTEST_SENTENCE = 20;
 // Before a blank, more letters than two are a word with its number: `logro 12`.
-const CODE = /^([a-z]{1,6}[-_.]?\d{2,}|[a-z]{1,2} \d{2,}|0\d+|\d{13})$/i;
+const CODE = /^([a-z]{1,6}[-_.]?\d{2,}|[a-z]{1,2} \d{2,}|0\d+)$/i;
 // What bears codes of its own, or counts: what is achieved, what proves it, what pays it, who is called.
 const NO_ACTIVITY =
   /logro|avance|result|meta|indicador|producto|entregable|evidencia|soporte|anexo|observacion|fase|etapa|hito|nivel|version|acta|valor|rubro|contrat|convenio|radicad|factura|cuenta|telefono|celular|cedula|resolucion|decreto|^(cdp|rp|nit)/;
 const DEPARTMENT =
   /^(oficina|secretaria|subsecretaria|direccion|subdireccion|departamentoadministrativo|despacho|gerencia|jefe|jefatura|coordinacion|equipo|grupo)/;
 const KINDS: readonly CellKind[] = [
-  { fields: ['start', 'end'], is: looksLikeDay, share: MOST, not: NOT_OF_THE_WORK },
+  { fields: ['start', 'end'], is: looksLikeDay, share: MOST, not: [NOT_OF_THE_WORK] },
   {
     fields: ['stated', 'weight'],
     is: (cell) => numberOf(cell, 'comma')?.isPercent === true,
     share: MOST,
-    not: NOT_OF_THE_WORK,
+    not: [NOT_OF_THE_WORK],
   },
-  { fields: ['activityNumber'], is: isCode, share: MOST, not: NO_ACTIVITY },
+  { fields: ['activityNumber'], is: isCode, share: MOST, not: [NO_ACTIVITY, OF_PROJECTS] },
   {
     fields: ['responsible'],
     is: (cell) => DEPARTMENT.test(compareKey(textOf(cell))),
     share: MORE_THAN_HALF,
-    not: NOT_OF_THE_WORK,
+    not: [NOT_OF_THE_WORK],
   },
 ];
 
@@ -68,7 +68,9 @@ export function proposeMeanings(
     const [field, ...others] = fields.filter((one) => isFree(columns, one));
     const [column, ...rivals] = free.filter(
       (one) =>
-        !proposed.has(one.index) && !not.test(compareKey(one.header)) && areMostly(cellsOf(one), is, share),
+        !proposed.has(one.index) &&
+        !not.some((other) => other.test(compareKey(one.header))) &&
+        areMostly(cellsOf(one), is, share),
     );
     if (field && column && others.length + rivals.length === 0) proposed.set(column.index, field);
   }

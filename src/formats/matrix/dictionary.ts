@@ -10,3 +10,9 @@ export const NOT_OF_THE_WORK = /(corte|seguimiento|reporte|aprobacion|actualizac
 
 /** Compare keys that speak of money: a period under them is no result. */
 export const MONEY = /presupuest|financier|recursos|inversion|pesos|apropiacion|costo|pagos/;
+
+/** Compare keys of what is to be done itself, and not of the project that it is part of. */
+export const OF_ACTIVITIES = /actividad|accion|tarea|compromiso/;
+
+/** Compare keys of codes of a project: many activities have the same one. */
+export const OF_PROJECTS = /proyecto|programa(?!d|ci)|bpin|bppim|suifp/;

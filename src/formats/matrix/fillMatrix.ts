@@ -11,7 +11,7 @@ import { patchXlsx } from '../xlsx/patchXlsx';
 import { fillSource } from './fillSource';
 import type { SourceTable } from './fillSource';
 import type { MatrixLayout } from './layout';
-import type { KeptLayout } from './layoutInLog';
+import type { Extras, KeptLayout } from './layoutInLog';
 import type { LostFact, SourceFormat } from './lost';
 import { calendarHeaders, calendarOf, readPeriodHeader } from './periods';
 import type { ColumnMeaning, TableChoices } from './choices';
@@ -25,8 +25,6 @@ export interface FilledMatrix {
   readonly lost: readonly LostFact[];
   readonly extension: 'xlsx' | 'xlsm';
 }
-
-type Extras = SourceTable['extras'];
 
 /**
  * The matrix that a plan came from, filled in: in the very file where its bytes are given, with nothing else of it

@@ -6,6 +6,7 @@ import { CellEdits } from './cellEdits';
 import { headerOf } from './columns';
 import type { MatrixField } from './columns';
 import { FillResults } from './fillResults';
+import type { Extras } from './layoutInLog';
 import { lostInTable } from './lost';
 import type { LostFact } from './lost';
 import { BLANK_CELL, fieldCell, identityCell, periodCell } from './outCells';
@@ -27,8 +28,7 @@ export interface SourceTable {
   readonly rows: ReadonlyMap<string, number>;
   /** The row that new ones are to look like; the last one where it is not said. */
   readonly modelRow?: number;
-  /** The texts of the columns nobody recognised, by indicator and header. */
-  readonly extras: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly extras: Extras;
 }
 
 /** The source filled in, and what of the plan it cannot say. */

@@ -15,6 +15,9 @@ export interface KeptLayout extends MatrixLayout {
   readonly rows: ReadonlyMap<string, number>;
 }
 
+/** The texts of the columns nobody recognised, by indicator and header. */
+export type Extras = ReadonlyMap<string, Readonly<Record<string, string>>>;
+
 const HEADER_ROWS = object({ first: number(), last: number() });
 const CELLS = array(object({ ref: string(), text: string() }));
 const COLUMN = object({
@@ -67,8 +70,8 @@ export function layoutsIn(log: LogState): readonly KeptLayout[] {
   });
 }
 
-/** The texts of the columns nobody recognised, by indicator and header. */
-export function extrasIn(log: LogState): ReadonlyMap<string, Readonly<Record<string, string>>> {
+/** What a log has of the columns nobody recognised. */
+export function extrasIn(log: LogState): Extras {
   return new Map(
     [...entitiesOf(log, 'ind:')].map(([id, entity]) => [
       id,

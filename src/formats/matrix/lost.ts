@@ -2,15 +2,19 @@ import type { ReportingPeriod } from '../../domain/calendar';
 import type { Plan } from '../../domain/model';
 import { MAX_ROWS } from '../grid';
 import type { MatrixField } from './columns';
+import type { Extras } from './layoutInLog';
+import { activityNumberOf } from './identity';
 import { fieldCell, remarkedPeriods, saidIn } from './outCells';
 import { isIndicatorRow, planRows } from './outRows';
-import type { IndicatorRow } from './outRows';
+import type { IndicatorRow, OutRow } from './outRows';
 import type { PeriodAspect } from './periods';
 
 /** Something that a way out cannot keep, or leaves as it is: told before the file is saved. */
 export type LostFact =
   /** What the plan says and the table has no column for. */
   | { readonly code: 'fieldsWithoutColumn'; readonly fields: readonly MatrixField[] }
+  /** What came in columns that mean nothing to a plan, by their headers. */
+  | { readonly code: 'otherColumns'; readonly headers: readonly string[] }
   | { readonly code: 'periodsWithoutColumn'; readonly periods: readonly ReportingPeriod[] }
   | { readonly code: 'notesWithoutColumn'; readonly aspect: NoteAspect; readonly indicators: number }
   | { readonly code: 'ownAccumulation'; readonly indicators: number }
@@ -48,6 +52,7 @@ const FIELDS: readonly MatrixField[] = [
   'itemNumber',
   'criterion',
   'phvaStage',
+  'activityNumber',
   'activity',
   'deliverable',
   'indicatorName',
@@ -70,7 +75,7 @@ export function lostInTable(plan: Plan, shape: TableShape): readonly LostFact[] 
   const all = planRows(plan);
   const rows = all.filter(isIndicatorRow);
   const fields = FIELDS.filter(
-    (field) => !hasPlaceFor(shape, field) && all.some((row) => fieldCell(plan, row, field).k !== 'blank'),
+    (field) => !hasPlaceFor(shape, field) && all.some((row) => saysApart(plan, row, field)),
   );
   const periods = lostPeriods(plan, shape, rows);
   const joined = plan.activities.filter((activity) => activity.responsibleParties.length > 1).length;
@@ -106,8 +111,22 @@ export function lostInTable(plan: Plan, shape: TableShape): readonly LostFact[] 
   ];
 }
 
+/** The columns nobody recognised: what they say of the indicators that stand is kept, and has no place in a known matrix. */
+export function lostExtras({ indicators }: Plan, extras: Extras): readonly LostFact[] {
+  const said = indicators.flatMap(({ id }) => Object.entries(extras.get(id) ?? {}));
+  const headers = new Set(said.flatMap(([header, text]) => (text === '' ? [] : header)));
+  return headers.size > 0 ? [{ code: 'otherColumns', headers: [...headers] }] : [];
+}
+
 function hasPlaceFor({ fields }: TableShape, field: MatrixField): boolean {
   return fields.has(field) || (field === 'responsible' && fields.has('responsibleList'));
+}
+
+/** True where a row says something in a field that its other fields do not. */
+function saysApart(plan: Plan, row: OutRow, field: MatrixField): boolean {
+  const { activity } = row;
+  if (field === 'activityNumber' && activity?.number === activityNumberOf(activity?.name ?? '')) return false;
+  return fieldCell(plan, row, field).k !== 'blank';
 }
 
 function lostPeriods(

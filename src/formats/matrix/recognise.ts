@@ -1,7 +1,7 @@
 import { compareKey } from '../cells';
 import { confidenceOf, fieldCandidates } from './columns';
 import type { Confidence, MatrixField, Rank } from './columns';
-import { MONEY } from './dictionary';
+import { MONEY, OF_ACTIVITIES, OF_PROJECTS } from './dictionary';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect, PeriodHeader } from './periods';
 import { MONTH_INITIALS, MONTH_NAMES, bareAspect, spelledOut } from './periodWords';
@@ -37,10 +37,24 @@ export function candidatesOf(columns: readonly Parts[]): readonly (readonly Cand
   const beside = columns.map((parts, index) => besidePlanned(parts, own[index - 1] ?? []));
   // Once is a coincidence: the last programme of a year stands beside the year's own result.
   const isPaired = beside.filter((candidate) => candidate !== null).length > 1;
-  return own.map((candidates, index) => {
+  const paired = own.map((candidates, index) => {
     const pair = isPaired ? beside[index] : null;
     return pair ? [pair, ...candidates] : candidates;
   });
+  return withoutProjectCodes(columns, paired);
+}
+
+/** The code of a project is the number of an activity only where the projects are the activities. */
+function withoutProjectCodes(
+  columns: readonly Parts[],
+  candidates: readonly (readonly Candidate[])[],
+): readonly (readonly Candidate[])[] {
+  const keys = columns.map((parts) => compareKey(parts.at(-1) ?? ''));
+  const activity = assign(candidates).findIndex(({ field }) => field === 'activity');
+  if (!OF_ACTIVITIES.test(keys[activity] ?? '')) return candidates;
+  return candidates.map((some, index) =>
+    OF_PROJECTS.test(keys[index] ?? '') ? some.filter(({ field }) => field !== 'activityNumber') : some,
+  );
 }
 
 /** Gives each field and each period to one column: that of the best header, then the leftmost. */

@@ -14,7 +14,7 @@ import type { OutTable } from '../../../src/formats/matrix/outTable';
 import type { StandardKind } from '../../../src/formats/matrix/standardLayouts';
 import { bookOfTable } from '../../../src/formats/xlsx/bookOfTable';
 import { somePlan } from '../../formats/matrix/anyMatrix';
-import { changesIn, fatesIn, loadRows } from '../../support/matrixRows';
+import { changesIn, fatesIn, HEADER, loadRows, matrixOf, ROWS } from '../../support/matrixRows';
 import { readSeed, SEED_FILES } from '../../support/seeds';
 import { aTablet, choicesFor, planOn, valueOf } from '../../support/tablets';
 
@@ -96,6 +96,26 @@ describe('the standard matrix', () => {
     expect(table.rows.map((row) => row[stated])).toEqual([{ k: 'text', text: 'sin meta' }]);
     const shown = await previewOn(copy, table);
     expect([changesIn(shown), shown.edits]).toEqual([[], []]);
+  });
+
+  test.each(KINDS)('says no number of an activity that its name does not (%s)', async (kind) => {
+    const rows = ROWS.map((row, at) => `${row.replace(/;(?=Formular|Publicar)/, `;${at + 1}. `)};00123${at}`);
+    const numbered = await matrixOf(rows, { header: `${HEADER};CÓDIGO ACTIVIDAD` });
+    const copy = valueOf(await importMatrix(numbered, choicesFor(numbered)));
+    const plan = await planOn(copy);
+    expect(plan.activities.map(({ number }) => number)).toEqual(['001230', '001231', '001232']);
+    const shown = await previewOn(copy, tableOf(plan, kind));
+    expect([changesIn(shown), shown.edits]).toEqual([[], []]);
+  });
+
+  test('changes the number that a name says with the name', async () => {
+    const copy = await loadRows(ROWS.map((row) => row.replace(';Formular', ';1. Formular')));
+    const table = tableOf(await planOn(copy), 'actionPlan');
+    const shown = await previewOn(copy, withCell(table, 0, 'activity', '4. Formular el plan'));
+    expect(changesIn(shown).map(([field, , after]) => [field, after])).toEqual([
+      ['number', '4'],
+      ['name', '4. Formular el plan'],
+    ]);
   });
 
   test('says a day of an indicator that has its own, and leaves that of its activity', async () => {

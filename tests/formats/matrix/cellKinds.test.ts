@@ -52,6 +52,12 @@ describe('columns that only their cells tell', () => {
     ['the cells are mixed', { 'FECHA INICIO': DAYS, Dato: [DAYS[0] ?? '', 'pronto', 'ya'] }],
     ['the cells are a word with its number', { Dato: ['logro 10', 'logro 11', 'logro 12'] }],
     ['the header says that they are achieved', { Logro: ['L-01', 'L-02', 'L-03'] }],
+    ['the header says that they are of projects', { 'Código BPPIM': ['0012311', '0012312', '0012313'] }],
+    ['the header says that they are of programmes', { 'Código programa': ['0452', '0450', '0451'] }],
+    [
+      'they are those of projects of investment',
+      { Dato: ['2021130010123', '2021130010124', '2022130010125'] },
+    ],
     ['the header says that they are of contracts', { 'Contrato No.': ['CPS-012', 'CPS-013', 'CPS-014'] }],
     ['the cells are months of a year', { Dato: ['mar-24', 'jun-24', 'sep-24'] }],
   ])('not where %s', (_, added) => {
@@ -120,6 +126,49 @@ describe('which of several columns a field is', () => {
       ['Hacer', 'Hecho', 4, 1, '25%'],
     ]);
     expect(plan).toMatchObject({ isDirect: false, rows: [{ target: 4, stated: { percent: 25 } }] });
+  });
+});
+
+describe('the code of something else', () => {
+  const fieldsOf = (headers: readonly string[]) => {
+    const header = [...headers, 'INDICADOR', 'META', '2024 T1'];
+    const read = reading([header, [...headers.map(() => 'x'), 'y', 1, 1]]);
+    return read.columns.slice(0, headers.length).map(({ field }) => field);
+  };
+
+  test.each([
+    'BPIN',
+    'Código BPIN',
+    'BPIN del proyecto',
+    'Código SUIFP',
+    'CÓDIGO PROYECTO',
+    'ID PROYECTO',
+    'N° PROYECTO',
+  ])('%s is no number of the activities of a project, and that of projects themselves', (code) => {
+    expect(fieldsOf([code, 'ACTIVIDAD'])).toEqual([null, 'activity']);
+    expect(fieldsOf([code, 'PROYECTO'])).toEqual(['activityNumber', 'activity']);
+    expect(fieldsOf([code, 'PROYECTO', 'ACTIVIDAD'])).toEqual([null, 'criterion', 'activity']);
+  });
+
+  test('leaves the number to the column that has it', () => {
+    expect(fieldsOf(['CÓDIGO PROYECTO', 'CÓDIGO', 'ACTIVIDAD'])).toEqual([
+      null,
+      'activityNumber',
+      'activity',
+    ]);
+  });
+
+  test.each([
+    'BPPIM',
+    'Código BPPIM',
+    'Código de la meta',
+    'Código meta',
+    'Código del indicador',
+    'Código MGA',
+    'Código del programa',
+    'Código producto',
+  ])('%s is kept apart', (code) => {
+    expect(fieldsOf([code, 'ACTIVIDAD'])).toEqual([null, 'activity']);
   });
 });
 

@@ -93,7 +93,7 @@ describe('4. blanks where a merge was lost', () => {
 
 describe('12. codes stay text', () => {
   test('with their zeros, their digits, and without the decimals of a program', async () => {
-    const header = [...HEADER, 'CÓDIGO BPIN', 'CÓDIGO PRODUCTO'];
+    const header = [...HEADER, 'CÓDIGO ACTIVIDAD', 'CÓDIGO PRODUCTO'];
     const rows = [
       header,
       [...line({ ITEM: '0900' }), 2_021_130_010_123, '450102600\n'],
