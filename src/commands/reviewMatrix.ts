@@ -3,6 +3,7 @@ import { evaluate } from '../domain/evaluate';
 import type { Finding } from '../domain/findings/finding';
 import type { Plan } from '../domain/model';
 import { planTableOf } from '../domain/planTable';
+import { unmeasuredActivities } from '../domain/unmeasured';
 import type { CellFinding } from '../formats/matrix/findings';
 import type { MatrixReading, MatrixRow } from '../formats/matrix/reading';
 import type { MatrixPreview } from './importMatrix';
@@ -39,6 +40,8 @@ export interface ReviewedMatrix {
     readonly statedRows: number;
     readonly items: number;
     readonly indicators: number;
+    /** Activities without any indicator. */
+    readonly unmeasured: number;
   };
   /** Places of the periods in which some row reports a zero. */
   readonly periodsWithZero: readonly number[];
@@ -88,6 +91,7 @@ export function reviewOf(
       statedRows: rows.filter(({ stated }) => stated).length,
       items: plan.items.length,
       indicators: plan.indicators.length,
+      unmeasured: unmeasuredActivities(plan).length,
     },
     periodsWithZero: facts.periods.flatMap((_period, at) =>
       rows.some((row) => isZeroAt(row, at)) ? [at] : [],

@@ -10,12 +10,15 @@ import type { Plan } from './model';
 import { isValue } from './planTable';
 import { aggregate } from './rollup';
 import type { Aggregate } from './rollup';
+import { unmeasuredActivities } from './unmeasured';
 
 /** What the board says of a plan at a cut. Indicators are counted, listed and rolled up one by one. */
 export interface BoardFacts {
   /** By the plan's own method; expected, lag and verified are in it. */
   readonly overall: Aggregate;
   readonly size: number;
+  /** Activities of the whole plan without any indicator. */
+  readonly unmeasured: number;
   /** Indicators by class; those not started, without target or not applicable have none. */
   readonly classes: Readonly<Record<ProgressClass, number>>;
   /** Those of each class that are behind or overdue. */
@@ -63,6 +66,7 @@ export function boardFacts(
   return {
     overall: aggregate({ evaluation, plan, rows, method: plan.rollupMethod }),
     size: rows.length,
+    unmeasured: unmeasuredActivities(plan).length,
     classes: countBy(figures, classOf, NO_CLASSES),
     behind: countBy(attention, classOf, NO_CLASSES),
     bands: plan.scheme.bands.map((band) => ({

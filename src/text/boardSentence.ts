@@ -12,13 +12,25 @@ export interface SentencePart {
 /** What a person would say aloud of where the plan stands, as one sentence with its figures marked. */
 export function boardSentence(facts: BoardFacts, cut: IsoDay, isMine: boolean): readonly SentencePart[] {
   const { value } = facts.overall;
-  if (value === null) return [plain('Todavía no hay con qué calcular el avance.')];
+  if (value === null) return [plain(isMine ? NO_FIGURE : noFigureWords(facts))];
   return [
     plain(isMine ? 'Lo mío va en ' : 'El plan va en '),
     { text: formatPercent(value), kind: 'figure' },
     ...lagParts(facts, cut),
     ...criticalParts(facts),
   ];
+}
+
+const NO_FIGURE = 'Todavía no hay con qué calcular el avance.';
+
+/** Of a plan that has activities and measures none of them, what makes them count is said. */
+function noFigureWords({ size, unmeasured }: BoardFacts): string {
+  if (size > 0 || unmeasured === 0) return NO_FIGURE;
+  const none =
+    unmeasured === 1
+      ? 'La actividad del plan no tiene indicador'
+      : `Ninguna de las ${formatNumber(unmeasured)} actividades del plan tiene indicador`;
+  return `${none}: todavía no hay con qué calcular el avance. Agréguelo desde «Actividades», en «Editar el plan».`;
 }
 
 /** The same sentence as plain text, with its plan and its cut, for a message or an e-mail. */

@@ -1,13 +1,50 @@
 import type { IsoDay } from '../domain/isoDay';
 import { count, formatDay, formatNumber } from './format';
 
+/** What of a matrix comes in: activities without an indicator are counted apart, since nothing measures them yet. */
+interface ComingIn {
+  readonly indicators: number;
+  readonly unmeasured: number;
+}
+
+const indicatorsOf = (n: number) => count(n, 'indicador', 'indicadores');
+const activitiesOf = (n: number) => count(n, 'actividad', 'actividades');
+const unmeasuredOf = (n: number) => `${activitiesOf(n)} sin indicador`;
+const measuresNothing = (n: number) => `todavía no ${n === 1 ? 'mide' : 'miden'} nada`;
+
+function loadWords({ indicators, unmeasured }: ComingIn): string {
+  if (unmeasured === 0) return `Cargar ${formatNumber(indicators)}`;
+  const activities = activitiesOf(unmeasured);
+  return indicators === 0 ? `Cargar ${activities}` : `Cargar ${indicatorsOf(indicators)} y ${activities}`;
+}
+
+function loadedWords({ indicators, unmeasured }: ComingIn): string {
+  const [one, many, n] =
+    indicators === 0 && unmeasured > 0
+      ? ['Quedó cargada', 'Quedaron cargadas', unmeasured]
+      : ['Quedó cargado', 'Quedaron cargados', indicators];
+  const loaded = n === 1 ? one : many;
+  if (unmeasured === 0) return `${loaded} ${indicatorsOf(indicators)}.`;
+  const activities = unmeasuredOf(unmeasured);
+  return indicators === 0
+    ? `${loaded} ${activities}: ${measuresNothing(unmeasured)}.`
+    : `${loaded} ${indicatorsOf(indicators)}, y ${activities}, que ${measuresNothing(unmeasured)}.`;
+}
+
+function comingIn({ indicators, unmeasured }: ComingIn): string {
+  if (unmeasured === 0) return indicatorsOf(indicators);
+  return indicators === 0
+    ? unmeasuredOf(unmeasured)
+    : `${indicatorsOf(indicators)}, ${unmeasuredOf(unmeasured)}`;
+}
+
 /** Words of the screen that reviews a matrix before anything is written. */
 export const matrix = {
   title: 'Revisar antes de cargar',
   place: (file: string, sheet: string, first: number, last: number) =>
     `${file} · hoja «${sheet}» · filas ${first} a ${last}`,
-  summary: (indicators: number, items: number, columns: number) =>
-    `${count(indicators, 'indicador', 'indicadores')}, ${count(items, 'ítem', 'ítems')}, ${count(columns, 'columna reconocida', 'columnas reconocidas')}`,
+  summary: (counts: ComingIn & { readonly items: number }, columns: number) =>
+    `${comingIn(counts)}, ${count(counts.items, 'ítem', 'ítems')}, ${count(columns, 'columna reconocida', 'columnas reconocidas')}`,
   rowsTable: 'Filas que se van a cargar',
   confidence: { sure: 'seguro', likely: 'probable', none: 'se guarda aparte' },
   kept: 'Se guarda tal como está',
@@ -28,12 +65,12 @@ export const matrix = {
   zerosTitle: (periods: string) => `Los ceros de ${periods}`,
   zerosText: 'Están después del corte. Un cero escrito y un período sin reportar no son lo mismo.',
   zerosAs: { notReported: 'Cargarlos como «sin reporte»', zero: 'Dejarlos en cero' },
-  load: (n: number) => `Cargar ${formatNumber(n)}`,
-  loadWithoutZeros: (n: number) => `Cargar ${formatNumber(n)}, ceros como sin reporte`,
-  loadWithZeros: (n: number) => `Cargar ${formatNumber(n)}, con los ceros`,
+  load: loadWords,
+  loadWithoutZeros: (counts: ComingIn) => `${loadWords(counts)}, ceros como sin reporte`,
+  loadWithZeros: (counts: ComingIn) => `${loadWords(counts)}, con los ceros`,
   nothingYet: 'Nada se ha escrito todavía.',
   loading: 'Cargando…',
-  loaded: (n: number) => `Quedaron cargados ${count(n, 'indicador', 'indicadores')}.`,
+  loaded: loadedWords,
   pickAnother: 'Elegir otro archivo',
   pick: 'Elegir archivo',
   proposedTitle: (policy: string, year: number) =>

@@ -274,6 +274,28 @@ test('rows that look like those of the plan are answered all at once, and each m
   await expect(all.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
+test('a matrix of activities alone says that they come in, and on the board what makes them count', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  const rows = [
+    ['ACTIVIDAD', 'RESPONSABLE'],
+    ['Abrir los datos', 'TIC'],
+    ['Cerrar las brechas', 'Educación'],
+  ];
+  await bring(page, 'iniciativas.xlsx', [...BAND, ...rows]);
+  await toReview(page);
+  await expect(page.getByRole('heading', { name: /^2 actividades sin indicador, / })).toBeVisible();
+  await page.getByRole('button', { name: 'Cargar 2 actividades' }).click();
+  await expect(page.getByText('Quedaron cargadas 2 actividades sin indicador')).toBeVisible();
+  await expect(page.getByText('Ninguna de las 2 actividades del plan tiene indicador')).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Actividades' }).click();
+  await page.getByRole('link', { name: 'Editar el plan' }).click();
+  await page.getByRole('link', { name: /Abrir los datos/ }).click();
+  await expect(page.getByRole('button', { name: 'Agregar indicador' })).toBeVisible();
+});
+
 /** Whether the edge of a table is shaded, as it is where more of it stands beyond. */
 async function expectMoreBeside(region: Locator, isMore: boolean): Promise<void> {
   const shade = () =>

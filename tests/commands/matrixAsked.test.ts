@@ -40,10 +40,17 @@ describe('what is shown of it', () => {
   test('only the rows that were asked for, with the counts of all of them', async () => {
     const matrix = await openedMatrix(MATRIX);
     const { rows, counts, overall } = await reviewed(matrix, {}, 5);
-    expect([rows.length, counts]).toEqual([5, { rows: 12, statedRows: 12, items: 8, indicators: 12 }]);
+    const made = { items: 8, indicators: 12, unmeasured: 0 };
+    expect([rows.length, counts]).toEqual([5, { rows: 12, statedRows: 12, ...made }]);
     expect(overall.real).toBeCloseTo(40.9047619, 6);
     const more = given(await matrix.ask('rows', { ...AS_FOUND, choices: MATRIX_CHOICES, from: 5, count: 3 }));
     expect(more.map(({ sourceRow }) => sourceRow)).toEqual([15, 16, 17]);
+  });
+
+  test('with the activities that nothing measures', async () => {
+    const matrix = await openedMatrix(await fixture('cartagena-peti-portafolio.csv'));
+    const { counts } = await reviewed(matrix);
+    expect(counts).toMatchObject({ rows: 37, items: 1, indicators: 0, unmeasured: 37 });
   });
 
   test('as the choices settle it, which it names', async () => {

@@ -31,7 +31,31 @@ const said = (cut: IsoDay, isMine = false) =>
       .join(''),
   );
 
+/** A plan of activities alone. */
+function saidOfActivities(howMany: number, isMine = false): string {
+  const { activity } = anIndicator();
+  const activities = Array.from({ length: howMany }, (_, at) => ({ ...activity, id: `act:${at}` }));
+  const plan = { ...aPlan({ indicators: [] }), activities };
+  const facts = boardFacts(plan, evaluate(planTableOf(plan), MARCH));
+  return plainSpaces(
+    boardSentence(facts, MARCH, isMine)
+      .map(({ text }) => text)
+      .join(''),
+  );
+}
+
 describe('the sentence of the board', () => {
+  test('says of a plan of activities alone that they are there, and what makes them count', () => {
+    const way =
+      'todavía no hay con qué calcular el avance. Agréguelo desde «Actividades», en «Editar el plan».';
+    expect(saidOfActivities(37)).toBe(`Ninguna de las 37 actividades del plan tiene indicador: ${way}`);
+    expect(saidOfActivities(1)).toBe(`La actividad del plan no tiene indicador: ${way}`);
+    expect([saidOfActivities(0), saidOfActivities(37, true)]).toEqual([
+      'Todavía no hay con qué calcular el avance.',
+      'Todavía no hay con qué calcular el avance.',
+    ]);
+  });
+
   test('says what a person would say aloud', () => {
     expect(said(MARCH)).toBe(
       'El plan va en 40,9 %: está 10,8 puntos por debajo de lo esperado al 31 de marzo. ' +

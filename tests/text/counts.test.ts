@@ -6,10 +6,12 @@ import { seeMore } from '../../src/text/pieces';
 import { review } from '../../src/text/review';
 import { share } from '../../src/text/share';
 
+const MANY = { indicators: 5000, unmeasured: 0 };
+
 test.each([
-  ['the rows to load', matrix.load(5000)],
-  ['the rows to load, without zeros', matrix.loadWithoutZeros(5000)],
-  ['the rows to load, with zeros', matrix.loadWithZeros(5000)],
+  ['the rows to load', matrix.load(MANY)],
+  ['the rows to load, without zeros', matrix.loadWithoutZeros(MANY)],
+  ['the rows to load, with zeros', matrix.loadWithZeros(MANY)],
   ['those that agree', matrix.agree(5000, 5000)],
   ['the rows in view', review.moreRows(5000, 9000)],
   ['the columns found', review.columnsTitle(5000)],

@@ -1,5 +1,6 @@
 import type { Block, Passage, Words } from '../../domain/document';
 import { statedDiffers } from '../../domain/findings/stated';
+import { unmeasuredActivities } from '../../domain/unmeasured';
 import { groupsBy } from '../../domain/groups';
 import { hasMoney, moneyOf } from '../../domain/money';
 import type { Plan } from '../../domain/model';
@@ -151,11 +152,10 @@ function excludedItems(context: ReportContext): readonly Passage[] {
 }
 
 /** The activities that nothing measures: no figure knows of them. */
-function unmeasured({ indicators, activities }: Plan): readonly Part[] {
-  const measured = new Set(indicators.map(({ activity }) => activity.id));
-  return activities
-    .filter(({ id }) => !measured.has(id))
-    .map(({ name, number }) => missingWords.unmeasured(quote(name || number || reportWords.none)));
+function unmeasured(plan: Plan): readonly Part[] {
+  return unmeasuredActivities(plan).map(({ name, number }) =>
+    missingWords.unmeasured(quote(name || number || reportWords.none)),
+  );
 }
 
 function itemOf(text: Part): Passage {

@@ -269,7 +269,7 @@ export class MatrixReview {
     const loaded = await this.#run.opened?.ask('load', { ...this.#of, choices: this.choices });
     if (!loaded) return null;
     if (!loaded.ok) notices.report(loaded.problem);
-    else notices.tell(matrix.loaded(this.shown.counts.indicators));
+    else notices.tell(matrix.loaded(this.shown.counts));
     return loaded.ok ? loaded.value : null;
   }
 
