@@ -71,7 +71,7 @@ async function refuseUnexplained(
 }
 
 /** What has one id for everybody, so that it cannot be made again under another: written, it comes back. */
-export const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att', 'cut'];
+export const COME_BACK: readonly string[] = ['meas', 'pty', 'fnd', 'att', 'cut', 'layout', 'note'];
 
 /** The way back of what is written and had been deleted, as by an undo: it was deleted and seen, so nobody is asked. */
 async function comingBack(

@@ -15,12 +15,23 @@ const MEASUREMENT = /^meas:(.+):(\d{8}-\d{8})$/;
 /** The hours of a session: two tablets that open or close it a minute apart need no decision. */
 const HOURS: readonly string[] = ['start', 'end'];
 
+/** Kinds of which the app alone writes, of a file that was read: its shape, and what was doubted in it. */
+const OF_A_FILE: readonly string[] = ['layout', 'note'];
+/** Fields that nobody writes: a place in a list, what a row is known by in its file. */
+const KEPT_BY_THE_APP: readonly string[] = ['pos', 'sourceKey', 'sourceRow'];
+
+/** True for what says nothing to people, who are neither told of it nor asked about it. */
+export function isKeptByTheApp(entityId: string, field: string): boolean {
+  return KEPT_BY_THE_APP.includes(field) || OF_A_FILE.includes(kindOf(entityId));
+}
+
 /**
- * The class of a field: places in a list and hours of a session are `auto`, one boolean per element is `set`, what a
- * person attests by name is `attested`, the rest `human`.
+ * The class of a field: what the app keeps by itself and the hours of a session are `auto`, one boolean per element is
+ * `set`, what a person attests by name is `attested`, the rest `human`.
  */
 export function fieldClassOf(entityId: string, field: string): FieldClass {
-  if (field === 'pos' || (HOURS.includes(field) && kindOf(entityId) === 'mtg')) return 'auto';
+  if (isKeptByTheApp(entityId, field)) return 'auto';
+  if (HOURS.includes(field) && kindOf(entityId) === 'mtg') return 'auto';
   if (SET_FIELD.test(field)) return 'set';
   return field === 'verification' ? 'attested' : 'human';
 }

@@ -1,4 +1,4 @@
-import { kindOf, parseMeasurementId } from './entities';
+import { isKeptByTheApp, kindOf, parseMeasurementId } from './entities';
 import type { Plan } from './model';
 
 /** One change of one field of one thing. */
@@ -25,8 +25,6 @@ export interface Touched {
   readonly fields: readonly TouchedField[];
 }
 
-/** Fields that say nothing to people: a place in a list, what a row is known by in its file. */
-const NOT_TOLD: ReadonlySet<string> = new Set(['pos', 'sourceKey', 'sourceRow']);
 /** What tablets write on their own of who uses them. */
 const INTRODUCTIONS: ReadonlySet<string> = new Set(['dev', 'per']);
 
@@ -39,7 +37,7 @@ export function touchedBy(
   const activityOf = activitiesIn(plan);
   const fields = new Map<string, Map<string, TouchedField>>();
   for (const { entity, field } of changes) {
-    if (NOT_TOLD.has(field) || INTRODUCTIONS.has(kindOf(entity))) continue;
+    if (isKeptByTheApp(entity, field) || INTRODUCTIONS.has(kindOf(entity))) continue;
     const activity = activityOf(entity);
     const own = fields.get(activity) ?? new Map<string, TouchedField>();
     fields.set(activity, own);

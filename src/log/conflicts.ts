@@ -17,7 +17,10 @@ export interface Conflict {
   readonly heads: readonly Head[];
 }
 
-/** Everything that a person has to settle. What is deleted asks for nothing. */
+/**
+ * Everything that a person has to settle. What is deleted asks for nothing; where `_deleted` is `auto`, what is
+ * contested stands, and nobody is asked.
+ */
 export function conflictsIn(state: LogState, classOf: FieldClassOf): Conflict[] {
   return Array.from(entitiesOf(state)).flatMap(([id, entity]) => conflictsOfEntity(id, entity, classOf));
 }
@@ -30,7 +33,8 @@ export function conflictsOfEntity(entityId: string, entity: Entity, classOf: Fie
   for (const [field, register] of entity) {
     const conflict =
       field === DELETED
-        ? deletion === 'contested' && { entityId, field, heads: register.heads }
+        ? deletion === 'contested' &&
+          classOf(entityId, field) !== 'auto' && { entityId, field, heads: register.heads }
         : conflictOf(entityId, field, register, classOf(entityId, field));
     if (conflict) found.push(conflict);
   }

@@ -210,6 +210,15 @@ test('a newer matrix updates the plan field by field, twice changes nothing, and
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await expect.poll(() => textOf(page, 'main')).not.toContain('Divulgar lo hecho');
   expect(await textOf(page, 'main')).toContain('4. Actividad número 4 del plan');
+
+  await goTo(page, 'Compartir');
+  await page.getByRole('link', { name: 'Actualizar con la matriz' }).click();
+  await bring(page, 'plan junio.xlsx', [...BAND, HEAD, aRow(1, { 7: 3 }), aRow(2), aRow(3), aRow(4)]);
+  await expect(panel).toContainText('T2: valor reportado');
+  await page.getByRole('button', { name: 'Actualizar el plan' }).click();
+  await expect(page.getByText('El plan quedó actualizado con la matriz.')).toBeVisible();
+  await expect(page.getByText(/El plan va en/)).toBeVisible();
+  await expect(page.getByText(/por decidir/), 'one person alone disagrees with nobody').toHaveCount(0);
 });
 
 test('of many findings, and of many rows set aside, a page is drawn at a time', async ({ openApp }) => {

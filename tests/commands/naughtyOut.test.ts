@@ -87,7 +87,7 @@ const WAYS: readonly (readonly [
   [
     'the standard matrix as CSV',
     'matriz.csv',
-    () => Promise.resolve(csvOfTable(tableOf(withTextsMoved(loaded.plan)))),
+    () => Promise.resolve(new Uint8Array(csvOfTable(tableOf(withTextsMoved(loaded.plan))))),
     [],
   ],
   [

@@ -266,6 +266,18 @@ describe('the names of things', () => {
       'human',
     ]);
   });
+
+  it('asks nobody about what the app itself notes of a file', () => {
+    const noted = [
+      ['layout:1', 'sha256'],
+      ['layout:1', DELETED],
+      ['note:1', 'finding'],
+      ['ind:1', 'sourceRow'],
+      ['ind:1', 'sourceKey'],
+    ] as const;
+    expect(noted.map(([entity, field]) => fieldClassOf(entity, field))).toEqual(noted.map(() => 'auto'));
+    expect(fieldClassOf('ind:1', DELETED)).toBe('human');
+  });
 });
 
 it('a verification is of the file that was looked at, and of no other in its place', () => {

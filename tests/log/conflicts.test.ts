@@ -104,6 +104,16 @@ describe('conflictsIn', () => {
     expect(found.map(({ field }) => field)).toEqual([DELETED, 'status']);
   });
 
+  test('asks nothing about what settles itself and was deleted and edited', () => {
+    const made = aWriter('ana').set('act:1', { pos: 'a' });
+    const entity = entityOf(foldAll([made]), 'act:1') ?? new Map();
+    const removed = aWriter('zoe').write([deleteOperation('act:1', entity)]);
+    const edited = aWriter('eva').set('act:1', { pos: 'b' }, [made]);
+    const state = foldAll([made, removed, edited]);
+    expect(conflictsIn(state, classOf).map(({ field }) => field)).toEqual([DELETED]);
+    expect(conflictsIn(state, () => 'auto')).toEqual([]);
+  });
+
   test('two deletes apart are no question, though they saw different things', () => {
     const made = aWriter('ana').set('act:1', { name: 'a' });
     const entity = entityOf(foldAll([made]), 'act:1') ?? new Map();

@@ -38,7 +38,7 @@ export function keyOfChange({ entity, field }: Pick<FieldChange, 'entity' | 'fie
 /** An edit by whoever sees the field as it stands: of values in conflict only the one that is shown. */
 export function editOver({ entities }: Standing, entity: string, field: string, value: Json): FieldEdit {
   const heads = entities.get(entity)?.get(field)?.heads ?? [];
-  const isWhole = fieldClassOf(entity, field) === 'set';
+  const isWhole = ['set', 'auto'].includes(fieldClassOf(entity, field));
   const shown = isWhole ? heads : heads.filter((head) => sameJson(head.value, heads[0]?.value));
   return { entity, field, value, seen: shown.map(({ id, at }) => ({ id, at })) };
 }

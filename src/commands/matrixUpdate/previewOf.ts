@@ -1,21 +1,16 @@
-import { DELETED, PLAN_ENTITY, kindOf } from '../../domain/entities';
-import { textOf } from '../../domain/fields';
+import { DELETED, kindOf } from '../../domain/entities';
 import type { IsoDay } from '../../domain/isoDay';
 import type { TargetUnit } from '../../domain/report';
-import { sameJson } from '../../log/json';
-import type { Json } from '../../log/json';
 import { COME_BACK, wayBack } from '../save';
 import type { FieldEdit } from '../save';
-import { editOver } from './changes';
+import { bookkeeping, rememberedKeys } from './bookkeeping';
 import type { Difference, FieldChange, Hold } from './changes';
-import { madeValue, placeOf } from './comparison';
 import type { Comparison } from './comparison';
 import { changeOf, isOfClosed } from './holds';
 import type { HoldChoices, LastSaid } from './holds';
 import type { BlobRow } from '../../storage/database';
 import type { MatchedBy } from './matchRows';
 import { withOwnDays } from './sharedDays';
-import { standingValue } from './standing';
 import { standingWords } from './weighMatrix';
 import type { PartWords, Weighed, WeighedRow } from './weighMatrix';
 
@@ -208,16 +203,6 @@ function countsOf(
   return { rows: fates, held, missing, written: changes.filter(({ hold }) => hold === null).length };
 }
 
-/** A row that a person said which indicator it is goes by its own words from now on. */
-function rememberedKeys({ comparison, rows }: Weighed): readonly FieldEdit[] {
-  const { standing } = comparison;
-  return rows
-    .filter(({ matchedBy, waiting }) => matchedBy === 'person' && !waiting)
-    .flatMap(({ row, indicator }) =>
-      setUnlessSame(standing, indicator, 'sourceKey', placeOf(comparison, row).sourceKey),
-    );
-}
-
 function touchedRows(
   rows: readonly { readonly row: WeighedRow; readonly changes: readonly FieldChange[] }[],
 ): ReadonlySet<string> {
@@ -225,51 +210,6 @@ function touchedRows(
     ({ row, changes }) => row.made.length > 0 || changes.some(({ hold }) => hold === null),
   );
   return new Set(touched.map(({ row }) => row.indicator));
-}
-
-/**
- * What goes with an update of any field: the shape of the file and the rows in it, what the printed results are of,
- * and the doubts of the reading about what was written. Of our own table no shape is kept.
- */
-function bookkeeping({ comparison, rows }: Weighed, touched: ReadonlySet<string>): readonly FieldEdit[] {
-  const { made, said, standing } = comparison;
-  const kept = [...made].filter(
-    ([id, fields]) =>
-      (kindOf(id) === 'layout' && !said.isOwn) ||
-      (kindOf(id) === 'note' && touched.has(textOf(fields.get('indicator')))),
-  );
-  const known = rows.filter(({ waiting, isNew, row }) => !waiting && !isNew && row.isIndicator);
-  const statedFor = madeValue(comparison, PLAN_ENTITY, 'statedFor');
-  return [
-    ...kept.flatMap(([id, fields]) =>
-      [...fields].flatMap(([field, value]) =>
-        setUnlessSame(standing, id, field, field === LAYOUT_ROWS ? settledRows(rows, value) : value),
-      ),
-    ),
-    ...(said.isOwn ? [] : known).flatMap(({ row, indicator }) =>
-      setUnlessSame(standing, indicator, 'sourceRow', row.sourceRow),
-    ),
-    ...(statedFor === null ? [] : setUnlessSame(standing, PLAN_ENTITY, 'statedFor', statedFor)),
-  ];
-}
-
-const LAYOUT_ROWS = 'rows';
-
-/** The rows of the file by their indicators: one that waits for an answer is of none yet. */
-function settledRows(rows: Weighed['rows'], value: Json): Json {
-  const settled = new Set(rows.flatMap(({ waiting, indicator }) => (waiting ? [] : [indicator])));
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([id]) => settled.has(id)));
-}
-
-function setUnlessSame(
-  standing: Comparison['standing'],
-  entity: string,
-  field: string,
-  value: Json,
-): readonly FieldEdit[] {
-  return sameJson(standingValue(standing, entity, field), value)
-    ? []
-    : [editOver(standing, entity, field, value)];
 }
 
 /** What has one id for everybody, was deleted and is written again, comes back. */
