@@ -1,10 +1,10 @@
 // A matrix that is not as the reader guesses, and a newer one of a plan that is here: what a person says is what is read and written.
-import { writeXlsx } from 'hucre';
 import type { CellValue } from 'hucre';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { expectNoAxeViolations } from './support/axe';
 import { goTo, textOf } from './support/journeys';
+import { bringSheets } from './support/workbooks';
 
 type Row = readonly CellValue[];
 
@@ -48,15 +48,10 @@ async function bring(
   hidden: readonly Row[] = [],
 ): Promise<void> {
   const sheets = [
-    { name: 'Plan', rows: rows.map((row) => [...row]) },
-    ...(hidden.length > 0
-      ? [{ name: 'Copia de Plan', hidden: true, rows: hidden.map((row) => [...row]) }]
-      : []),
+    { name: 'Plan', rows },
+    ...(hidden.length > 0 ? [{ name: 'Copia de Plan', hidden: true, rows: hidden }] : []),
   ];
-  const buffer = Buffer.from(await writeXlsx({ sheets }));
-  await page
-    .getByLabel(/Elegir (archivo|otro archivo)/)
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await bringSheets(page, name, sheets);
 }
 
 async function toReview(page: Page): Promise<void> {

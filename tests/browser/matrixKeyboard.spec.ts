@@ -1,0 +1,61 @@
+// Reviewing a matrix by keyboard: after every act the work goes on where it was.
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app';
+import { bringSheets, planRows } from './support/workbooks';
+
+const OTHER = [
+  ['ACTIVIDAD', 'META', 'T1', 'T2'],
+  ['La otra tabla', 2, 1, null],
+];
+
+const REFUSED = /Aquí no cambió nada/;
+
+async function reviewTwoTables(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await bringSheets(page, 'plan.xlsx', [
+    { name: 'Plan', rows: planRows(3) },
+    { name: 'Otra', rows: OTHER },
+  ]);
+  await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+}
+
+test('where the table is gets said by keyboard, and the focus stays on what says it', async ({ openApp }) => {
+  const page = await openApp();
+  await reviewTwoTables(page);
+  const plan = page.getByRole('radio', { name: /^Hoja «Plan»/ });
+  const other = page.getByRole('radio', { name: /^Hoja «Otra»/ });
+  await plan.focus();
+  await plan.press('ArrowDown');
+  await expect(page.getByRole('heading', { name: /^1 indicador/ })).toBeVisible();
+  await expect(other).toBeFocused();
+  await other.press('ArrowUp');
+  await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+  await expect(plan).toBeFocused();
+
+  await page.getByLabel('Última fila de la tabla').fill('6');
+  const act = page.getByRole('button', { name: 'Leer así' });
+  await act.press('Enter');
+  await expect(page.getByRole('heading', { name: /^2 indicadores/ })).toBeVisible();
+  await expect(act).toBeFocused();
+
+  const back = page.getByRole('button', { name: 'Volver a lo que se encontró' });
+  await back.press('Enter');
+  await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+  await expect(back).toBeFocused();
+  await expect(page.getByLabel('Última fila de la tabla')).toHaveValue('7');
+});
+
+test('a place that holds no table is refused: the table stays, and so does what was written', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await reviewTwoTables(page);
+  for (const edge of ['Encabezado, de la fila', 'a la fila', 'Última fila de la tabla'])
+    await page.getByLabel(edge, { exact: true }).fill('90');
+  const act = page.getByRole('button', { name: 'Leer así' });
+  await act.press('Enter');
+  await expect(page.getByText(REFUSED)).toBeVisible();
+  await expect(act).toBeFocused();
+  await expect(page.getByLabel('Última fila de la tabla')).toHaveValue('90');
+  await expect(page.getByRole('radio', { name: /^Hoja «Plan»/ })).toBeChecked();
+});
