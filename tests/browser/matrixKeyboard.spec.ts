@@ -59,3 +59,18 @@ test('a place that holds no table is refused: the table stays, and so does what 
   await expect(page.getByLabel('Última fila de la tabla')).toHaveValue('90');
   await expect(page.getByRole('radio', { name: /^Hoja «Plan»/ })).toBeChecked();
 });
+
+test('a meaning that cannot be is refused where it was chosen, and the column says again what it is', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await reviewTwoTables(page);
+  await page.getByText(/^Columnas encontradas/).press('Enter');
+  const activity = page.getByLabel('Columna B, ACTIVIDAD: se lee como');
+  await activity.focus();
+  await activity.selectOption({ label: 'Producto' });
+  await expect(page.getByText(REFUSED)).toBeVisible();
+  await expect(activity).toBeFocused();
+  await expect(activity).toBeVisible();
+  await expect(activity.locator('option:checked')).toHaveText('Actividad');
+});
