@@ -52,6 +52,8 @@ export class MatrixReview {
   #answers = $state.raw(NOTHING_SAID);
   #wantedRows = PART;
   #shownFirst: Reviewed;
+  /** What is shown once its rows are there. */
+  #coming = $state.raw<{ readonly reviewed: Reviewed } | null>(null);
   readonly #reckoning = new LastQuestion('review', () => this.#run.opened);
   readonly #comparing = new LastQuestion('compare', () => this.#run.opened);
   #compared = $state.raw<{ readonly asked: IntoCopy; readonly shown: UpdatePreview } | null>(null);
@@ -61,7 +63,7 @@ export class MatrixReview {
   readonly #standing = $derived.by(() => standingAnswers(this.#answers, this.#read));
   readonly choices = $derived<MatrixChoices>({ ...this.proposed, ...this.#standing.said });
   /** What was chosen last is not in what is shown of the matrix yet, or of the update. */
-  readonly isReckoning = $derived(this.#reckoning.isWaiting);
+  readonly isReckoning = $derived(this.#reckoning.isWaiting || this.#coming !== null);
   readonly isComparing = $derived(this.#comparing.isWaiting);
   /** What it would change in the plan that it updates; null while that is not known. */
   readonly update = $derived(this.#compared?.shown ?? null);
@@ -147,8 +149,7 @@ export class MatrixReview {
     const { first } = this.#matrix();
     const choices = JSON.parse(this.#reckoned) as MatrixChoices;
     const isFirst = this.#reckoned === JSON.stringify(this.proposed);
-    // The rows of one reading do not stand under the columns of another.
-    // What is drawn of it is no reason to reckon again.
+    // The rows of one reading do not stand under the columns of another. What is drawn is no reason to reckon again.
     if (isFirst || this.#shownFirst !== first) untrack(() => this.#show(first));
     this.#shownFirst = first;
     this.#reckoning.leave();
@@ -161,27 +162,27 @@ export class MatrixReview {
     if (reviewed) this.#show(reviewed);
   }
 
+  /** With as many rows as were asked for: none goes away to come back under who works on it. */
   #show(reviewed: Reviewed): void {
-    this.shown = reviewed;
-    this.rows = reviewed.rows;
-    void this.#fillUp();
+    const coming = (this.#coming = { reviewed });
+    const { rows, counts, choices } = reviewed;
+    const count = Math.min(this.#wantedRows, counts.rows) - rows.length;
+    if (count <= 0) return this.#put(reviewed, rows);
+    const asked = { ...this.#of, choices, from: rows.length, count };
+    void this.#ask('rows', asked).then((more = []) => {
+      if (this.#coming === coming) this.#put(reviewed, [...rows, ...more]);
+    });
+  }
+
+  #put(shown: Reviewed, rows: readonly MatrixRow[]): void {
+    this.#coming = null;
+    this.shown = shown;
+    this.rows = rows;
   }
 
   showMore(): void {
     this.#wantedRows += PART;
-    void this.#fillUp();
-  }
-
-  async #fillUp(): Promise<void> {
-    const { shown, rows } = this;
-    const count = Math.min(this.#wantedRows, shown.counts.rows) - rows.length;
-    if (count <= 0) return;
-    const asked = { ...this.#of, choices: shown.choices, from: rows.length, count };
-    const more = await this.#ask('rows', asked);
-    if (!more?.length || this.rows !== rows) return;
-    this.rows = [...rows, ...more];
-    // More of them may be wanted by now.
-    void this.#fillUp();
+    this.#show(this.#coming?.reviewed ?? this.shown);
   }
 
   /** Looks for a plan that it is of, by what it is called too, once nobody is typing; gives what stops it. */

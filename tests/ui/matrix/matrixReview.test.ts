@@ -106,6 +106,18 @@ test('figures are explained at the cut that they were shown at, though another i
   expect((await asking)?.cut).toBe('2023-06-30');
 });
 
+test('none of the rows shown goes away to come back when the table is read otherwise', async () => {
+  const { run, review } = await reviewOfRows(250);
+  review.showMore();
+  await vi.waitFor(() => expect(review.rows.length).toBe(100));
+  await run.again(() => ({ rows: { 90: 'out' } }));
+  review.reckon();
+  expect(review.rows.length).toBe(100);
+  await vi.waitFor(() => expect(review.shown.counts.rows).toBe(249));
+  expect(review.rows.length).toBe(100);
+  expect(review.rows.map(({ sourceRow }) => sourceRow)).not.toContain(90);
+});
+
 test('once the table is read otherwise, its rows are shown and no other ones', async () => {
   const { run, review } = await reviewOfRows(5);
   review.say({ cut: '2023-03-31' });
