@@ -4,10 +4,10 @@ import type { RowUpdate } from './updateLines';
 /** What a person says of a row that looks like one of the plan. */
 export type LikenessAnswer = 'same' | 'new' | 'later';
 /** And of one that was removed from it. */
-export type ReturnAnswer = 'back' | 'out';
+type ReturnAnswer = 'back' | 'out';
 
 /** Which indicator a row is of, or is likely to be. */
-export type AskedRow = Pick<RowUpdate, 'sourceRow' | 'indicatorId'>;
+type AskedRow = Pick<RowUpdate, 'sourceRow' | 'indicatorId'>;
 
 /** What was said of a row. */
 export function likenessSaid({ matches }: UpdateChoices, { sourceRow }: AskedRow): LikenessAnswer {
