@@ -74,3 +74,37 @@ test('a meaning that cannot be is refused where it was chosen, and the column sa
   await expect(activity).toBeVisible();
   await expect(activity.locator('option:checked')).toHaveText('Actividad');
 });
+
+async function review(page: Page, count: number): Promise<void> {
+  await page.getByRole('link', { name: 'Cargar matriz' }).click();
+  await bringSheets(page, 'plan.xlsx', [{ name: 'Plan', rows: planRows(count) }]);
+  await expect(page.getByRole('heading', { name: new RegExp(`^${count} indicadores`) })).toBeVisible();
+}
+
+test('the last rows that are asked for come under those that were there, and so does the focus', async ({
+  openApp,
+}) => {
+  const page = await openApp();
+  await review(page, 70);
+  await page.getByRole('button', { name: 'Ver 20 más' }).press('Enter');
+  const region = page.getByRole('region', { name: 'Filas que se van a cargar' });
+  await expect(region.getByRole('row')).toHaveCount(71);
+  await expect(page.locator('tr:focus')).toContainText('50. Actividad');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Dejar por fuera la fila 55' })).toBeFocused();
+});
+
+test('one row after the other is left out from where the first one stood', async ({ openApp }) => {
+  const page = await openApp();
+  await review(page, 4);
+  await page.getByRole('button', { name: 'Dejar por fuera la fila 6' }).press('Enter');
+  await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
+  const next = page.getByRole('button', { name: 'Dejar por fuera la fila 7' });
+  await expect(next).toBeFocused();
+  await next.press('Enter');
+  const last = page.getByRole('button', { name: 'Dejar por fuera la fila 8' });
+  await expect(last).toBeFocused();
+  await last.press('Enter');
+  await expect(page.getByRole('button', { name: 'Dejar por fuera la fila 5' })).toBeFocused();
+});

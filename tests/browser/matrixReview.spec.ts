@@ -91,7 +91,8 @@ test('which table, what a column is and which rows count are said, and the file 
   await page.getByRole('button', { name: 'Dejar por fuera la fila 6' }).press('Enter');
   await expect(page.getByRole('heading', { name: /^2 indicadores/ })).toBeVisible();
   const region = page.getByRole('region', { name: 'Filas que se van a cargar' });
-  await expect(region, 'the keyboard goes on where it was').toBeFocused();
+  const next = page.getByRole('button', { name: 'Dejar por fuera la fila 7' });
+  await expect(next, 'the keyboard goes on where it was').toBeFocused();
   await expectMoreBeside(region, false);
   await region.evaluate((element) => element.scrollTo({ left: 0 }));
   await expectMoreBeside(region, true);
