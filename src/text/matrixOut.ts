@@ -75,6 +75,8 @@ export const LOST_FACTS = {
     `Había una fórmula y ahora hay un dato en ${named(cells)}.`,
   formulasOfTheirOwn: ({ cells }: { readonly cells: readonly string[] }) =>
     `La fórmula del archivo calcula de otra manera que el plan en ${named(cells)}; se deja la del archivo.`,
+  totalsAsFigures: ({ cells }: { readonly cells: readonly string[] }) =>
+    `El total está escrito como cifra y queda como estaba en ${named(cells)}, aunque hay datos nuevos en su columna. Revíselo en la hoja de cálculo.`,
   resultsAsFigures: ({ cells }: { readonly cells: readonly string[] }) =>
     `El resultado queda como cifra, sin fórmula, en ${named(cells)}: hay datos que la hoja no tiene, o que están escritos como texto. Si cambia alguno, actualice también el resultado.`,
   leftAsWritten: ({ headers }: { readonly headers: readonly string[] }) =>

@@ -56,6 +56,8 @@ test('the very file that was written last does not take back what was changed he
     insertion: null,
     looks: [],
     cells: [{ row: 11, column: 12, content: { k: 'number', value: 2 } }],
+    settled: [],
+    idColumn: null,
     hiddenColumn: null,
   });
   if (!edited) throw new Error('not edited');
@@ -109,6 +111,8 @@ test('what was edited in the matrix meanwhile updates the plan, and goes out aga
     insertion: null,
     looks: [],
     cells: [{ row: 11, column: 12, content: { k: 'number', value: 2 } }],
+    settled: [],
+    idColumn: null,
     hiddenColumn: null,
   });
   if (!edited) throw new Error('not edited');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formulaOf } from '../../src/formats/xlsx/formula';
-import { afterInsertion, shiftedRange, translateFormula } from '../../src/formats/xlsx/formulaText';
+import { afterInsertion, seenBy, shiftedRange, translateFormula } from '../../src/formats/xlsx/formulaText';
 
 describe('a formula in another row', () => {
   test.each([
@@ -52,4 +52,42 @@ describe('a formula once rows were put under row 10', () => {
 test('results of periods that stand apart are named one by one', () => {
   const calculation = { accumulation: 'sum', periods: [4, 6], target: 3, baseline: null } as const;
   expect(formulaOf(calculation, 9)).toBe('IF(COUNT(E9,G9)=0,0,SUM(E9,G9)/D9)');
+});
+
+describe('what a formula looks at', () => {
+  const cell = (row: number, column: number, sheet: string | null = null) => ({
+    sheet,
+    firstRow: row,
+    lastRow: row,
+    firstColumn: column,
+    lastColumn: column,
+  });
+  const range = { sheet: null, firstRow: 5, lastRow: 10, firstColumn: 3, lastColumn: 4 };
+
+  test.each([
+    ['SUM(D5:E10)', [range]],
+    ['SUM($E$10:D5)', [range]],
+    ['IF(A1="D4",\'Hoja 1\'!B2,TRUE)', [cell(1, 0), cell(2, 1, 'Hoja 1')]],
+    ['IFERROR(#N/A,1E5)+_xlfn.IFS(A1>0,1)', [cell(1, 0)]],
+    ['LOG10(A1)', [cell(1, 0)]],
+    ['TODAY()', []],
+    ['1+1', []],
+  ])('%s', (formula, seen) => {
+    expect(seenBy(formula)).toEqual(seen);
+  });
+
+  test.each([
+    'SUM(D:D)',
+    'SUM($D:$D)',
+    'SUM(5:5)',
+    'AVERAGE(Resultados)',
+    'AVERAGE(Año_2)',
+    'SUM(Tabla1[T1])',
+    'SUM(D5:INDEX(D:D,10))',
+    'OFFSET(A1,1,0)',
+    'INDIRECT("D5")',
+    'SUM(Enero:Marzo!A1)',
+  ])('%s may be anything', (formula) => {
+    expect(seenBy(formula)).toBeNull();
+  });
 });

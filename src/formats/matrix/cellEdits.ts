@@ -1,6 +1,6 @@
 import { BLANK, cellAt } from '../grid';
 import type { Sheet } from '../grid';
-import type { CellPatch } from '../xlsx/patchXlsx';
+import type { CellPatch, SheetPatch } from '../xlsx/patchXlsx';
 import type { OutCell } from './outCells';
 import { contentOf, formatOf } from './outLooks';
 import { RESULT_FORMAT } from './outResult';
@@ -9,6 +9,8 @@ import { seenNumber } from './seenNumbers';
 /** The cells of a sheet that become something else, as they are gathered. Rows count from 1, columns from 0. */
 export class CellEdits {
   readonly cells: CellPatch[] = [];
+  /** Those that say already what the plan does. */
+  readonly settled: SheetPatch['settled'][number][] = [];
   readonly #contents = new Map<string, CellPatch['content']>();
 
   constructor(readonly sheet: Sheet) {}
@@ -24,6 +26,10 @@ export class CellEdits {
   put(row: number, column: number, content: CellPatch['content'], format?: string): void {
     this.#contents.set(`${row} ${column}`, content);
     this.cells.push({ row, column, content, ...(format !== undefined && { format }) });
+  }
+
+  settle(row: number, column: number): void {
+    this.settled.push({ row, column });
   }
 
   /** What a spreadsheet sees in a cell as it is now; a new row has nothing but what was set. */

@@ -131,7 +131,7 @@ function emptyTable(plan: Plan, layout: KeptLayout, extras: Extras): SourceTable
   const standing = { ...layout, lastDataRow: layout.firstDataRow - 1 };
   return {
     sheet: sheetOf(layout),
-    reading: { calendar, columns, layout: standing, periods: [], rows: [] },
+    reading: { calendar, columns, layout: standing, periods: [], rows: [], setAside: [] },
     rows: new Map(),
     extras,
     modelRow: layout.firstDataRow,

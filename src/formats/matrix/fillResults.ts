@@ -7,7 +7,7 @@ import type { MatrixField } from './columns';
 import type { LostFact } from './lost';
 import { columnsOfRow } from './outPlaces';
 import type { OutColumn, PeriodPlaces } from './outPlaces';
-import { isSumOverTarget, resultCell, resultsOf } from './outResult';
+import { comesTo, isSumOverTarget, resultCell, resultsOf } from './outResult';
 import type { ResultFormula, ResultPlaces, Results } from './outResult';
 import type { IndicatorRow } from './outRows';
 import type { MatrixReading } from './reading';
@@ -93,6 +93,7 @@ export class FillResults {
     { column, before, value }: { readonly column: OutColumn; readonly before: Cell; readonly value: number },
   ): void {
     const { index, letter } = column;
+    this.edits.settle(places.row, index);
     if (!isSumOverTarget(formula, places)) this.#ownFormulas.push(`${letter}${places.row}`);
     if (!comesTo(before, value)) this.edits.put(places.row, index, { k: 'result', value });
   }
@@ -133,10 +134,3 @@ function addsUp(standing: string | undefined, places: ResultPlaces): boolean {
 function keepsFormula(formula: string, places: ResultPlaces, { indicator }: IndicatorRow): boolean {
   return indicator.accumulation === 'sum' || !isSumOverTarget(formula, places);
 }
-
-/** Ours are rounded to nine decimals of a percent, and a spreadsheet's are not. */
-function comesTo(cell: Cell, result: number): boolean {
-  return cell.kind === 'number' && Math.abs(cell.value - result) < ROUNDED;
-}
-
-const ROUNDED = 1e-10;

@@ -12,19 +12,20 @@ import type { LostFact } from './lost';
 import { BLANK_CELL, fieldCell, identityCell, periodCell } from './outCells';
 import type { OutCell } from './outCells';
 import { columnForIds } from './idColumn';
-import { columnsOfRow, placesBy } from './outPlaces';
+import { columnsOfRow, isOfPlan, LEFT, placesBy } from './outPlaces';
 import type { OutColumn, PeriodPlaces } from './outPlaces';
 import { isIndicatorRow, planRows } from './outRows';
 import type { IndicatorRow } from './outRows';
 import type { MatrixReading, MatrixRow } from './reading';
 import { identityOf, INHERITABLE_FIELDS, saidUnder } from './sameAsAbove';
 import type { IdentitySaid } from './sameAsAbove';
-import { alreadySays, alreadySaysOf } from './sourceRow';
+import { totalsAsFigures } from './totals';
+import { alreadySays, alreadySaysOf, saysNothing } from './sourceRow';
 
 /** The file that a plan came from, as it reads today, and which row each indicator came in. */
 export interface SourceTable {
   readonly sheet: Sheet;
-  readonly reading: Pick<MatrixReading, 'calendar' | 'columns' | 'layout' | 'periods' | 'rows'>;
+  readonly reading: Pick<MatrixReading, 'calendar' | 'columns' | 'layout' | 'periods' | 'rows' | 'setAside'>;
   readonly rows: ReadonlyMap<string, number>;
   /** The row that new ones are to look like; the last one where it is not said. */
   readonly modelRow?: number;
@@ -59,7 +60,7 @@ export function fillSource(source: SourceTable, plan: Plan): FilledSource {
     above = row ? fill.existing(row, written, above) : fill.standing(written, above);
   }
   later.forEach((row, place) => fill.added(row, fill.lastRow + 1 + place));
-  return { patch: fill.patch(later.length), lost: fill.lost() };
+  return { patch: fill.patch(later.length), lost: fill.lost(later.length) };
 }
 
 /** The changes of one sheet as they are gathered. */
@@ -111,6 +112,7 @@ class Fill {
     for (const column of this.source.reading.columns) {
       const cell = this.#cellFor(column, row, written, writtenOut);
       if (cell) this.#change(number, column, cell);
+      else if (isOfPlan(column)) this.#edits.settle(number, column.index);
     }
     this.#results.fill(row, number);
     return reads;
@@ -149,17 +151,20 @@ class Fill {
         to: this.lastRow + 1 + place,
       })).filter(({ from, to }) => from !== to),
       cells: this.#edits.cells,
+      settled: this.#edits.settled,
+      idColumn: this.#idColumn,
       hiddenColumn: isNew ? { column: this.#idColumn, width: ID_WIDTH } : null,
     };
   }
 
-  lost(): readonly LostFact[] {
+  lost(added: number): readonly LostFact[] {
     const { reading, rows } = this.source;
     const standing = new Set(this.plan.indicators.map(({ id }) => id));
     const removed = [...rows].flatMap(([id, row]) => (standing.has(id) ? [] : [row]));
     const leftAsWritten = reading.columns.flatMap(({ field, header }) =>
       field === 'itemStated' ? [header] : [],
     );
+    const totals = totalsAsFigures(this.source, this.#edits.cells, this.patch(added).insertion);
     const facts: readonly (LostFact | null)[] = [
       ...lostInTable(this.plan, {
         fields: new Set(reading.columns.flatMap(({ field }) => field ?? [])),
@@ -172,6 +177,7 @@ class Fill {
       this.#covered.length > 0 ? { code: 'coveredCells', cells: this.#covered } : null,
       this.#replaced.length > 0 ? { code: 'formulasReplaced', cells: this.#replaced } : null,
       ...this.#results.lost(),
+      totals.length > 0 ? { code: 'totalsAsFigures', cells: totals } : null,
       leftAsWritten.length > 0 ? { code: 'leftAsWritten', headers: leftAsWritten } : null,
     ];
     return facts.filter((fact) => fact !== null);
@@ -219,12 +225,4 @@ class Fill {
     if (cellAt(this.source.sheet, number - 1, index).formula !== undefined) this.#replaced.push(ref);
     this.#edits.set(number, index, cell);
   }
-}
-
-/** What we neither read nor compute for them, and what is set apart from the other columns. */
-const LEFT: ReadonlySet<string> = new Set(['stated', 'itemStated', 'computed', 'indicatorId', 'activityId']);
-
-function saysNothing({ indicator }: IndicatorRow): boolean {
-  const { name, deliverable, targetText, target, reports } = indicator;
-  return name === '' && deliverable === '' && targetText === '' && target === null && reports.size === 0;
 }

@@ -28,6 +28,8 @@ export type LostFact =
   | { readonly code: 'coveredCells'; readonly cells: readonly string[] }
   | { readonly code: 'formulasReplaced'; readonly cells: readonly string[] }
   | { readonly code: 'formulasOfTheirOwn'; readonly cells: readonly string[] }
+  /** Totals that are no formula, of columns in which figures changed. */
+  | { readonly code: 'totalsAsFigures'; readonly cells: readonly string[] }
   /** Results that are no formula: what they come of is words to a spreadsheet, or has no cell. */
   | { readonly code: 'resultsAsFigures'; readonly cells: readonly string[] }
   | { readonly code: 'leftAsWritten'; readonly headers: readonly string[] }

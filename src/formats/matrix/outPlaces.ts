@@ -45,6 +45,20 @@ export function columnsOfRow(
     .toSorted((a, b) => a.period.ordinal - b.period.ordinal);
 }
 
+/** What we neither read nor compute for them, and what is set apart from the other columns. */
+export const LEFT: ReadonlySet<string> = new Set([
+  'stated',
+  'itemStated',
+  'computed',
+  'indicatorId',
+  'activityId',
+]);
+
+/** True for a column that says something of the plan, and is not only computed from others. */
+export function isOfPlan({ field, period }: OutColumn): boolean {
+  return period !== null || (field !== null && !LEFT.has(field));
+}
+
 /** How many periods of each year there are columns for; null where each column is of one year. */
 function yearlyPeriods(calendar: Calendar, columns: readonly OutColumn[]): number | null {
   const isLong = calendar.start.slice(0, 4) !== calendar.end.slice(0, 4);

@@ -2,6 +2,7 @@ import { evaluate } from '../../domain/evaluate';
 import type { Indicator, Plan } from '../../domain/model';
 import { planTableOf } from '../../domain/planTable';
 import { columnLetter } from '../grid';
+import type { Cell } from '../grid';
 import { fractionOf } from '../numbers';
 import { cellsOf, formulaOf } from '../xlsx/formula';
 import type { OutCell } from './outCells';
@@ -73,6 +74,13 @@ export function isSumOverTarget(formula: string, { row, periods, target }: Resul
 
 // A cap, a weight or a result in points is another figure than ours.
 const RESCALED = /MIN\(|MAX\(|\*/;
+
+/** Ours are rounded to nine decimals of a percent, and a spreadsheet's are not. */
+export function comesTo(cell: Cell, result: number): boolean {
+  return cell.kind === 'number' && Math.abs(cell.value - result) < ROUNDED;
+}
+
+const ROUNDED = 1e-10;
 
 function absence({ target, reports }: Indicator): string {
   const kinds = [...reports.values()].map(({ report }) => report.k);

@@ -15,6 +15,12 @@ export function alreadySays(source: MatrixRow, row: IndicatorRow, plan: Plan, fi
   return compare === undefined || compare(source, row, plan);
 }
 
+/** True for a row of the plan that says nothing but where it belongs. */
+export function saysNothing({ indicator }: IndicatorRow): boolean {
+  const { name, deliverable, targetText, target, reports } = indicator;
+  return name === '' && deliverable === '' && targetText === '' && target === null && reports.size === 0;
+}
+
 type Comparison = (source: MatrixRow, row: IndicatorRow, plan: Plan) => boolean;
 
 const SAME: Partial<Readonly<Record<MatrixField, Comparison>>> = {

@@ -6,6 +6,19 @@ export interface Insertion {
   readonly count: number;
 }
 
+/** Cells of a sheet, all ends included: rows from 1, columns from 0. */
+export interface CellRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+/** Cells that a formula looks at; null for the sheet that it stands in. */
+export interface SeenRange extends CellRange {
+  readonly sheet: string | null;
+}
+
 interface Reference {
   readonly isColumnFixed: boolean;
   readonly column: string;
@@ -45,6 +58,38 @@ export function afterInsertion(formula: string, own: string, into: string, inser
     }
     return near && own === into ? shiftedRange(near, insertion) : whole;
   });
+}
+
+/**
+ * The cells that a formula looks at. Null where it does not say which: by a name, whole columns, a column of a table, or
+ * a place that it computes.
+ */
+export function seenBy(formula: string): readonly SeenRange[] | null {
+  const seen: SeenRange[] = [];
+  const others = formula.replace(TOKEN, (whole: string, ...rest: unknown[]) => {
+    const { sheet, far, near } = groupsOf(rest);
+    const range = far ?? near;
+    if (range) seen.push({ sheet: sheet === undefined ? null : nameIn(sheet), ...rangeOf(range) });
+    return range || whole.startsWith('"') ? ' ' : whole;
+  });
+  return ELSEWHERE.test(others.replaceAll(ERROR_VALUE, ' ')) ? null : seen;
+}
+
+const ERROR_VALUE = /#[A-Z\d/]+[!?]?/g;
+// A range that is not plain, a table, a function that computes a place, or a word that is neither a function nor a truth value.
+const ELSEWHERE =
+  /[:[]|\b(?:INDIRECT|OFFSET)\s*\(|(?<![\p{L}\p{N}_.])(?!(?:TRUE|FALSE)\b)[\p{L}_][\p{L}\p{N}_.]*(?![\p{L}\p{N}_.]|\s*\()/iu;
+
+function rangeOf(range: string): CellRange {
+  const cells = range.split(':').flatMap((cell) => readReference(cell) ?? []);
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => columnIndex(column));
+  return {
+    firstRow: Math.min(...rows),
+    lastRow: Math.max(...rows),
+    firstColumn: Math.min(...columns),
+    lastColumn: Math.max(...columns),
+  };
 }
 
 /** `E11:F11` or `E11` once rows were put in; a range of several rows that ended there takes them in. */

@@ -3,6 +3,7 @@ import { afterInsertion, shiftedRange, shiftedRow } from './formulaText';
 import type { Insertion } from './formulaText';
 import { SheetXml } from './sheetXml';
 import type { CellContent } from './sheetXml';
+import { forgetStale } from './staleResults';
 import { StylesXml } from './stylesXml';
 import { attribute, changeAttribute, changeContent } from './xml';
 
@@ -23,6 +24,10 @@ export interface SheetPatch {
   /** Rows that look like another one. */
   readonly looks: readonly { readonly from: number; readonly to: number }[];
   readonly cells: readonly CellPatch[];
+  /** Formulas that stay with what they come to: the plan says the same. */
+  readonly settled: readonly Pick<CellPatch, 'row' | 'column'>[];
+  /** The column of our ids, which no formula of theirs is about; null where there is none. */
+  readonly idColumn: number | null;
   readonly hiddenColumn: { readonly column: number; readonly width: number } | null;
 }
 
@@ -51,10 +56,13 @@ export function patchXlsx(bytes: Uint8Array, patch: SheetPatch): Uint8Array<Arra
     moveWhatBelongs(parts, path, patch.sheet, insertion);
   }
   for (const { from, to } of patch.looks) sheet.copyLook(from, to);
-  for (const { row, column, content, format } of patch.cells) {
+  const set = ({ row, column, content, format }: CellPatch): void => {
     const style = format === undefined ? null : styles.withFormat(sheet.styleOf(row, column), format);
     sheet.set(row, column, content, style);
-  }
+  };
+  patch.cells.filter(({ column }) => column !== patch.idColumn).forEach(set);
+  forgetStaleIn(parts, path, sheet, patch);
+  patch.cells.filter(({ column }) => column === patch.idColumn).forEach(set);
   if (patch.hiddenColumn) sheet.hideColumn(patch.hiddenColumn.column, patch.hiddenColumn.width);
   put(parts, path, sheet.toString());
   put(parts, STYLES, styles.toString());
@@ -62,15 +70,39 @@ export function patchXlsx(bytes: Uint8Array, patch: SheetPatch): Uint8Array<Arra
   return new Uint8Array(zipSync(parts, { level: 6, mtime: MTIME }));
 }
 
+/** Every sheet of the book whose formulas look at what changed is left without what they came to. */
+function forgetStaleIn(parts: Parts, path: string, own: SheetXml, patch: SheetPatch): void {
+  const sheets = new Map([[patch.sheet, own]]);
+  const paths = new Map<string, string>();
+  for (const [name, other] of sheetPaths(parts)) {
+    const xml = other === path ? '' : textOf(parts, other);
+    if (!/<(?:\w+:)?f[\s>]/.test(xml)) continue;
+    sheets.set(name, new SheetXml(xml));
+    paths.set(name, other);
+  }
+  const settled = new Set([...patch.settled, ...patch.cells].map(({ row, column }) => `${row} ${column}`));
+  forgetStale(sheets, (name, row, column) => name === patch.sheet && settled.has(`${row} ${column}`));
+  for (const [name, other] of paths) {
+    const sheet = sheets.get(name);
+    if (sheet && !sheet.changed.isEmpty) put(parts, other, sheet.toString());
+  }
+}
+
 /** The part of a sheet, by its name. */
 function sheetPath(parts: Parts, name: string): string | null {
-  const book = textOf(parts, WORKBOOK);
-  const tag = [...book.matchAll(/<(?:\w+:)?sheet(?=\s)[^>]*>/g)].find(
-    ([whole]) => attribute(whole, 'name') === name,
+  return sheetPaths(parts).get(name) ?? null;
+}
+
+function sheetPaths(parts: Parts): ReadonlyMap<string, string> {
+  const targets = new Map(relations(parts, WORKBOOK).map(({ id, target }) => [id, target]));
+  const tags = [...textOf(parts, WORKBOOK).matchAll(/<(?:\w+:)?sheet(?=\s)[^>]*>/g)];
+  return new Map(
+    tags.flatMap(([tag]): [string, string][] => {
+      const target = targets.get(attribute(tag, '(?:\\w+:)id') ?? '') ?? '';
+      const name = attribute(tag, 'name');
+      return name !== null && target.startsWith('xl/worksheets/') && parts[target] ? [[name, target]] : [];
+    }),
   );
-  const id = tag && attribute(tag[0], '(?:\\w+:)id');
-  const target = id && relations(parts, WORKBOOK).find((one) => one.id === id)?.target;
-  return target && parts[target] ? target : null;
 }
 
 function countsFrom1904(parts: Parts): boolean {

@@ -1,15 +1,11 @@
 import { dayNumber } from '../../domain/isoDay';
 import type { IsoDay } from '../../domain/isoDay';
 import { columnLetter } from '../grid';
-import {
-  afterInsertion,
-  columnIndex,
-  readReference,
-  shiftedRange,
-  shiftedRow,
-  translateFormula,
-} from './formulaText';
+import { afterInsertion, readReference, shiftedRange, shiftedRow, translateFormula } from './formulaText';
 import type { Insertion } from './formulaText';
+import { readRows } from './sheetRows';
+import type { XmlCell, XmlRow } from './sheetRows';
+import { CellSet } from './cellSet';
 import { attribute, cellText, changeAttribute, escapeXml, unescapeXml, withAttribute } from './xml';
 
 /** What a cell is to hold. A `result` leaves the formula that stands there and sets what it comes to. */
@@ -21,28 +17,21 @@ export type CellContent =
   | { readonly k: 'result'; readonly value: number | string }
   | { readonly k: 'formula'; readonly formula: string; readonly value: number | string };
 
-interface XmlCell {
-  readonly column: number;
-  readonly attributes: string;
-  readonly inner: string;
-}
-
-interface XmlRow {
-  readonly attributes: string;
-  readonly cells: Map<number, XmlCell>;
-  /** What else a row may hold. */
-  readonly rest: string;
-}
-
 /** In days from 1970; a spreadsheet's 1900 has a day too many. */
 const DAY_0_OF_1900 = -25_569;
 const DAY_0_OF_1904 = -24_107;
 const SHEET_DATA = /<(?:\w+:)?sheetData\b[^>]*?(?:\/>|>[\s\S]*?<\/(?:\w+:)?sheetData>)/;
-const ROW = /<(?:\w+:)?row(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g;
-const CELL = /<(?:\w+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g;
 const FORMULA = /<(?:\w+:)?f(?=[\s/>])([^>]*?)(?:\/>|>([^<]*)<\/(?:\w+:)?f>)/;
+const VALUE = /<(?:\w+:)?v(?=[\s>])[^>]*>([^<]*)<\/(?:\w+:)?v>/;
 const COLUMNS = /<(?:\w+:)?cols(?=[\s>])[^>]*>([\s\S]*?)<\/(?:\w+:)?cols>/;
 const MERGE_CELLS = /<(?:\w+:)?mergeCells\b[\s\S]*?(?:<\/(?:\w+:)?mergeCells>)/;
+
+/** A formula whose result is kept beside it. */
+export interface Computed {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
 
 /** The part of a spreadsheet that holds one sheet, cell by cell; everything that nobody changes stays as it was. */
 export class SheetXml {
@@ -50,6 +39,8 @@ export class SheetXml {
   #after: string;
   readonly #prefix: string;
   #rows: Map<number, XmlRow>;
+  /** The cells that do not hold what they held. */
+  readonly changed = new CellSet();
 
   readonly #firstDay: number;
 
@@ -76,10 +67,11 @@ export class SheetXml {
   set(row: number, column: number, content: CellContent, style: number | null = null): void {
     const line = this.#rows.get(row) ?? { attributes: '', cells: new Map<number, XmlCell>(), rest: '' };
     this.#rows.set(row, line);
-    const before = line.cells.get(column);
+    const before = line.cells.get(column) ?? { attributes: '', inner: '' };
     const kept = style ?? this.styleOf(row, column);
-    const { type, inner } = this.#inside(content, before?.inner ?? '');
-    let attributes = withAttribute(before?.attributes ?? '', 't', type);
+    const { type, inner } = this.#inside(content, before.inner);
+    if (heldIn(before.inner) !== heldIn(inner)) this.changed.add(row, column);
+    let attributes = withAttribute(before.attributes, 't', type);
     // A cell of another kind belongs to no dynamic array and no data type any more.
     attributes = withAttribute(withAttribute(attributes, 'cm', null), 'vm', null);
     line.cells.set(column, {
@@ -87,6 +79,26 @@ export class SheetXml {
       attributes: withAttribute(attributes, 's', kept === 0 ? null : kept),
       inner,
     });
+  }
+
+  /** The formulas of the cells that have what these came to. */
+  results(): readonly Computed[] {
+    return [...this.#rows].flatMap(([row, { cells }]) =>
+      [...cells.values()].flatMap(({ column, inner }) => {
+        const text = FORMULA.exec(inner)?.[2];
+        return text === undefined || !VALUE.test(inner) ? [] : [{ row, column, formula: unescapeXml(text) }];
+      }),
+    );
+  }
+
+  /** A formula is left without what it came to: whoever opens the file computes it. */
+  forgetResult(row: number, column: number): void {
+    const cells = this.#rows.get(row)?.cells;
+    const cell = cells?.get(column);
+    if (!cell) return;
+    const attributes = withAttribute(cell.attributes, 't', null);
+    cells?.set(column, { column, attributes, inner: cell.inner.replace(VALUE, '') });
+    this.changed.add(row, column);
   }
 
   /** A row with the height and the style of another one, and blank cells that look like its. */
@@ -102,6 +114,8 @@ export class SheetXml {
 
   /** Makes room for rows: what stands below moves down, with all that this part says of it. */
   insert(insertion: Insertion, own: string): void {
+    for (let row = insertion.after + 1; row <= insertion.after + insertion.count; row++)
+      this.changed.addRow(row);
     const moved = [...this.#rows].map(([number, row]) => [shiftedRow(number, insertion), row] as const);
     this.#rows = new Map(moved);
     this.changeFormulas((formula) => afterInsertion(formula, own, own, insertion));
@@ -278,23 +292,11 @@ export class SheetXml {
   }
 }
 
-function readRows(sheetData: string): Map<number, XmlRow> {
-  const rows = new Map<number, XmlRow>();
-  let number = 0;
-  for (const [, attributes = '', inner = ''] of sheetData.matchAll(ROW)) {
-    // A row that does not say its number is the next one, and so with cells.
-    number = Number(attribute(attributes, 'r') ?? number + 1);
-    const cells = new Map<number, XmlCell>();
-    let column = -1;
-    const rest = inner.replace(CELL, (_, own: string, inside = '') => {
-      const reference = readReference(attribute(own, 'r') ?? '');
-      column = reference ? columnIndex(reference.column) : column + 1;
-      cells.set(column, { column, attributes: own, inner: String(inside) });
-      return '';
-    });
-    rows.set(number, { attributes, cells, rest: rest.trim() });
-  }
-  return rows;
+/** A number however it is written, or the text of a cell; '' for one that holds nothing. */
+function heldIn(inner: string): string {
+  const text = VALUE.exec(inner)?.[1];
+  if (text === undefined) return inner.replace(FORMULA, '');
+  return Number.isNaN(Number(text)) ? text : String(Number(text));
 }
 
 /** A merge moves with its rows and takes in no new one, unless they come between its own. */

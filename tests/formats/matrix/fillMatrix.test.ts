@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { readFileSync } from 'node:fs';
 import { utils, write } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { strFromU8, unzipSync } from 'fflate';
 import { writeOds } from 'hucre/ods';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -12,6 +13,7 @@ import type { FilledMatrix } from '../../../src/formats/matrix/fillMatrix';
 import { extrasIn, layoutsIn } from '../../../src/formats/matrix/layoutInLog';
 import type { Plan } from '../../../src/domain/model';
 import { NOTHING_SAID } from '../../../src/domain/report';
+import { LOST_FACTS } from '../../../src/text/matrixOut';
 import { readCopyState } from '../../../src/storage/stateStore';
 import { cellsElsewhere, openElsewhere } from '../../support/otherReader';
 import type { OtherCell } from '../../support/otherReader';
@@ -94,6 +96,12 @@ function reported(plan: Plan, at: number, period: number, v: number): Plan {
   return { ...plan, indicators };
 }
 
+/** What a cell of a sheet holds in the file itself, by the sheet's place from 1. */
+function resultIn(bytes: Uint8Array, sheet: number, ref: string): string | undefined {
+  const xml = strFromU8(unzipSync(bytes)[`xl/worksheets/sheet${sheet}.xml`] ?? new Uint8Array());
+  return new RegExp(`<c r="${ref}"[^>]*>(.*?)</c>`).exec(xml)?.[1];
+}
+
 describe('a matrix with everything that people put in theirs', () => {
   test('goes back the very same where nothing changed', async () => {
     const original = await aRichMatrix();
@@ -133,6 +141,30 @@ describe('a matrix with everything that people put in theirs', () => {
     expect((planSheet(book)['A12'] as CellObject | undefined)?.c?.[0]?.t).toContain('Revisar');
     const merges = (planSheet(book)['!merges'] ?? []).map((range) => utils.encode_range(range));
     expect(merges.toSorted()).toEqual(['A12:E12', 'A6:A7', 'B6:B7', 'G4:H4']);
+  });
+
+  test('leaves no total with what it came to before, here or on another sheet, and every one that did not change', async () => {
+    const original = await aRichMatrix();
+    const { bytes, lost } = await throughPlan(original, (plan) => withIndicator(plan, 'Encuesta', 8, 2));
+    expect(resultIn(bytes, 2, 'I10')).toBe('<f>AVERAGE(I6:I9)</f>');
+    expect(resultIn(bytes, 3, 'A1')).toBe('<f>SUM(Plan!G6:G9)+Plan!I10</f>');
+    expect(resultIn(bytes, 2, 'I6')).toBe('<f>SUM(G6:H6)/F6</f><v>1</v>');
+    expect(lost).toEqual([]);
+  });
+
+  test('tells a total that is a figure and stands as it was, by the cell where it is now', async () => {
+    const original = await aRichMatrix(6, 2.2);
+    const totalsIn = async (change: (plan: Plan) => Plan) =>
+      (await throughPlan(original, change)).lost.flatMap((fact) =>
+        fact.code === 'totalsAsFigures' ? fact.cells : [],
+      );
+    expect(await totalsIn((plan) => plan)).toEqual([]);
+    expect(await totalsIn((plan) => reported(plan, 1, 0, 3))).toEqual(['G9']);
+    expect(await totalsIn((plan) => reported(plan, 1, 1, 3))).toEqual([]);
+    expect(await totalsIn((plan) => withIndicator(plan, 'Encuesta', 6, 2))).toEqual(['F10', 'G10']);
+    expect(LOST_FACTS.totalsAsFigures({ cells: ['F10', 'G10'] })).toBe(
+      'El total está escrito como cifra y queda como estaba en F10, G10, aunque hay datos nuevos en su columna. Revíselo en la hoja de cálculo.',
+    );
   });
 
   test('says what changed in its own cells: a text, a target in percent, days, a result, another way to add up', async () => {

@@ -9,9 +9,9 @@ const PERCENT = { numFmt: '0.0%' };
 /**
  * A matrix with what people put in theirs: two lines of header, joined cells, one formula that all rows share, a
  * total, notes and a signature below, comments, lists to choose from, colours, a hidden sheet that adds things up,
- * macros' sheet order, and names.
+ * macros' sheet order, and names. Totals that are figures stand under F and G where they are given.
  */
-export async function aRichMatrix(): Promise<Uint8Array> {
+export async function aRichMatrix(...totals: readonly number[]): Promise<Uint8Array> {
   const rows: CellValue[][] = [
     ['ALCALDÍA MUNICIPAL DE PRUEBA'],
     ['PLAN DE ACCIÓN 2026'],
@@ -32,7 +32,7 @@ export async function aRichMatrix(): Promise<Uint8Array> {
     [1, '1. Definir', 'Documento', day('2026-01-01'), day('2026-03-31'), 1, 1, null, 1, 'TIC'],
     [null, null, 'Socialización', day('2026-01-01'), day('2026-12-31'), 4, 1, null, 0.25, 'TIC'],
     [2, '2. Medir', 'Avance', day('2026-02-01'), day('2026-12-31'), 1, 0.2, null, 0.2, 'Salud'],
-    ['TOTAL', null, null, null, null, null, null, null, 0.4833],
+    ['TOTAL', null, null, null, null, ...[...totals, null, null].slice(0, 2), null, 0.4833],
     [],
     ['Fuente: Oficina de TIC'],
     ['Firma: ________'],
