@@ -126,6 +126,8 @@ export const FIGURE_WORDS: readonly FieldWords[] = [
     field: 'remark',
     headers: ['OBSERVACIONES', 'OBSERVACIÓN', 'DESARROLLO DE LA ACTIVIDAD'],
     alike: [
+      'OBS.',
+      'OBSERV.',
       'AVANCE CUALITATIVO',
       'DESCRIPCIÓN DEL AVANCE',
       'REPORTE CUALITATIVO',

@@ -128,6 +128,9 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
     [
       'OBSERVACIONES',
       'Observación',
+      'Obs.',
+      'OBS',
+      'Observ.',
       'Seguimiento',
       'AVANCE CUALITATIVO',
       'Comentarios',
