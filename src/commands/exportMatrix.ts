@@ -21,6 +21,12 @@ const MIMES: Readonly<Record<MadeMatrix['extension'], string>> = {
   csv: 'text/csv',
 };
 const KINDS: readonly StandardKind[] = ['actionPlan', 'petiFollowUp', 'portfolio'];
+/** What tells apart the files of one plan. */
+const FILE_MARKS: Readonly<Record<StandardKind, string>> = {
+  actionPlan: 'matriz',
+  petiFollowUp: 'seguimiento-peti',
+  portfolio: 'portafolio',
+};
 
 /** A way for a plan to leave as a matrix. */
 export type MatrixWay =
@@ -92,7 +98,7 @@ export function preparedOf(
   const name =
     way.k === 'source'
       ? fileNameFrom(way.file.replace(/\.[^.]*$/, ''), extension)
-      : fileNameOf(plan, extension);
+      : fileNameOf(plan, extension, { what: FILE_MARKS[way.kind] });
   return { file: { name, mime: MIMES[extension], bytes, isShareable: true }, lost };
 }
 

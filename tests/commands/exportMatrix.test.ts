@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { changePlan } from '../../src/commands/changePlan';
 import { matrixWays, preparedOf, requestFor } from '../../src/commands/exportMatrix';
 import type { MatrixWay, PreparedMatrix } from '../../src/commands/exportMatrix';
+import { csvOf } from '../../src/commands/exportCsv';
 import { importMatrix } from '../../src/commands/importMatrix';
 import { makeMatrix } from '../../src/commands/matrixOutWork';
 import { removeCopy } from '../../src/commands/removeCopy';
@@ -44,6 +45,20 @@ describe('the file that a plan came from', () => {
 });
 
 describe('the ways for a plan to leave as a matrix', () => {
+  test('have each a file name of their own', async () => {
+    const { copy } = await loaded();
+    const all = await matrixWays(copy);
+    const names: string[] = [];
+    for (const way of all) names.push((await made(copy, way)).file.name);
+    const csv = csvOf(await planOn(copy), '2023-03-31').name.replace(/csv$/, 'xlsx');
+    expect(new Set([...names, csv]).size).toBe(all.length + 1);
+    expect(names.slice(1).map((name) => name.replace(/-\d{4}-\d\d-\d\d\.xlsx$/, ''))).toEqual([
+      'plan-de-accion-2023-matriz',
+      'plan-de-accion-2023-seguimiento-peti',
+      'plan-de-accion-2023-portafolio',
+    ]);
+  });
+
   test('begin with the one that it came in', async () => {
     const { copy } = await loaded();
     const ways = await matrixWays(copy);
