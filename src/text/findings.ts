@@ -95,8 +95,8 @@ const PLAN_FINDINGS: { readonly [Code in FindingCode]: FindingWords<FactsOf<Code
   },
   statedDiffers: {
     title: 'El resultado impreso no sale de sus valores',
-    line: ({ place, text, computed }) =>
-      `${{ indicator: 'Fila', item: 'Ítem', plan: 'Plan' }[place]}: indicado ${text}, calculado ${formatPercent(computed)}.`,
+    line: ({ place, text, stated, computed }) =>
+      `${{ indicator: 'Fila', item: 'Ítem', plan: 'Plan' }[place]}: indicado ${statedWords(text, stated)}, calculado ${formatPercent(computed)}.`,
     repair: () => 'Compare los valores con sus soportes y corrija el que no sea. Aquí cuenta lo calculado.',
   },
   valueLooksCumulative: {
@@ -250,6 +250,11 @@ export function placeOfRows(rows: readonly number[]): string {
 /** Texts joined as in a sentence: "T2, T3 y T4". */
 export function listOf(texts: readonly string[]): string {
   return lists.format(texts);
+}
+
+/** A result as it was printed, where that says that it is a percent; else the percent that it is, and how it was printed. */
+function statedWords(text: string, stated: number): string {
+  return text.includes('%') ? text : `${formatPercent(stated)} (dice «${short(text)}»)`;
 }
 
 /** A text of the file, short enough to stand in a sentence. */

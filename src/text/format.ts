@@ -139,6 +139,11 @@ export function atInstant(told: string): string {
   return startsWithDay(told) ? `El ${told}` : `${told.slice(0, 1).toUpperCase()}${told.slice(1)}`;
 }
 
+/** The beginning of a sentence as it stands inside another one; what is written in capitals, as "NIT", stays so. */
+export function insideSentence(text: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(text) ? text : `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+}
+
 function startsWithDay(told: string): boolean {
   return /^\d/.test(told);
 }

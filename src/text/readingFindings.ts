@@ -221,7 +221,7 @@ export const READING_FINDINGS = {
   },
   tagsRemoved: {
     title: 'Marcas de página web en un texto',
-    line: ({ place }: AtCell) => `«${short(place.text)}»: se lee sin sus marcas, como <p>.`,
+    line: ({ place }: AtCell) => `«${short(place.text)}»: se lee sin sus marcas${firstMark(place.text)}.`,
   },
   unmappedColumn: {
     title: 'Columna que no se reconoce',
@@ -268,4 +268,12 @@ export function placeOfCell(where: AtCell | InSheet): string {
 
 function dayOrText(text: string): string {
   return isIsoDay(text) ? formatShortDay(text satisfies IsoDay) : text;
+}
+
+/** A mark of a page or of a document that the reader takes out of a text; anything else between angles stays in it. */
+const MARK = /<\/?(?:p|br|b|i|u|em|strong|span|div|ul|ol|li)\s?\/?>|\[bookmark:[^\]]*\]/i;
+
+function firstMark(text: string): string {
+  const [mark] = MARK.exec(text) ?? [];
+  return mark === undefined ? '' : `, como ${short(mark)}`;
 }

@@ -1,5 +1,5 @@
 import { short } from './findings';
-import { count } from './format';
+import { count, insideSentence } from './format';
 
 const list = new Intl.ListFormat('es-CO');
 
@@ -36,8 +36,8 @@ export const structure = {
     indicator: 'Se agregó un indicador',
   },
   removed: (name: string) => `Se quitó «${short(name)}»`,
-  changed: (label: string) => `Cambió ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-  undoLast: (told: string) => `Deshacer: ${told.charAt(0).toLowerCase()}${told.slice(1)}`,
+  changed: (label: string) => `Cambió ${insideSentence(label)}`,
+  undoLast: (told: string) => `Deshacer: ${insideSentence(told)}`,
   notNumber: 'Escriba un número, como 12 o 33,3.',
   notDay: 'Escriba una fecha que exista.',
   negative: 'Escriba cero o un número mayor.',

@@ -86,7 +86,7 @@ test('another scheme recolours the board, says it before, and is taken back', as
   await expect(classes).toContainText(/1\sbaja/);
   await expect.poll(() => wordsOf(classes)).toMatch(/6 críticas/);
   await page.getByRole('button', { name: 'Deshacer' }).click();
-  await expect(page.getByText('Deshecho: Clases: Cinco niveles del DNP.')).toBeVisible();
+  await expect(page.getByText('Deshecho: clases: Cinco niveles del DNP.')).toBeVisible();
   await expect(classes).toContainText(/0\sen proceso/);
   await expect.poll(() => wordsOf(classes)).toMatch(/7 críticas/);
 });

@@ -48,6 +48,17 @@ describe('findings of the plan', () => {
       'Fila: indicado 25 %, calculado 23,8 %.',
     ],
     [
+      {
+        code: 'statedDiffers',
+        entity: 'ind:1',
+        place: 'indicator',
+        text: '0,25',
+        stated: 25,
+        computed: -11975,
+      },
+      'Fila: indicado 25,0 % (dice «0,25»), calculado -11.975,0 %.',
+    ],
+    [
       { code: 'zeroLooksUnreported', entity: 'plan', periods: ['20230401-20230630', '20230701-20230930'] },
       'En T2 y T3 todas las filas tienen cero: parece que no se ha reportado.',
     ],
@@ -159,6 +170,16 @@ test('every finding of a reading has a heading of its own kind and ends as a sen
   expect(
     READING_FINDINGS.unmappedColumn.line({ sheet: 'Plan', column: 'R', header: 'NOTAS', cells: 1 }),
   ).toBe('R, «NOTAS»: 1\u00a0celda se guarda tal como está.');
+});
+
+test.each([
+  ['<b>Hacer</b>', '«<b>Hacer</b>»: se lee sin sus marcas, como <b>.'],
+  ['Hacer<BR/>más', '«Hacer<BR/>más»: se lee sin sus marcas, como <BR/>.'],
+  ['Ver [bookmark:_Toc1]', '«Ver [bookmark:_Toc1]»: se lee sin sus marcas, como [bookmark:_Toc1].'],
+  ['<nombre> y <i>c</i>', '«<nombre> y <i>c</i>»: se lee sin sus marcas, como <i>.'],
+])('of the marks of a page in %s the first one is named', (text, said) => {
+  const place = { row: 11, column: 'E', header: 'PRODUCTO', text };
+  expect(READING_FINDINGS.tagsRemoved.line({ place })).toBe(said);
 });
 
 test('the place of a finding, in the file or in its rows', () => {
