@@ -77,6 +77,9 @@ test('a file that is dropped on the screen is read, and another one dropped afte
   await expect(page.getByText(/«foto.png»/)).toBeVisible();
   await drop(area, 'Plan 2023.xlsx', readFileSync('public/examples/cartagena-2023-plan-accion.xlsx'));
   await expect(page.getByText('12 indicadores, 8 ítems', { exact: false })).toBeVisible();
+  const newer = Buffer.from('ACTIVIDAD;META;2024 T1\nAbrir los datos;4;1\n');
+  await drop(page.getByRole('region', { name: 'Filas que se van a cargar' }), 'Plan 2024.csv', newer);
+  await expect(page.getByRole('heading', { name: /^1 indicador/ })).toBeVisible();
 });
 
 test('a reading that takes its time can be cancelled, and another begun', async ({ openApp }) => {
@@ -91,6 +94,7 @@ test('a reading that takes its time can be cancelled, and another begun', async 
     .getByLabel('Elegir archivo')
     .setInputFiles('tests/fixtures/matrices/cartagena-2023-plan-accion.csv');
   await expect(page.getByRole('progressbar')).toBeVisible();
-  await page.getByRole('button', { name: 'Cancelar' }).click();
+  await page.getByRole('button', { name: 'Cancelar la lectura' }).press('Enter');
   await expect(page.getByLabel('Elegir archivo')).toBeAttached();
+  await expect(page.getByRole('heading', { level: 1, name: 'Cargar matriz' })).toBeFocused();
 });
