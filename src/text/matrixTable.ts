@@ -35,7 +35,7 @@ export const matrixTable = {
   planYearMissing: 'El archivo no dice de qué año es el plan: escríbalo para seguir.',
   planYearWrong: 'Escriba un año, como 2024.',
   setAside: (n: number) => `Filas que no se cargan: ${formatNumber(n)}`,
-  setAsideRow: (row: number) => `Fila ${row}`,
+  rowNumber: (row: number) => `Fila ${row}`,
   reasons: {
     total: 'es un total',
     planTotal: 'es el total del plan',

@@ -103,8 +103,16 @@ test('one row after the other is left out from where the first one stood', async
   const next = page.getByRole('button', { name: 'Dejar por fuera la fila 7' });
   await expect(next).toBeFocused();
   await next.press('Enter');
+  await expect(
+    page.getByRole('rowheader', { name: 'Fila 8' }),
+    'each row says which one it is',
+  ).toBeVisible();
   const last = page.getByRole('button', { name: 'Dejar por fuera la fila 8' });
   await expect(last).toBeFocused();
   await last.press('Enter');
   await expect(page.getByRole('button', { name: 'Dejar por fuera la fila 5' })).toBeFocused();
+  await page.getByText(/^Filas que no se cargan: 3/).press('Enter');
+  await expect(page.getByRole('listitem').filter({ hasText: 'Fila 6' })).toContainText(
+    '2. Actividad número 2',
+  );
 });

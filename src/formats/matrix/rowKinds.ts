@@ -69,7 +69,7 @@ function leaveOut(
   into: number | undefined,
 ): SetAsideRow {
   const place = placeOf(table, row, firstWritten(table, row));
-  const aside = { row: row + 1, text: place.text };
+  const aside = { row: row + 1, text: kind === 'person' ? wordsOf(table, row) || place.text : place.text };
   if (kind === 'note' && into !== undefined && goesOn(table, row)) {
     offerToJoin(table, row, into);
     return { ...aside, reason: 'continuation' };
@@ -77,6 +77,12 @@ function leaveOut(
   // A person who left a row out knows.
   if (kind !== 'person') table.note({ code: 'rowSetAside', place, reason: kind });
   return { ...aside, reason: kind };
+}
+
+/** What a row says in words, its activity before all; '' where it says nothing but figures. */
+function wordsOf(table: Table, row: number): string {
+  const texts = LONG_TEXTS.map(([field]) => textOf(cellIn(table, row, columnOf(table, field))));
+  return withoutTags(texts.find((text) => text !== '') ?? '');
 }
 
 function kindOf(table: Table, row: number, said: 'in' | 'out' | undefined): RowKind | 'person' {

@@ -75,6 +75,16 @@ describe('what a person says of a table', () => {
     ]);
   });
 
+  test('a row that a person leaves out is told by its activity', () => {
+    const head = ['ÍTEM', 'ACTIVIDAD', 'PRODUCTO', 'META', 'FECHA INICIO', 'FECHA FINAL', 'T1'];
+    const row = ['2', 'Abrir los datos', 'Portal', '4', '2024-01-01', '2024-12-31', '1'];
+    const text = (...cells: readonly string[]) =>
+      reading({ rows: { 2: 'out' } }, [head, cells, row]).setAside[0]?.text;
+    expect(text(...row)).toBe('Abrir los datos');
+    expect(text('2', '', ...row.slice(2))).toBe('Portal');
+    expect(text('2', '', '', ...row.slice(3))).toBe('2');
+  });
+
   test('a blank row never counts', () => {
     expect(reading({ meanings: ACTIVITY, rows: { 9: 'in' } }).rows.length).toBe(1);
   });
