@@ -116,3 +116,16 @@ test('one row after the other is left out from where the first one stood', async
     '2. Actividad número 2',
   );
 });
+
+test('who asks for an update of the plan that is here is led to what it changes', async ({ openApp }) => {
+  const page = await openApp();
+  await review(page, 3);
+  await page.getByRole('button', { name: /^Cargar 3/ }).click();
+  await expect(page.getByText(/El plan va en/)).toBeVisible();
+  await page.getByRole('link', { name: 'Mis planes' }).click();
+  await review(page, 4);
+  await page.getByRole('button', { name: 'Actualizarlo con esta matriz' }).press('Enter');
+  const title = page.getByRole('heading', { name: /^Lo que cambiaría en/ });
+  await expect(title).toBeFocused();
+  await expect(title).toBeInViewport();
+});
