@@ -4,14 +4,14 @@ import type { Page } from '@playwright/test';
 
 type Row = readonly CellValue[];
 
-export interface Sheet {
+interface Sheet {
   readonly name: string;
   readonly rows: readonly Row[];
   readonly hidden?: boolean;
 }
 
 /** A workbook of these sheets, as a file to be chosen. */
-export async function workbook(
+async function workbook(
   name: string,
   sheets: readonly Sheet[],
 ): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
