@@ -146,20 +146,16 @@ function parentDifference(
 function responsibleDifference(comparison: Comparison, activity: string): readonly Difference[] {
   const { standing } = comparison;
   const nameIn = (party: string) => textOf(standingValue(standing, party, 'name'));
-  const there = new Map(standingElements(standing, activity, 'resp/').map((id) => [key(nameIn(id)), id]));
+  const answering = standingElements(standing, activity, 'resp/');
+  const there = new Map(answering.map((id) => [key(nameIn(id)), id]));
   const wanted = new Map(
     madeElements(comparison, activity, 'resp/').map((id) => {
       const name = textOf(madeValue(comparison, id, 'name'));
       return [key(name), { id: standing.parties.get(key(name)) ?? id, name }] as const;
     }),
   );
-  if (
-    areJoined(
-      [...there.values()].map(nameIn),
-      [...wanted.values()].map(({ name }) => name),
-    )
-  )
-    return [];
+  const named = [...wanted.values()].map(({ name }) => name);
+  if (areJoined(answering.map(nameIn), named)) return [];
   const added = [...wanted].filter(([name]) => !there.has(name)).map(([, party]) => party);
   const gone = [...there].filter(([name]) => !wanted.has(name)).map(([, id]) => id);
   if (added.length + gone.length === 0) return [];

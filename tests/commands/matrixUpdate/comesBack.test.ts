@@ -147,6 +147,23 @@ describe('the standard matrix', () => {
   });
 });
 
+test.each(KINDS)(
+  'those who answer and are told apart by their letters alone stay both in %s',
+  async (kind) => {
+    const copy = await loadRows([';;Formular;Plan;Planes;1;2023-01-01;2023-06-30;OAI;1;;']);
+    const [activity] = (await planOn(copy)).activities;
+    const edit = (entity: string, field: string, value: string | true) => ({
+      entity,
+      field,
+      value,
+      seen: [],
+    });
+    const another = edit('pty:otra', 'name', 'Oái');
+    valueOf(await changePlan(copy, [another, edit(activity?.id ?? '', 'resp/pty:otra', true)]));
+    expect(changesIn(await previewOn(copy, tableOf(await planOn(copy), kind)))).toEqual([]);
+  },
+);
+
 describe('the portfolio', () => {
   test.each([
     ['deliverable', 'deliverable', 'Otra hoja de ruta'],
