@@ -86,8 +86,9 @@ test('the last rows that are asked for come under those that were there, and so 
 }) => {
   const page = await openApp();
   await review(page, 70);
-  await page.getByRole('button', { name: 'Ver 20 más' }).press('Enter');
   const region = page.getByRole('region', { name: 'Filas que se van a cargar' });
+  await expect(region.getByRole('row')).toHaveCount(51);
+  await page.getByRole('button', { name: 'Ver 20 más' }).press('Enter');
   await expect(region.getByRole('row')).toHaveCount(71);
   await expect(page.locator('tr:focus')).toContainText('50. Actividad');
   await page.keyboard.press('Tab');
