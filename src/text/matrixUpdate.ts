@@ -92,6 +92,7 @@ export const update = {
     open: 'Abrir el plan',
     update: 'Actualizarlo con esta matriz',
     another: 'Cargarla como otro plan',
+    undecided: 'Diga arriba si actualiza el plan que ya está o la carga como otro.',
   },
   fromPlan: 'Actualizar con la matriz',
   fromPlanText:

@@ -185,6 +185,8 @@ test('the table for Excel comes back as the same plan', async ({ openApp }) => {
   });
   await expect(page.getByRole('heading', { name: 'Este plan ya está en este equipo' })).toBeVisible();
   await expectSound(page);
+  const load = page.getByRole('button', { name: /^Cargar \d+/ });
+  await expect(load, 'no plan is loaded twice unasked').toBeDisabled();
   await page.getByRole('button', { name: 'Cargarla como otro plan' }).click();
   await page.getByRole('button', { name: /^Cargar 12/ }).click();
   await expect(page.getByText(/El plan va en/)).toBeVisible();
