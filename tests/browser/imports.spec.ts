@@ -1,7 +1,7 @@
 // The published tables as files: each with what it leaves in doubt, asked before anything is written.
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app';
-import { goTo, textOf } from './support/journeys';
+import { goTo, reviewDrawn, textOf } from './support/journeys';
 
 test.use({ worksOffline: false });
 
@@ -10,8 +10,7 @@ const FOLDER = 'tests/fixtures/matrices';
 async function review(page: Page, file: string): Promise<string> {
   await page.getByRole('link', { name: 'Cargar matriz' }).click();
   await page.getByLabel('Elegir archivo').setInputFiles(`${FOLDER}/${file}`);
-  // What is odd about it is drawn last.
-  await expect(page.locator('#matrix-findings')).toBeVisible();
+  await reviewDrawn(page);
   return textOf(page, 'body');
 }
 

@@ -1,7 +1,7 @@
 // Every screen and state: axe finds nothing, light and dark; the page never scrolls sideways; targets fit a thumb.
 import { expectSound } from './support/axe';
 import { expect, test } from './support/app';
-import { goTo, loadMatrix, MATRIX, textOf } from './support/journeys';
+import { goTo, loadMatrix, MATRIX, reviewDrawn, textOf } from './support/journeys';
 
 test.use({ worksOffline: false });
 
@@ -32,8 +32,7 @@ test('the matrix is reviewed before anything is written', async ({ openApp }) =>
   await expectSound(page);
   await page.getByLabel('Elegir archivo').setInputFiles(MATRIX);
   await expect(page.getByText('12 indicadores, 8 ítems, 17 columnas reconocidas')).toBeVisible();
-  // Part by part: the findings and the table are drawn after what is above them.
-  await expect(page.locator('#matrix-findings')).toBeVisible();
+  await reviewDrawn(page);
   await expect(page.getByText('coincide 12 de 12')).toBeVisible();
   const review = await textOf(page, 'body');
   expect(review).toContain('filas 10 a 21');

@@ -4,6 +4,13 @@ import { expectNoAxeViolations } from './axe';
 
 export const MATRIX = 'public/examples/cartagena-2023-plan-accion.xlsx';
 
+/** Waits for all of the review of a matrix: what is odd about it, and its rows, are drawn part by part. */
+export async function reviewDrawn(page: Page): Promise<void> {
+  await expect(page.locator('#matrix-findings')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Filas que se van a cargar' })).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
+
 /** What a person reads of an element: numbers and their units stand together by no-break spaces. */
 export async function textOf(page: Page, selector = 'main'): Promise<string> {
   return (await page.locator(selector).innerText()).replaceAll('\u00a0', ' ').replace(/\s+/g, ' ');
