@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app';
 import { expectNoAxeViolations } from './support/axe';
 import { goTo, textOf } from './support/journeys';
-import { bringSheets } from './support/workbooks';
+import { bringSheets, planRow } from './support/workbooks';
 
 type Row = readonly CellValue[];
 
@@ -26,17 +26,7 @@ const BAND: readonly Row[] = [
 ];
 
 function aRow(at: number, said: Partial<Record<number, CellValue>> = {}): Row {
-  const row: CellValue[] = [
-    at,
-    `${at}. Actividad número ${at} del plan`,
-    `Documento ${at}`,
-    4,
-    '15/02/2024',
-    '30/11/2024',
-    1,
-    null,
-    `logro ${at}`,
-  ];
+  const row: CellValue[] = [...planRow(at), `logro ${at}`];
   for (const [column, value] of Object.entries(said)) row[Number(column)] = value ?? null;
   return row;
 }

@@ -1,32 +1,18 @@
 import 'fake-indexeddb/auto';
-import naughty from 'big-list-of-naughty-strings';
 import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, expect, test } from 'vitest';
 import { importMatrix } from '../../src/commands/importMatrix';
 import { readMatrixBytes } from '../../src/commands/matrixWork';
 import type { Plan } from '../../src/domain/model';
-import { writtenText } from '../../src/formats/cells';
 import { fillMatrix } from '../../src/formats/matrix/fillMatrix';
 import { extrasIn, layoutsIn } from '../../src/formats/matrix/layoutInLog';
 import { standardTable } from '../../src/formats/matrix/outTable';
 import { csvOfTable } from '../../src/formats/matrix/tableCsv';
 import { bookOfTable } from '../../src/formats/xlsx/bookOfTable';
 import { readCopyState } from '../../src/storage/stateStore';
+import { NAUGHTY_HEADERS, NAUGHTY_ROWS, NAUGHTY_WRITTEN } from '../support/naughtyMatrix';
 import { aTablet, choicesFor, planOn, valueOf } from '../support/tablets';
 
-const HEADERS = [
-  'ITEM',
-  'ACTIVIDAD',
-  'PRODUCTO',
-  'INDICADOR',
-  'DESCRIPCION DE LA META',
-  'META DEL INDICADOR',
-  '2023 TRIMESTRE 1',
-  'APUNTES',
-];
-/** Each string in every field of prose that a matrix has, and in a column that nobody recognises. */
-const ROWS = naughty.map((text, at) => [`${at + 1}`, text, text, text, text, '1', '0', text]);
-const WRITTEN = naughty.map(writtenText);
 /** How far each string moves in the plan, for every cell of the file to be written. */
 const MOVED = 7;
 
@@ -39,7 +25,7 @@ let loaded: Loaded;
 
 beforeAll(async () => {
   await aTablet();
-  const sheets = [{ name: 'Plan', rows: [HEADERS, ...ROWS].map((row) => [...row]) }];
+  const sheets = [{ name: 'Plan', rows: [NAUGHTY_HEADERS, ...NAUGHTY_ROWS].map((row) => [...row]) }];
   const file = new Uint8Array(await writeXlsx({ sheets }));
   const read = valueOf(await readMatrixBytes(new Uint8Array(file), 'Plan 2023.xlsx'));
   const copy = valueOf(await importMatrix(read, choicesFor(read)));
@@ -94,9 +80,14 @@ const WAYS: readonly (readonly [
     'its own matrix',
     'matriz.xlsx',
     () => inItsFile(withTextsMoved(loaded.plan), new Uint8Array(loaded.file)),
-    WRITTEN,
+    NAUGHTY_WRITTEN,
   ],
-  ['its own matrix made anew', 'matriz.xlsx', () => inItsFile(withTextsMoved(loaded.plan), null), WRITTEN],
+  [
+    'its own matrix made anew',
+    'matriz.xlsx',
+    () => inItsFile(withTextsMoved(loaded.plan), null),
+    NAUGHTY_WRITTEN,
+  ],
 ];
 
 test.each(WAYS)(
@@ -104,7 +95,7 @@ test.each(WAYS)(
   async (_, file, leave, apart) => {
     const { rows } = valueOf(await readMatrixBytes(await leave(), file)).reading;
     expect(rows.map((row) => [row.activityName, row.deliverable, row.indicatorName, row.targetText])).toEqual(
-      moved(WRITTEN).map((text) => [text, text, text, text]),
+      moved(NAUGHTY_WRITTEN).map((text) => [text, text, text, text]),
     );
     expect(rows.flatMap(({ extra }) => ('APUNTES' in extra ? [extra['APUNTES']] : []))).toEqual(
       apart.filter((text) => text !== ''),

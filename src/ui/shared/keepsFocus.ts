@@ -15,7 +15,8 @@ interface Held {
 /**
  * For a list whose things go, come back or move while one works in it. A browser lets the focus of what it takes
  * away or moves fall to the page; here it stays on what was touched, or goes on to what is nearest: the next thing of
- * the list, the last of those that stood above what was no thing of it, and the heading when none is left. A dialog over the list is a part of the work: closed, one is in the list again.
+ * the list, the last of those that stood above what was no thing of it, and the heading when none is left. A dialog
+ * over the list is a part of the work: closed, one is in the list again.
  */
 export function keepsFocus(headingOf: () => HTMLElement | null | undefined): Attachment<HTMLElement> {
   return (list) => {

@@ -28,21 +28,23 @@ export async function bringSheets(page: Page, name: string, sheets: readonly She
 
 const HEAD: Row = ['ITEM', 'ACTIVIDAD', 'ENTREGABLE', 'META', 'FECHA INICIO', 'FECHA FINAL', 'T1', 'T2'];
 
+/** The row of an activity: its item, name, deliverable, target, dates and results. */
+export function planRow(at: number): readonly CellValue[] {
+  return [
+    at,
+    `${at}. Actividad número ${at} del plan`,
+    `Documento ${at}`,
+    4,
+    '15/02/2024',
+    '30/11/2024',
+    1,
+    null,
+  ];
+}
+
 /** A plan of so many rows; the first of them stands in row 5. */
 export function planRows(count: number): readonly Row[] {
-  const rows = Array.from({ length: count }, (_, index): Row => {
-    const at = index + 1;
-    return [
-      at,
-      `${at}. Actividad número ${at} del plan`,
-      `Documento ${at}`,
-      4,
-      '15/02/2024',
-      '30/11/2024',
-      1,
-      null,
-    ];
-  });
+  const rows = Array.from({ length: count }, (_, index) => planRow(index + 1));
   return [
     ['ALCALDÍA DE PRUEBA'],
     ['Nombre de la política', 'Gobierno Digital'],
