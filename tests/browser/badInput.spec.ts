@@ -60,7 +60,7 @@ async function expectRefused(page: Page, input: ReturnType<Page['locator']>, fil
   const before = await storedBytes(page);
   await input.setInputFiles(await pathOf(file));
   await expect.poll(() => textOf(page, 'body')).toMatch(file.said);
-  expect(await textOf(page, 'body')).toContain('Aquí no cambió nada');
+  await expect.poll(() => textOf(page, 'body')).toContain('Aquí no cambió nada');
   expect(await storedBytes(page)).toBe(before);
 }
 

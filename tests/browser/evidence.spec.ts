@@ -306,6 +306,6 @@ test('what cannot be attached is refused with a sentence, and nothing is lost', 
     expect(await page.locator('section .panel').count()).toBe(before);
     await attach.setInputFiles({ name: 'acta.txt', mimeType: 'text/plain', buffer: Buffer.from('acta') });
     await expect(page.getByText(/^Anexo 09 - .* - 2023T1 - acta de mayo$/)).toBeVisible();
-    expect(await textOf(page, 'header')).toContain('Guardado');
+    await expect.poll(() => textOf(page, 'header')).toContain('Guardado');
   });
 });

@@ -88,7 +88,7 @@ test('three devices come to the same plan through one folder, and what is not cl
     await exchange(ana);
     expect(await stateOf(ana)).toBe(await stateOf(beto));
     expect(await stateOf(ana)).toBe(await stateOf(carla));
-    expect(await textOf(ana)).toContain('Todo lo de este equipo ya salió en una copia.');
+    await expect.poll(() => textOf(ana)).toContain('Todo lo de este equipo ya salió en una copia.');
   });
 
   await test.step('a new conflict waits, is looked at in the ordinary preview and united there', async () => {

@@ -70,7 +70,7 @@ test('a change is found, its value is brought back, and the plan is seen as it s
     await page.getByLabel('Observación').fill('De hoy');
     await expect(page.getByText(/lo que ya pasó no se cambia/)).toBeVisible();
     await expect(page.getByLabel('Observación')).toHaveValue('Seis actas');
-    expect(await textOf(page, 'header')).toContain('Guardado');
+    await expect.poll(() => textOf(page, 'header')).toContain('Guardado');
     // A file that is handed over meanwhile is of today, and a report that is printed is of then: both say so.
     const activity = page.url();
     await goTo(page, 'Compartir');

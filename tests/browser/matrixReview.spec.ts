@@ -74,7 +74,7 @@ test('which table, what a column is and which rows count are said, and the file 
   ];
   await bring(page, 'plan.xlsx', rows, [HEAD, aRow(9)]);
   await toReview(page);
-  expect(await textOf(page, 'main')).toContain('3 indicadores, 3 ítems');
+  await expect.poll(() => textOf(page, 'main')).toContain('3 indicadores, 3 ítems');
 
   await page.getByText(/^Filas que no se cargan: 2/).click();
   await expect(page.getByText('es un total', { exact: false })).toBeVisible();
@@ -99,7 +99,7 @@ test('which table, what a column is and which rows count are said, and the file 
 
   await page.getByRole('radio', { name: /^Hoja «Plan».*filas 11 a 12/ }).check();
   await expect(page.getByRole('heading', { name: /^1 indicador/ })).toBeVisible();
-  expect(await textOf(page, 'main')).toContain('La otra tabla');
+  await expect.poll(() => textOf(page, 'main')).toContain('La otra tabla');
   await page.getByRole('button', { name: 'Volver a lo que se encontró' }).click();
   await expect(page.getByRole('heading', { name: /^3 indicadores/ })).toBeVisible();
 });
@@ -134,7 +134,7 @@ test('headers that nobody knows are said once; the next matrix like it is read a
   await page.getByLabel('B · Lo que se hará').selectOption({ label: 'Actividad' });
   await page.getByRole('button', { name: 'Leer así' }).click();
   await toReview(page);
-  expect(await textOf(page, 'main')).toContain('Abrir los datos');
+  await expect.poll(() => textOf(page, 'main')).toContain('Abrir los datos');
   await page.getByLabel('Columna C, Quién: se lee como').selectOption({ label: 'Responsable' });
   await expect(page.getByText('La tabla se leyó otra vez.').first()).toBeVisible();
   await page.getByRole('button', { name: /^Cargar / }).click();
@@ -145,7 +145,7 @@ test('headers that nobody knows are said once; the next matrix like it is read a
   await bring(page, 'rara 2025.xlsx', rows(2025));
   await toReview(page);
   await expect(page.getByText('2 columnas se leyeron como usted lo dijo la vez pasada.')).toBeVisible();
-  expect(await textOf(page, 'main')).toContain('Cerrar las brechas');
+  await expect.poll(() => textOf(page, 'main')).toContain('Cerrar las brechas');
 });
 
 test('a newer matrix updates the plan field by field, twice changes nothing, and is taken back as one', async ({
@@ -191,11 +191,11 @@ test('a newer matrix updates the plan field by field, twice changes nothing, and
   await expect(page.getByText(/El plan va en/)).toBeVisible();
   // What was reported for June is looked at in June.
   await expect(page.getByText(/esperado al 30 de junio/)).toBeVisible();
-  expect(await textOf(page, 'main')).toContain('Divulgar lo hecho');
+  await expect.poll(() => textOf(page, 'main')).toContain('Divulgar lo hecho');
 
   await page.getByRole('button', { name: 'Deshacer' }).click();
   await expect.poll(() => textOf(page, 'main')).not.toContain('Divulgar lo hecho');
-  expect(await textOf(page, 'main')).toContain('4. Actividad número 4 del plan');
+  await expect.poll(() => textOf(page, 'main')).toContain('4. Actividad número 4 del plan');
 
   await goTo(page, 'Compartir');
   await page.getByRole('link', { name: 'Actualizar con la matriz' }).click();

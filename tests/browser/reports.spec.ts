@@ -139,7 +139,9 @@ test('the follow-up of Cartago, from an empty app to paper, Word and Excel', asy
     await sheet.getByRole('button', { name: 'Cerrar' }).click();
     await expect(paper(page).locator('mark')).toHaveText('4 %');
     await openNotices(page);
-    expect(await textOf(page, 'aside')).toContain('«4 %» en un párrafo editado La tabla dice 40,0 %.');
+    await expect
+      .poll(() => textOf(page, 'aside'))
+      .toContain('«4 %» en un párrafo editado La tabla dice 40,0 %.');
     // It is kept: another look at the document says the same.
     await page.reload();
     await expect(paper(page).locator('mark')).toHaveText('4 %');

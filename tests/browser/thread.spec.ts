@@ -134,7 +134,7 @@ test('the snapshot opens in a second profile with equal figures and byte-equal s
   await goTo(page, 'Tablero');
   await setJune(other);
   await setJune(page);
-  expect(await textOf(other)).toContain(JUNE);
+  await expect.poll(() => textOf(other)).toContain(JUNE);
   await expect.poll(() => textOf(page)).toContain(JUNE);
   expect(await stateOf(other)).toBe(await stateOf(page));
 });
