@@ -33,12 +33,12 @@ const ORDINALS: readonly (readonly [number, string])[] = [
 const NUMBER = `\\d{1,3}(?:er|ro|do|to)?|${ORDINALS.map(([, words]) => words).join('|')}`;
 /** The months of each span; those in one letter go with digits only: "TI" is no first quarter. */
 const SPANS: readonly (readonly [number, string, string])[] = [
-  [3, 'trimestral|trimestre|trim|tri', 't'],
-  [2, 'bimestral|bimestre|bim', 'b'],
-  [4, 'cuatrimestre|cuatrim', 'c'],
-  [6, 'semestral|semestre|sem', 's'],
-  [1, 'mes', ''],
-  [0, 'periodo', ''],
+  [3, 'trimestrales|trimestral|trimestres|trimestre|trim|tri', 't'],
+  [2, 'bimestrales|bimestral|bimestres|bimestre|bim', 'b'],
+  [4, 'cuatrimestrales|cuatrimestral|cuatrimestres|cuatrimestre|cuatrim', 'c'],
+  [6, 'semestrales|semestral|semestres|semestre|sem', 's'],
+  [1, 'mensuales|mensual|meses|mes', ''],
+  [0, 'periodos|periodo', ''],
 ];
 const SPAN = SPANS.map(([, words]) => words).join('|');
 const LETTER = SPANS.map(([, , letter]) => letter).join('');
@@ -59,7 +59,7 @@ const MONTHS: readonly string[] = [
 const SHAPE = new RegExp(
   `^(?<before>(?:${PIECE})*)` +
     `(?:(?:mes(?:de)?)?(?<month>${MONTHS.join('|')})` +
-    `|(?<span>${SPAN})(?<after>${NUMBER})|(?<number>${NUMBER})(?<spanAfter>${SPAN})` +
+    `|(?<span>${SPAN})(?<between>(?:${PIECE})*)(?<after>${NUMBER})|(?<number>${NUMBER})(?<spanAfter>${SPAN})` +
     `|(?<letter>[${LETTER}])(?<digit>\\d)|(?<digitBefore>\\d)(?<letterAfter>[${LETTER}]))` +
     `(?<rest>(?:${PIECE})*)$`,
 );
@@ -89,7 +89,7 @@ export interface PeriodWords {
 export function periodWords(key: string): PeriodWords | null {
   const part = key.length > LONGEST ? null : namedParts(SHAPE, key);
   if (!part) return null;
-  const said = `${part('before')} ${part('rest')}`;
+  const said = `${part('before')} ${part('between')} ${part('rest')}`;
   const year = /20\d\d/.exec(said)?.[0];
   return { aspect: aspectIn(said) ?? 'value', year: year ? Number(year) : null, ...placeIn(part) };
 }

@@ -80,9 +80,9 @@ export function meaningKey({ field, period }: Pick<Candidate, 'field' | 'period'
 
 /** A header over one column; a band such as SEGUIMIENTO over a known header leaves the header itself. */
 function candidatesFor(written: Parts): readonly Candidate[] {
-  const parts = written.some((part) => readPeriodHeader(part)) ? written.map(spelledOut) : written;
+  const parts = namesPeriod(written) ? written.map(spelledOut) : written;
   // Under a period, a text says something of that period and nothing of the plan.
-  const isOfPeriod = parts.slice(0, -1).some((part) => readPeriodHeader(part));
+  const isOfPeriod = namesPeriod(parts.slice(0, -1));
   for (let first = 0; first < parts.length; first++) {
     const above = parts.slice(0, first);
     const found = candidatesOfText(parts.slice(first).join(' '))
@@ -91,6 +91,13 @@ function candidatesFor(written: Parts): readonly Candidate[] {
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Whether some of these texts name a period, alone or with those right under them, as I under TRIMESTRES 2024. */
+function namesPeriod(parts: Parts): boolean {
+  return parts.some((_, first) =>
+    parts.slice(first).some((__, more) => readPeriodHeader(parts.slice(first, first + more + 1).join(' '))),
+  );
 }
 
 function candidatesOfText(text: string): readonly Candidate[] {

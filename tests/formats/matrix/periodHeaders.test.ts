@@ -30,6 +30,10 @@ describe('the header of a period', () => {
     ['SEM 2', 'value', null, 6, 2],
     ['BIMESTRE VI', 'value', null, 2, 6],
     ['2º cuatrimestre', 'value', null, 4, 2],
+    ['TRIMESTRES 2024 I', 'value', 2024, 3, 1],
+    ['METAS POR TRIMESTRE 4', 'planned', null, 3, 4],
+    ['AVANCE SEMESTRAL 2024 2', 'value', 2024, 6, 2],
+    ['SEGUIMIENTO MENSUAL 12', 'value', null, 1, 12],
   ])('%s', (header, aspect, year, monthsPerPeriod, ordinal) => {
     expect(readPeriodHeader(header)).toEqual({ aspect, year, monthsPerPeriod, ordinal });
   });
@@ -44,6 +48,9 @@ describe('the header of a period', () => {
     'SEMANA 1',
     'T7',
     'MES 24',
+    'TRIMESTRE 2024',
+    'TRIMESTRES 2024 2025',
+    'PRESUPUESTO TRIMESTRAL 1',
     '24',
   ])('%s is none', (header) => {
     expect(readPeriodHeader(header)).toBeNull();
@@ -158,6 +165,60 @@ describe('columns of periods', () => {
       expect(takenFor(read)).toEqual(names.map((_, at) => `value ${at}`));
       expect(read.calendar).toEqual({ start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 1 });
     }
+  });
+
+  test('bare numbers under the word for their periods, in words and in figures', () => {
+    for (const [band, ...numbers] of [
+      ['TRIMESTRES 2024', 'I', 'II', 'III', 'IV'],
+      ['Avance por trimestre 2024', '1', '2', '3', '4'],
+      ['REPORTE TRIMESTRAL DE 2024', '1º', '2º', '3º', '4º'],
+      ['Trimestre 2024', 'Primero', 'Segundo', 'Tercero', 'Cuarto'],
+    ] as const) {
+      const read = reading(
+        [
+          [...FIRST, band, null, null, null, 'RESPONSABLE'],
+          [...blanks(3), ...numbers, null],
+          [...HEAD, 1, 2, 3, 4, 'OAI'],
+        ],
+        ['D1:G1', 'A1:A2', 'B1:B2', 'C1:C2', 'H1:H2'],
+      );
+      expect(takenFor(read)).toEqual(['value 0', 'value 1', 'value 2', 'value 3', 'responsible']);
+      expect(read.calendar).toMatchObject({ start: '2024-01-01', monthsPerPeriod: 3 });
+    }
+  });
+
+  test('programmed and executed in letters, under numbers under the word for their periods', () => {
+    const read = reading(
+      [
+        [...FIRST, 'TRIMESTRES 2024', null, null, null],
+        [...blanks(3), 'I', null, 'II', null],
+        [...blanks(3), 'P', 'E', 'P', 'E'],
+        [...HEAD, 1, 2, 3, 4],
+      ],
+      ['D1:G1', 'D2:E2', 'F2:G2'],
+    );
+    expect(takenFor(read)).toEqual(['planned 0', 'value 0', 'planned 1', 'value 1']);
+  });
+
+  test('money by quarters, and a column of quarters over numbers, are no results', () => {
+    const money = reading(
+      [
+        ['Vigencia', 2024],
+        [...FIRST, '2024 T1', 'PRESUPUESTO POR TRIMESTRE', null],
+        [...blanks(4), 'I', 'II'],
+        [...HEAD, 1, 3000, 4000],
+      ],
+      ['E2:F2'],
+    );
+    expect(takenFor(money)).toEqual(['value 0', '', '']);
+    const long = reading([
+      ['Vigencia', 2024],
+      [...FIRST, 'TRIMESTRE', 'RESULTADO'],
+      [...HEAD, 1, '50%'],
+      ['Seguir', 'Seguido', 10, 2, '20%'],
+    ]);
+    expect(long.rows.length).toBe(2);
+    expect(takenFor(long)[0]).toBe('');
   });
 
   test('an initial alone is no month', () => {

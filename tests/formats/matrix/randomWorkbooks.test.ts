@@ -116,7 +116,7 @@ const layout = fc.record({
   order: fc.shuffledSubarray([...KINDS.keys()], { minLength: KINDS.length, maxLength: KINDS.length }),
   spelling: fc.array(fc.nat(11), { minLength: KINDS.length, maxLength: KINDS.length }),
   lower: fc.boolean(),
-  isTwoRows: fc.boolean(),
+  over: fc.constantFrom('nothing', 'year', 'span'),
   isActivityJoined: fc.boolean(),
   band: fc.constantFrom(
     [],
@@ -137,7 +137,7 @@ interface Layout {
   readonly order: readonly number[];
   readonly spelling: readonly number[];
   readonly lower: boolean;
-  readonly isTwoRows: boolean;
+  readonly over: 'nothing' | 'year' | 'span';
   readonly isActivityJoined: boolean;
   readonly band: readonly string[];
   readonly margin: number;
@@ -157,18 +157,24 @@ const ACTIVITY = 0;
 const FIRST_RESULT = KINDS.findIndex(({ headers }) => headers.includes('T1'));
 const isResult = (kind: number) => kind >= FIRST_RESULT && kind < FIRST_RESULT + 4;
 
-/** The header in one row, or in two with the year over the quarters. */
-function headerRows({ order, spelling, lower, isTwoRows }: Layout): readonly (readonly Written[])[] {
+/** The header in one row, or in two with the year over the quarters, or with the word for them over bare numbers. */
+function headerRows({ order, spelling, lower, over }: Layout): readonly (readonly Written[])[] {
   const own = order.map((kind) => {
     const { headers } = KINDS[kind]!;
     const text = headers[spelling[kind]! % headers.length]!;
     return lower ? text.toLowerCase() : text;
   });
-  if (!isTwoRows) return [own];
+  if (over === 'nothing') return [own];
+  const [above, below] =
+    over === 'year' ? [2023, (_: number, text: string) => text] : ['TRIMESTRES 2023', numeral];
   return [
-    own.map((text, at) => (isResult(order[at]!) ? 2023 : text)),
-    own.map((text, at) => (isResult(order[at]!) ? text : null)),
+    own.map((text, at) => (isResult(order[at]!) ? above : text)),
+    own.map((text, at) => (isResult(order[at]!) ? below(order[at]!, text) : null)),
   ];
+}
+
+function numeral(kind: number): string {
+  return ['I', 'II', 'III', 'IV'][kind - FIRST_RESULT]!;
 }
 
 /** A sheet so laid out, and what each of its cells is to be read as. */
