@@ -15,11 +15,11 @@ const ASPECTS: readonly (readonly [PeriodAspect, string])[] = [
   ],
   [
     'value',
-    'resultados?|avances?|reportes?|seguimiento|medicion|ejecutad[oa]s?|ejecucion|ejec|logrado|logros?|alcanzad[oa]s?|cumplid[oa]s?|cumplimiento|real',
+    'resultados?|avances?|reportes?|valorreportado|reportad[oa]s?|seguimiento|monitoreo|medicion|ejecutad[oa]s?|ejecucion|ejec|logrado|logros?|alcanzad[oa]s?|cumplid[oa]s?|cumplimiento|real',
   ],
 ];
 const WHOLE_ASPECTS = ASPECTS.map(([aspect, words]) => [aspect, new RegExp(`^(?:${words})$`)] as const);
-const FILLERS = 'del|de|el|la|en|por|vigencia|ano|fisic[oa]|cuantitativ[oa]|porcentaje';
+const FILLERS = 'del|de|el|la|en|por|vigencia|ano|indicador|fisic[oa]|cuantitativ[oa]|porcentaje';
 const YEAR = '20\\d\\d';
 const PIECE = [YEAR, ...ASPECTS.map(([, words]) => words), FILLERS].join('|');
 const ORDINALS: readonly (readonly [number, string])[] = [
@@ -31,9 +31,11 @@ const ORDINALS: readonly (readonly [number, string])[] = [
   [6, 'sexto|vi'],
 ];
 const NUMBER = `\\d{1,3}(?:er|ro|do|to)?|${ORDINALS.map(([, words]) => words).join('|')}`;
-/** The months of each span; those in one letter go with digits only: "TI" is no first quarter. */
+/** Before a number: TRIMESTRE No. 1. */
+const NUMBERED = 'numero|nro|num|no';
+/** The months of each span, its words, and its letters, which go with digits only: "TI" is no first quarter. */
 const SPANS: readonly (readonly [number, string, string])[] = [
-  [3, 'trimestrales|trimestral|trimestres|trimestre|trim|tri', 't'],
+  [3, 'trimestrales|trimestral|trimestres|trimestre|trim|tri', 'tq'],
   [2, 'bimestrales|bimestral|bimestres|bimestre|bim', 'b'],
   [4, 'cuatrimestrales|cuatrimestral|cuatrimestres|cuatrimestre|cuatrim', 'c'],
   [6, 'semestrales|semestral|semestres|semestre|sem', 's'],
@@ -56,13 +58,17 @@ const MONTHS: readonly string[] = [
   'noviembre|nov',
   'diciembre|dic|dec',
 ];
-const SHAPE = new RegExp(
-  `^(?<before>(?:${PIECE})*)` +
-    `(?:(?:mes(?:de)?)?(?<month>${MONTHS.join('|')})` +
-    `|(?<span>${SPAN})(?<between>(?:${PIECE})*)(?<after>${NUMBER})|(?<number>${NUMBER})(?<spanAfter>${SPAN})` +
-    `|(?<letter>[${LETTER}])(?<digit>\\d)|(?<digitBefore>\\d)(?<letterAfter>[${LETTER}]))` +
-    `(?<rest>(?:${PIECE})*)$`,
-);
+const MONTH = MONTHS.join('|');
+/** The ways to say which period it is, one of them in each header. */
+const PLACES = [
+  `(?:mes(?:de)?)?(?<month>${MONTH})`,
+  `(?<from>${MONTH})a?(?<to>${MONTH})`,
+  `(?<span>${SPAN})(?<between>(?:${PIECE})*)(?:${NUMBERED})?(?<after>${NUMBER})(?:(?<first>${MONTH})a?(?<last>${MONTH}))?`,
+  `(?<number>${NUMBER})(?<spanAfter>${SPAN})(?:(?<firstAfter>${MONTH})a?(?<lastAfter>${MONTH}))?`,
+  `(?<letter>[${LETTER}])(?<digit>\\d)`,
+  `(?<digitBefore>\\d)(?<letterAfter>[${LETTER}])`,
+];
+const SHAPE = new RegExp(`^(?<before>(?:${PIECE})*)(?:${PLACES.join('|')})(?<rest>(?:${PIECE})*)$`);
 // Every one of these headers has a digit, an ordinal or a month in it; most other texts are told apart by their length.
 const LONGEST = 60;
 
@@ -85,22 +91,39 @@ export interface PeriodWords {
   readonly ordinal: number;
 }
 
-/** Takes a compare key apart; null for one that says anything else, or more. */
+/** Takes a compare key apart; null for one that says anything else, or more, or what does not go together. */
 export function periodWords(key: string): PeriodWords | null {
   const part = key.length > LONGEST ? null : namedParts(SHAPE, key);
-  if (!part) return null;
+  const place = part && placeIn(part);
+  if (!place) return null;
   const said = `${part('before')} ${part('between')} ${part('rest')}`;
   const year = /20\d\d/.exec(said)?.[0];
-  return { aspect: aspectIn(said) ?? 'value', year: year ? Number(year) : null, ...placeIn(part) };
+  return { aspect: aspectIn(said) ?? 'value', year: year ? Number(year) : null, ...place };
 }
 
-function placeIn(part: (name: string) => string): Pick<PeriodWords, 'monthsPerPeriod' | 'ordinal'> {
+type Place = Pick<PeriodWords, 'monthsPerPeriod' | 'ordinal'>;
+
+function placeIn(part: (name: string) => string): Place | null {
   const month = part('month');
   if (month) return { monthsPerPeriod: 1, ordinal: placeOfMonth(month) };
-  return {
-    monthsPerPeriod: monthsOf(part('span') || part('spanAfter') || part('letter') || part('letterAfter')),
-    ordinal: ordinalOf(part('after') || part('number') || part('digit') || part('digitBefore')),
-  };
+  if (part('from')) return placeOfMonths(part('from'), part('to'));
+  const monthsPerPeriod = monthsOf(
+    part('span') || part('spanAfter') || part('letter') || part('letterAfter'),
+  );
+  const ordinal = ordinalOf(part('after') || part('number') || part('digit') || part('digitBefore'));
+  const [first, last] = [part('first') || part('firstAfter'), part('last') || part('lastAfter')];
+  const months = first ? placeOfMonths(first, last) : null;
+  const isSame = months?.monthsPerPeriod === monthsPerPeriod && months.ordinal === ordinal;
+  return first && !isSame ? null : { monthsPerPeriod, ordinal };
+}
+
+/** The place of a period that goes from one month to another; null for what no calendar has. */
+function placeOfMonths(first: string, last: string): Place | null {
+  const [from, to] = [placeOfMonth(first), placeOfMonth(last)];
+  const monthsPerPeriod = to - from + 1;
+  const isPart = SPANS.some(([months, , letter]) => letter !== '' && months === monthsPerPeriod);
+  const isWhole = isPart && (from - 1) % monthsPerPeriod === 0;
+  return isWhole ? { monthsPerPeriod, ordinal: to / monthsPerPeriod } : null;
 }
 
 /** The aspect of a header that says nothing else, as EJECUTADO; null for any other. */
@@ -124,7 +147,9 @@ function placeOfMonth(word: string): number {
 }
 
 function monthsOf(word: string): number {
-  return SPANS.find(([, words, letter]) => words.split('|').includes(word) || letter === word)?.[0] ?? 0;
+  const isOf = ([, words, letters]: (typeof SPANS)[number]) =>
+    words.split('|').includes(word) || [...letters].includes(word);
+  return SPANS.find(isOf)?.[0] ?? 0;
 }
 
 function ordinalOf(word: string): number {

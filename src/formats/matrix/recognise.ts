@@ -29,7 +29,7 @@ const RANKS: readonly Rank[] = [0, 1, 2, 3];
 // A percent beside a result is what comes of it; alone, it is the result.
 const OF_RESULT = /%|cumplimiento|porcentaje/i;
 // Words or a number: only the other columns tell.
-const OF_WORDS = /seguimiento|reporte/i;
+const OF_WORDS = /seguimiento|reporte|monitoreo/i;
 
 /** What each column of a header may mean, the best first. */
 export function candidatesOf(columns: readonly Parts[]): readonly (readonly Candidate[])[] {

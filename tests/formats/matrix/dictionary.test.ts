@@ -20,6 +20,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Objetivo estratégico',
       'HABILITADOR',
       'LÍNEA',
+      'Subcomponente',
     ],
   ],
   ['phvaStage', ['PHVA', 'Ciclo PHVA', 'CICLO']],
@@ -41,6 +42,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Actividades a realizar',
       'Nombre del proyecto',
       'Acción de mejora',
+      'Proyecto/Iniciativa',
     ],
   ],
   [
@@ -52,6 +54,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Producto esperado',
       'Resultado esperado',
       'Producto / entregable',
+      'Meta o producto',
     ],
   ],
   [
@@ -69,6 +72,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Meta programada',
       'Meta de producto',
       'Meta cuatrienio',
+      'Cant.',
     ],
   ],
   ['targetText', ['Descripción de la meta', 'DESCRIPCIÓN META']],
@@ -96,6 +100,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Fecha de entrega',
       'Hasta',
       'TERMINACIÓN',
+      'Fecha programada',
     ],
   ],
   [
@@ -109,6 +114,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Área responsable',
       'Dependencia o área responsable',
       'Secretaría',
+      'Dependencia líder',
     ],
   ],
   [

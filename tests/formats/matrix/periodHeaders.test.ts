@@ -34,6 +34,17 @@ describe('the header of a period', () => {
     ['METAS POR TRIMESTRE 4', 'planned', null, 3, 4],
     ['AVANCE SEMESTRAL 2024 2', 'value', 2024, 6, 2],
     ['SEGUIMIENTO MENSUAL 12', 'value', null, 1, 12],
+    ['Q3 2024', 'value', 2024, 3, 3],
+    ['Trimestre No. 2', 'value', null, 3, 2],
+    ['ENE - MAR', 'value', null, 3, 1],
+    ['Avance abril a junio 2024', 'value', 2024, 3, 2],
+    ['JULIO - DICIEMBRE', 'value', null, 6, 2],
+    ['NOV-DIC', 'value', null, 2, 6],
+    ['TRIMESTRE I (ENE-MAR)', 'value', null, 3, 1],
+    ['IV trimestre (octubre a diciembre)', 'value', null, 3, 4],
+    ['Valor reportado T1', 'value', null, 3, 1],
+    ['Resultado del indicador T2', 'value', null, 3, 2],
+    ['MONITOREO TRIMESTRE 1', 'value', null, 3, 1],
   ])('%s', (header, aspect, year, monthsPerPeriod, ordinal) => {
     expect(readPeriodHeader(header)).toEqual({ aspect, year, monthsPerPeriod, ordinal });
   });
@@ -51,6 +62,12 @@ describe('the header of a period', () => {
     'TRIMESTRE 2024',
     'TRIMESTRES 2024 2025',
     'PRESUPUESTO TRIMESTRAL 1',
+    'TRIMESTRE 1 (ABR-JUN)',
+    'FEBRERO - ABRIL',
+    'DICIEMBRE A ENERO',
+    'ENERO A DICIEMBRE',
+    'Valor ejecutado T1',
+    'Q5',
     '24',
   ])('%s is none', (header) => {
     expect(readPeriodHeader(header)).toBeNull();
