@@ -1,3 +1,4 @@
+import { short } from './findings';
 import { count, formatNumber } from './format';
 
 /** Words of what a person says of a table that the reader took otherwise. */
@@ -30,6 +31,13 @@ export const matrixTable = {
   rereading: 'Leyendo otra vez…',
   readingAnother: 'Leyendo el otro archivo…',
   readAgain: 'La tabla se leyó otra vez.',
+  readAgainLosing: (lost: readonly { readonly letter: string; readonly header: string }[]) => {
+    const names = lost.map(({ letter, header }) => (header ? `${letter} «${short(header)}»` : letter));
+    const columns = new Intl.ListFormat('es-CO').format(names);
+    return lost.length === 1
+      ? `La tabla se leyó otra vez: la columna ${columns} dejó de leerse y se guarda tal como está.`
+      : `La tabla se leyó otra vez: las columnas ${columns} dejaron de leerse y se guardan tal como están.`;
+  },
   planYear: '¿De qué año es el plan?',
   planYearHint: 'El archivo no lo dice.',
   planYearMissing: 'El archivo no dice de qué año es el plan: escríbalo para seguir.',

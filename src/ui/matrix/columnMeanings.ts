@@ -17,6 +17,9 @@ export interface MeaningGroup {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
+/** What a person said of columns, by their letters. */
+type Meanings = Readonly<Record<string, ColumnMeaning>>;
+
 type Group = keyof typeof matrixTable.groups;
 
 const FIELDS: readonly (readonly [Group, readonly MatrixField[]])[] = [
@@ -63,6 +66,29 @@ export function meaningGroups(reading: Reading, column: MatrixColumn): readonly 
       options: periodOptions(reading, aspect),
     })),
   ];
+}
+
+/** What was said of the columns, and now of one more: who said the same of another one has changed their mind. */
+export function alsoSaid(said: Meanings, letter: string, meaning: ColumnMeaning): Meanings {
+  const isSame = (other: ColumnMeaning) => other !== 'keep' && meaningText(other) === meaningText(meaning);
+  return {
+    ...Object.fromEntries(Object.entries(said).filter(([, other]) => !isSame(other))),
+    [letter]: meaning,
+  };
+}
+
+/** The columns that were read as something and are only kept since another one took it, and nobody said so of them. */
+export function lostMeanings(
+  before: Pick<Reading, 'columns'>,
+  after: Pick<Reading, 'columns'>,
+  said: Meanings,
+): readonly MatrixColumn[] {
+  const isMeant = ({ field, period }: MatrixColumn) => field !== null || period !== null;
+  const meant = new Map(before.columns.filter(isMeant).map(({ letter, header }) => [letter, header]));
+  return after.columns.filter(
+    (column) =>
+      !isMeant(column) && said[column.letter] === undefined && meant.get(column.letter) === column.header,
+  );
 }
 
 /** A meaning as the value of a list, and back. */

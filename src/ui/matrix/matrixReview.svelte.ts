@@ -13,6 +13,7 @@ import { matrix } from '../../text/matrix';
 import { matrixTable } from '../../text/matrixTable';
 import { toWrite, update as updateWords } from '../../text/matrixUpdate';
 import { carryOut } from '../plan/changes';
+import { alsoSaid } from './columnMeanings';
 import { findingGroups } from './findingGroups';
 import { LastQuestion } from './lastQuestion.svelte';
 import { periodsWithZeros } from './previewTable';
@@ -137,7 +138,10 @@ export class MatrixReview {
   }
 
   sayMeaning(letter: string, meaning: ColumnMeaning): void {
-    void this.#run.again((table) => ({ ...table, meanings: { ...table.meanings, [letter]: meaning } }));
+    void this.#run.again((table) => ({
+      ...table,
+      meanings: alsoSaid(table.meanings ?? {}, letter, meaning),
+    }));
   }
 
   sayRow(row: number, is: 'in' | 'out'): void {

@@ -6,6 +6,7 @@ import { success } from '../../domain/problem';
 import type { Problem, Result } from '../../domain/problem';
 import { notices } from '../../state/notices.svelte';
 import { bring, matrixTable } from '../../text/matrixTable';
+import { lostMeanings } from './columnMeanings';
 import { proposedChoices } from './proposedChoices';
 import type { MatrixSource, OpenedMatrix, Reading, ReadingStep, Reviewed, TableChoices } from './reading';
 
@@ -115,9 +116,11 @@ export class ReadingRun {
       this.refused += 1;
       return notices.report(shown.problem);
     }
+    const before = this.phase.at === 'review' ? this.phase.read : null;
     this.table = table;
     this.phase = { at: 'review', ...shown.value };
-    notices.tell(matrixTable.readAgain, 'info');
+    const lost = before ? lostMeanings(before, shown.value.read, table.meanings ?? {}) : [];
+    notices.tell(lost.length > 0 ? matrixTable.readAgainLosing(lost) : matrixTable.readAgain, 'info');
   }
 
   /** Leaves the other file; what is reviewed stays. */

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../../src/domain/calendar';
 import { periodsOf } from '../../../src/domain/calendar';
-import { meaningFrom, meaningGroups, meaningOf, meaningText } from '../../../src/ui/matrix/columnMeanings';
+import {
+  alsoSaid,
+  lostMeanings,
+  meaningFrom,
+  meaningGroups,
+  meaningOf,
+  meaningText,
+} from '../../../src/ui/matrix/columnMeanings';
 import type { MatrixColumn, Reading } from '../../../src/ui/matrix/reading';
 
 const QUARTERS: Calendar = { start: '2023-01-01', end: '2024-12-31', monthsPerPeriod: 3 };
@@ -54,4 +61,27 @@ describe('what a column may be said to be', () => {
       expect(new Set(said).size).toBe(said.length);
     }
   });
+});
+
+test('who says of a column what was said of another one says it of that one alone', () => {
+  const said = { A: { field: 'activity' }, B: { field: 'target' }, C: 'keep' } as const;
+  expect(alsoSaid(said, 'D', { field: 'activity' })).toEqual({
+    B: { field: 'target' },
+    C: 'keep',
+    D: { field: 'activity' },
+  });
+  expect(alsoSaid(said, 'D', 'keep')).toEqual({ ...said, D: 'keep' });
+});
+
+test('a column lost its meaning where it had one, nobody said so, and it is the same column', () => {
+  const before = aReading([
+    aColumn({ letter: 'A', header: 'ACTIVIDAD', field: 'activity' }),
+    aColumn({ letter: 'B', header: 'T1', period: { index: 0, aspect: 'value' } }),
+    aColumn({ letter: 'C', header: 'META', field: 'target' }),
+    aColumn({ letter: 'D', header: 'Sede' }),
+  ]);
+  const kept = (letter: string, header: string) => aColumn({ letter, header });
+  const after = aReading([kept('A', 'ACTIVIDAD'), kept('B', 'Otra'), kept('C', 'META'), kept('D', 'Sede')]);
+  expect(lostMeanings(before, after, { C: 'keep' }).map(({ letter }) => letter)).toEqual(['A']);
+  expect(lostMeanings(before, before, {})).toEqual([]);
 });

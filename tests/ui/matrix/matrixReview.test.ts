@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { rememberedColumns } from '../../../src/commands/rememberMapping';
 import { failure } from '../../../src/domain/problem';
+import { notices } from '../../../src/state/notices.svelte';
 import { matrix as matrixWords } from '../../../src/text/matrix';
 import { MatrixReview } from '../../../src/ui/matrix/matrixReview.svelte';
 import { ReadingRun } from '../../../src/ui/matrix/readingRun.svelte';
@@ -156,6 +157,19 @@ test('what was said of the columns is kept of the file that was written, whateve
   await run.open({ kind: 'file', file: new File([`${HEADER}\nOtra;Otra;1;;;1;`], 'otra.csv') });
   expect(await writing).not.toBeNull();
   expect(await rememberedColumns(read)).toEqual({ B: { field: 'indicatorName' } });
+});
+
+test('a column that lost its meaning to another is named, and gets it back with it', async () => {
+  const { run, review } = await reviewOfRows(3, HEADER.replace('INDICADOR', 'LOGRO'));
+  const fields = () =>
+    run.phase.at === 'review' && run.phase.read.columns.slice(0, 2).map(({ field }) => field);
+  const toldLast = () => JSON.stringify(notices.list.at(-1)?.content);
+  review.sayMeaning('B', { field: 'activity' });
+  await vi.waitFor(() => expect(fields()).toEqual([null, 'activity']));
+  expect(toldLast()).toContain('la columna A «ACTIVIDAD» dejó de leerse');
+  review.sayMeaning('A', { field: 'activity' });
+  await vi.waitFor(() => expect(fields()?.[0]).toBe('activity'));
+  expect(toldLast()).toContain('la columna B «LOGRO» dejó de leerse');
 });
 
 test('what could not be reckoned says so, loads nothing, and can be asked again', async () => {
