@@ -13,7 +13,7 @@ export const NOTHING_SAID: Answers = { table: '', said: {}, decided: {} };
 
 /** What still stands of the answers now that the matrix is read so. */
 export function standingAnswers({ table, said, decided }: Answers, reading: Reading): Answers {
-  const { cut, repairs, ...general } = said;
+  const { cut, repairs, rollupMethod, ...general } = said;
   const now = tableOf(reading);
   const isSameTable = table === now;
   return {
@@ -21,6 +21,8 @@ export function standingAnswers({ table, said, decided }: Answers, reading: Read
     said: {
       ...general,
       ...(isSameTable && repairs && { repairs }),
+      // Asked of percents alone.
+      ...(rollupMethod !== undefined && reading.isDirect && { rollupMethod }),
       ...(cut !== undefined && mayBeCut(cut, reading) && { cut }),
     },
     decided: isSameTable ? decided : ofNoRow(decided),

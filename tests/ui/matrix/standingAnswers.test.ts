@@ -88,3 +88,10 @@ describe('the cut that was said', () => {
     expect(standingAnswers(answers, { ...other, isDirect: true }).said.cut).toBe('2024-05-17');
   });
 });
+
+test('how the percents of a plan are put together was said of percents, and of nothing else', () => {
+  const periods = readingAs({ sheet: 'Uno' });
+  const answers: Answers = { ...NOTHING_SAID, said: { rollupMethod: 'flatMean' } };
+  expect(standingAnswers(answers, { ...periods, isDirect: true }).said.rollupMethod).toBe('flatMean');
+  expect(standingAnswers(answers, periods).said.rollupMethod).toBeUndefined();
+});
