@@ -104,17 +104,19 @@ export function periodWords(key: string): PeriodWords | null {
 type Place = Pick<PeriodWords, 'monthsPerPeriod' | 'ordinal'>;
 
 function placeIn(part: (name: string) => string): Place | null {
+  const said = (...names: readonly string[]) => names.map(part).find((text) => text !== '') ?? '';
   const month = part('month');
   if (month) return { monthsPerPeriod: 1, ordinal: placeOfMonth(month) };
   if (part('from')) return placeOfMonths(part('from'), part('to'));
-  const monthsPerPeriod = monthsOf(
-    part('span') || part('spanAfter') || part('letter') || part('letterAfter'),
-  );
-  const ordinal = ordinalOf(part('after') || part('number') || part('digit') || part('digitBefore'));
-  const [first, last] = [part('first') || part('firstAfter'), part('last') || part('lastAfter')];
-  const months = first ? placeOfMonths(first, last) : null;
-  const isSame = months?.monthsPerPeriod === monthsPerPeriod && months.ordinal === ordinal;
-  return first && !isSame ? null : { monthsPerPeriod, ordinal };
+  const place: Place = {
+    monthsPerPeriod: monthsOf(said('span', 'spanAfter', 'letter', 'letterAfter')),
+    ordinal: ordinalOf(said('after', 'number', 'digit', 'digitBefore')),
+  };
+  const first = said('first', 'firstAfter');
+  if (first === '') return place;
+  const months = placeOfMonths(first, said('last', 'lastAfter'));
+  const isSame = months?.monthsPerPeriod === place.monthsPerPeriod && months.ordinal === place.ordinal;
+  return isSame ? place : null;
 }
 
 /** The place of a period that goes from one month to another; null for what no calendar has. */

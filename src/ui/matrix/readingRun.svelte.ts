@@ -41,6 +41,12 @@ export class ReadingRun {
   tried = $state.raw<{ readonly step: ReadingStep | null } | null>(null);
   #wanted: TableChoices | null = null;
   #controller: AbortController | null = null;
+  readonly #turn: () => Promise<void>;
+
+  /** What was read is shown in its turn: a long answer and the screen that shows it are too much for one frame. */
+  constructor(turn = (): Promise<void> => Promise.resolve()) {
+    this.#turn = turn;
+  }
 
   async open(source: MatrixSource, example: Example | null = null): Promise<void> {
     this.#controller?.abort();
@@ -68,6 +74,7 @@ export class ReadingRun {
     if (opened === null) return;
     if (!opened.ok) return this.#refuse(opened.problem, isReviewing);
     const first = await firstReading(opened.value, example);
+    await this.#turn();
     if (first === null || watching.signal.aborted) return;
     // What is held is let go of when another takes its place, and not when another is only tried.
     this.#controller = null;

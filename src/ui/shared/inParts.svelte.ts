@@ -1,24 +1,41 @@
 import { inTurn } from './frames';
 
-/** Of a list what is drawn: `part` of it at first, as much again in each turn, until all of it stands there. */
-export function inParts<T>(
-  all: () => readonly T[],
+/** Of so many things how many are drawn: some at first, `part` more in each turn, until all of them stand there. */
+export function countInParts(
+  all: () => number,
   part: number,
-): { readonly drawn: readonly T[]; readonly isWhole: boolean } {
-  let count = $state(part);
-  const drawn = $derived(all().slice(0, count));
-  const isWhole = $derived(count >= all().length);
+  atFirst = part,
+): { readonly count: number; readonly isWhole: boolean } {
+  let count = $state(atFirst);
+  const isWhole = $derived(count >= all());
   $effect(() => {
     if (isWhole) return;
     void count;
     return inTurn(() => (count += part));
   });
   return {
+    get count() {
+      return count;
+    },
+    get isWhole() {
+      return isWhole;
+    },
+  };
+}
+
+/** Of a list what is drawn: `part` of it at first, as much again in each turn, until all of it stands there. */
+export function inParts<T>(
+  all: () => readonly T[],
+  part: number,
+): { readonly drawn: readonly T[]; readonly isWhole: boolean } {
+  const parts = countInParts(() => all().length, part);
+  const drawn = $derived(all().slice(0, parts.count));
+  return {
     get drawn() {
       return drawn;
     },
     get isWhole() {
-      return isWhole;
+      return parts.isWhole;
     },
   };
 }
