@@ -264,8 +264,10 @@ test('rows that look like those of the plan are answered all at once, and each m
   await expect(panel.getByText('60 filas nuevas', { exact: true })).toBeVisible();
   await all.getByRole('radio', { name: 'Todas son las mismas' }).check();
   await expect(panel.getByText('60 filas cambian', { exact: true })).toBeVisible();
+  const stayed = await staysFirst(questions);
   await questions.first().getByRole('radio', { name: 'Dejarla por ahora' }).check();
   await expect(panel.getByText('59 filas cambian', { exact: true })).toBeVisible();
+  expect(await stayed(), 'what was answered does not go away to come back').toBe(true);
   await expect(all.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
@@ -290,6 +292,18 @@ test('a matrix of activities alone says that they come in, and on the board what
   await page.getByRole('link', { name: /Abrir los datos/ }).click();
   await expect(page.getByRole('button', { name: 'Agregar indicador' })).toBeVisible();
 });
+
+/** Watches the first question of a list from now on; tells whether it was the first one all the time. */
+async function staysFirst(questions: Locator): Promise<() => Promise<boolean>> {
+  const watched = await questions.first().evaluateHandle((question) => {
+    const row = question.closest('li');
+    const seen = { isFirst: row !== null };
+    const look = () => (seen.isFirst &&= row?.previousElementSibling === null && row.isConnected);
+    if (row?.parentElement) new MutationObserver(look).observe(row.parentElement, { childList: true });
+    return seen;
+  });
+  return () => watched.evaluate(({ isFirst }) => isFirst);
+}
 
 /** Whether the edge of a table is shaded, as it is where more of it stands beyond. */
 async function expectMoreBeside(region: Locator, isMore: boolean): Promise<void> {

@@ -57,6 +57,7 @@ export class MatrixReview {
   #coming = $state.raw<{ readonly reviewed: Reviewed } | null>(null);
   readonly #reckoning = new LastQuestion('review', () => this.#run.opened);
   readonly #comparing = new LastQuestion('compare', () => this.#run.opened);
+  #isDecidedAnew = $state(false);
   #compared = $state.raw<{ readonly asked: IntoCopy; readonly shown: UpdatePreview } | null>(null);
 
   readonly proposed = $derived.by(() => proposedChoices(this.#read, this.example));
@@ -65,7 +66,7 @@ export class MatrixReview {
   readonly choices = $derived<MatrixChoices>({ ...this.proposed, ...this.#standing.said });
   /** What was chosen last is not in what is shown of the matrix yet, or of the update. */
   readonly isReckoning = $derived(this.#reckoning.isWaiting || this.#coming !== null);
-  readonly isComparing = $derived(this.#comparing.isWaiting);
+  readonly isComparing = $derived(this.#comparing.isWaiting || this.#isDecidedAnew);
   /** What it would change in the plan that it updates; null while that is not known. */
   readonly update = $derived(this.#compared?.shown ?? null);
   /** Why it cannot be told what it comes to; null where it can. */
@@ -135,6 +136,7 @@ export class MatrixReview {
 
   decide(decided: Partial<UpdateChoices>): void {
     this.#answers = { ...this.#standing, decided };
+    this.#isDecidedAnew = true;
   }
 
   sayMeaning(letter: string, meaning: ColumnMeaning): void {
@@ -228,7 +230,7 @@ export class MatrixReview {
 
   async #askComparison(asked: IntoCopy): Promise<void> {
     const shown = await this.#comparing.ask(asked);
-    if (shown) this.#compared = { asked, shown };
+    if (shown) [this.#compared, this.#isDecidedAnew] = [{ asked, shown }, false];
   }
 
   /** Asks again for what could not be told. */
