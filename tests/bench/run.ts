@@ -1,14 +1,12 @@
 // Runs the benches and prints a JSON line for each measurement: `npm run bench`, `npm run bench -- rollup`.
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { compiled } from './compiled';
 import { lineOf } from './measurement';
 import type { Benches } from './measurement';
 
 const FOLDER = 'tests/bench';
-// Beside the peers' own node_modules, so that a compiled bench finds them, and the repository's above.
-const COMPILED = `${FOLDER}/peers/.cache`;
 
 await run(process.argv.slice(3));
 
@@ -26,34 +24,13 @@ async function run(names: readonly string[]): Promise<void> {
   }
 }
 
-/** Every `*.bench.ts`, each compiled into one module as the app is: no import in its loops costs more than there. */
 async function load(): Promise<Benches> {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.bench.ts'));
   const all: Record<string, Benches[string]> = {};
   for (const file of files) {
-    const path = join(COMPILED, `${basename(file, '.ts')}.mjs`);
-    await compile(join(FOLDER, file), path);
-    const { benches } = (await import(/* @vite-ignore */ pathToFileURL(path).href)) as { benches: Benches };
+    const { href } = pathToFileURL(await compiled(join(FOLDER, file)));
+    const { benches } = (await import(/* @vite-ignore */ href)) as { benches: Benches };
     Object.assign(all, benches);
   }
   return all;
-}
-
-async function compile(from: string, to: string): Promise<void> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    publicDir: false,
-    build: {
-      ssr: from,
-      outDir: COMPILED,
-      emptyOutDir: false,
-      minify: false,
-      target: 'node20',
-      rolldownOptions: {
-        external: (id) => /^[@\w][^:]/.test(id) && !existsSync(id),
-        output: { entryFileNames: basename(to) },
-      },
-    },
-  });
 }
