@@ -40,6 +40,18 @@ describe('what formulas came to', () => {
     expect(stored(sheet)).toHaveLength(6);
   });
 
+  test.each(['s', 'b', 'e'])(
+    'goes where a cell of kind %s becomes the number that it was written as',
+    (kind) => {
+      const sheet = new SheetXml(
+        `<worksheet><sheetData><row r="1"><c r="A1" t="${kind}"><v>3</v></c><c r="B1"><f>A1</f><v>0</v></c></row></sheetData></worksheet>`,
+      );
+      sheet.set(1, 0, { k: 'number', value: 3 });
+      forgetStale(new Map([['Plan', sheet]]), () => false);
+      expect(stored(sheet)).toEqual([]);
+    },
+  );
+
   test('stays in a cell that is settled, and goes on other sheets', () => {
     const sheet = sheetOf({ A1: 1, A4: 'A1', A5: 'A4' });
     const other = sheetOf({ A1: 'Plan!A1', A2: 'A1', A3: "'Otra hoja'!A1", A4: 'A8' });

@@ -70,7 +70,9 @@ export class SheetXml {
     const before = line.cells.get(column) ?? { attributes: '', inner: '' };
     const kept = style ?? this.styleOf(row, column);
     const { type, inner } = this.#inside(content, before.inner);
-    if (heldIn(before.inner) !== heldIn(inner)) this.changed.add(row, column);
+    if (heldIn(attribute(before.attributes, 't'), before.inner) !== heldIn(type, inner)) {
+      this.changed.add(row, column);
+    }
     let attributes = withAttribute(before.attributes, 't', type);
     // A cell of another kind belongs to no dynamic array and no data type any more.
     attributes = withAttribute(withAttribute(attributes, 'cm', null), 'vm', null);
@@ -292,11 +294,12 @@ export class SheetXml {
   }
 }
 
-/** A number however it is written, or the text of a cell; '' for one that holds nothing. */
-function heldIn(inner: string): string {
+/** A number however it is written, or the kind and the text of any other cell; '' for one that holds nothing. */
+function heldIn(type: string | null, inner: string): string {
   const text = VALUE.exec(inner)?.[1];
   if (text === undefined) return inner.replace(FORMULA, '');
-  return Number.isNaN(Number(text)) ? text : String(Number(text));
+  const isNumber = (type === null || type === 'n') && !Number.isNaN(Number(text));
+  return isNumber ? String(Number(text)) : `${type} ${text}`;
 }
 
 /** A merge moves with its rows and takes in no new one, unless they come between its own. */
