@@ -60,10 +60,11 @@ export async function composeEdits(
   return { commits: [{ wall: now(), by, ops, ...about }], changes: { introduced, ...rowFactsIn(edits) } };
 }
 
-async function refuseUnexplained(
+/** Refuses what says something of a closed period with no reason of a person's own. */
+export async function refuseUnexplained(
   { read }: AppendContext,
   edits: readonly FieldEdit[],
-  { why = '' }: About,
+  { why = '' }: About = {},
 ): Promise<void> {
   if (why.trim() !== '' && !OWN_WORDS.includes(why)) return;
   const cut = await cutClosedTo(read, edits);

@@ -22,7 +22,7 @@ import { weighMatrix } from './matrixUpdate/weighMatrix';
 import type { Weighing } from './matrixUpdate/weighMatrix';
 import { markOf, originalOf } from './originalMatrix';
 import type { MatrixRead } from './matrixWork';
-import { operationsOf, rowFactsIn } from './save';
+import { operationsOf, refuseUnexplained, rowFactsIn } from './save';
 import type { FieldEdit } from './save';
 import { settledMatrix } from './settledMatrix';
 
@@ -99,6 +99,8 @@ export async function updatePlan(preview: UpdatePreview): Promise<Result<Updated
       async (context) => {
         const { by, introduction, introduced } = await authorOf(context);
         if (context.row.count !== count) throw new Refusal({ code: 'planChangedSince' });
+        await refuseUnexplained(context, preview.edits);
+        await refuseUnexplained(context, preview.lateEdits, { why: preview.lateReason });
         const commits = commitsOf(preview, { by, introduction });
         const facts = rowFactsIn(preview.edits);
         const shown = cutAfter(stored.row.cut, preview.cut);

@@ -20,15 +20,29 @@ export const loadedBecause = {
   sameRows: 'La mayoría de sus filas ya están en el plan.',
 } as const;
 
+/** What an update would write. */
+interface ToWrite {
+  readonly changes: number;
+  readonly newRows: number;
+  readonly restoredRows: number;
+  /** With what the app keeps of the file. */
+  readonly edits: number;
+}
+
 /** What confirming an update writes, before it is done. */
-export function toWrite(changes: number, newRows: number): string {
-  if (changes + newRows === 0) return 'La matriz y el plan dicen lo mismo: no hay nada que escribir.';
+export function toWrite({ changes, newRows, restoredRows, edits }: ToWrite): string {
   const said = [
     changes > 0 ? count(changes, 'cambio', 'cambios') : '',
     newRows > 0 ? count(newRows, 'fila nueva', 'filas nuevas') : '',
-  ];
-  return `Se escribirá: ${said.filter(Boolean).join(' y ')}.`;
+    restoredRows > 0 ? count(restoredRows, 'fila que vuelve', 'filas que vuelven') : '',
+  ].filter(Boolean);
+  if (said.length > 0) return `Se escribirá: ${new Intl.ListFormat('es-CO').format(said)}.`;
+  return edits > 0
+    ? 'Ningún dato cambia: solo se guardará a qué indicador corresponde cada fila.'
+    : NOTHING_TO_WRITE;
 }
+
+export const NOTHING_TO_WRITE = 'La matriz y el plan dicen lo mismo: no hay nada que escribir.';
 
 /** Words of the screen that updates a plan with a newer matrix. */
 export const update = {

@@ -31,7 +31,12 @@ test('sets and columns of the file go by the name that a person knows', () => {
 });
 
 test('what is written is said before it is', () => {
-  expect(toWrite(0, 0)).toBe('La matriz y el plan dicen lo mismo: no hay nada que escribir.');
-  expect(toWrite(1, 0)).toBe('Se escribirá: 1\u00a0cambio.');
-  expect(toWrite(12, 1)).toBe('Se escribirá: 12\u00a0cambios y 1\u00a0fila nueva.');
+  const nothing = { changes: 0, newRows: 0, restoredRows: 0, edits: 0 };
+  expect(toWrite(nothing)).toBe('La matriz y el plan dicen lo mismo: no hay nada que escribir.');
+  expect(toWrite({ ...nothing, changes: 1, edits: 2 })).toBe('Se escribirá: 1\u00a0cambio.');
+  expect(toWrite({ ...nothing, changes: 12, newRows: 1, edits: 30 })).toBe(
+    'Se escribirá: 12\u00a0cambios y 1\u00a0fila nueva.',
+  );
+  expect(toWrite({ ...nothing, restoredRows: 2, edits: 4 })).toBe('Se escribirá: 2\u00a0filas que vuelven.');
+  expect(toWrite({ ...nothing, edits: 1 })).toContain('Ningún dato cambia');
 });

@@ -114,18 +114,24 @@ export function previewOf(
   const keys = rememberedKeys(weighed);
   const isUpdate = edits.length > 0;
   const complete = [...edits, ...keys, ...(isUpdate ? bookkeeping(weighed, touchedRows(rows)) : [])];
+  const parted = byCut(comparison, [...complete, ...comingBack(comparison, complete)]);
+  const lateReason = choices.lateReason.trim();
+  // What comes back with its row says something of a closed period too, and nothing is said of that without a reason.
+  const unexplained = new Set(lateReason === '' ? parted.lateEdits.map(({ entity }) => entity) : []);
+  const counts = countsOf(shown, all, missing.length);
   return {
     copy,
     count,
     file: comparison.reading.file,
     sha256,
     cut: comparison.cut,
-    lateReason: choices.lateReason.trim(),
+    lateReason,
     rows: shown,
     missing: missing.map((indicatorId) => ({ indicatorId, words: standingWords(comparison, indicatorId) })),
     head,
-    counts: countsOf(shown, all, missing.length),
-    ...byCut(comparison, [...complete, ...comingBack(comparison, complete)]),
+    counts: { ...counts, held: { ...counts.held, closed: counts.held.closed + unexplained.size } },
+    edits: parted.edits,
+    lateEdits: lateReason === '' ? [] : parted.lateEdits,
   };
 }
 

@@ -11,7 +11,7 @@ import { copyCounts } from '../../state/copyCounts.svelte';
 import { notices } from '../../state/notices.svelte';
 import { matrix } from '../../text/matrix';
 import { matrixTable } from '../../text/matrixTable';
-import { toWrite, update as updateWords } from '../../text/matrixUpdate';
+import { NOTHING_TO_WRITE, update as updateWords } from '../../text/matrixUpdate';
 import { carryOut } from '../plan/changes';
 import { alsoSaid } from './columnMeanings';
 import { findingGroups } from './findingGroups';
@@ -109,7 +109,7 @@ export class MatrixReview {
     if (this.#comparing.problem) return updateWords.notCompared;
     if (this.update === null || this.isComparing) return updateWords.comparing;
     const { edits, lateEdits } = this.update;
-    return edits + lateEdits === 0 ? toWrite(0, 0) : null;
+    return edits + lateEdits === 0 ? NOTHING_TO_WRITE : null;
   }
 
   constructor(run: ReadingRun, matrix: () => ReadMatrix, into: string | null) {

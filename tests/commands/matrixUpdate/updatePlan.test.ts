@@ -233,9 +233,13 @@ describe('a closed period', () => {
 
   async function closed(): Promise<string> {
     const copy = await loadRows();
+    await close(copy);
+    return copy;
+  }
+
+  async function close(copy: string): Promise<void> {
     await setIdentity({ name: 'Ana', role: '', department: '' });
     valueOf(await closeCut({ copy, period: Q1, date: '2023-03-31', seen: [] }));
-    return copy;
   }
 
   test('keeps what it has; the rest is written', async () => {
@@ -261,11 +265,27 @@ describe('a closed period', () => {
     expect(row && reportIn(row, Q1)).toEqual({ k: 'value', v: 5 });
   });
 
+  test('gives back what was reported in it only with a reason, with the row that comes back', async () => {
+    const copy = await loadRows();
+    const gone = await indicatorAt(copy, 2);
+    const activity = (await planOn(copy)).indicators[2]?.activity.id ?? '';
+    const reported = measurementId(gone, Q1);
+    await remove(copy, gone, activity, reported);
+    await close(copy);
+    const shown = await previewRows(copy, ROWS, { restore: [4] });
+    expect([shown.counts.held.closed, shown.lateEdits]).toEqual([1, []]);
+    expect(shown.edits.length).toBeGreaterThan(0);
+    const told = await previewRows(copy, ROWS, { restore: [4], lateReason: 'Se retiró por error' });
+    expect(told.lateEdits.map(({ entity }) => entity)).toContain(reported);
+    valueOf(await updatePlan(told));
+    const back = (await planOn(copy)).indicators[2];
+    expect(back && reportIn(back, Q1)).toEqual({ k: 'value', v: 1 });
+  });
+
   test('that was closed after the preview refuses the update, and nothing is written', async () => {
     const copy = await loadRows();
     const shown = await previewRows(copy, rows);
-    await setIdentity({ name: 'Ana', role: '', department: '' });
-    valueOf(await closeCut({ copy, period: Q1, date: '2023-03-31', seen: [] }));
+    await close(copy);
     const count = (await readCommits(copy)).length;
     expect(await updatePlan(shown)).toMatchObject({ ok: false, problem: { code: 'planChangedSince' } });
     expect([(await readCommits(copy)).length, await db().backups.count()]).toEqual([count, 0]);
