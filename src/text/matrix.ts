@@ -48,6 +48,7 @@ export const matrix = {
   rowsTable: 'Filas que se van a cargar',
   confidence: { sure: 'seguro', likely: 'probable', none: 'se guarda aparte' },
   kept: 'Se guarda tal como está',
+  lookingForPlan: 'Buscando si el plan ya está en este equipo…',
   findings: (n: number) => count(n, 'hallazgo', 'hallazgos'),
   noFindings: 'Nada raro en la matriz.',
   findingsNote: 'Nada se cambia por un hallazgo: son avisos para revisar.',

@@ -16,12 +16,12 @@ import { carryOut } from '../plan/changes';
 import { alsoSaid } from './columnMeanings';
 import { findingGroups } from './findingGroups';
 import { LastQuestion } from './lastQuestion.svelte';
+import { LoadedPlan } from './loadedPlan.svelte';
 import { periodsWithZeros } from './previewTable';
 import { knownCut, proposedChoices } from './proposedChoices';
 import { NOTHING_SAID, standingAnswers } from './standingAnswers';
 import type {
   ColumnMeaning,
-  LoadedMatrix,
   MatrixRow,
   PlanAtCut,
   Reading,
@@ -42,8 +42,8 @@ export class MatrixReview {
   /** The copy that it updates; null where it is loaded as another plan. */
   into = $state<string | null>(null);
   isWriting = $state(false);
-  /** A plan on this device that it is of; null where none is known to be. */
-  existing = $state.raw<LoadedMatrix | null>(null);
+  /** A plan on this device that it is of. */
+  readonly existing = new LoadedPlan();
   /** What it comes to, by the choices that it says. */
   shown: Reviewed;
   /** Of its rows those that are shown. */
@@ -101,7 +101,8 @@ export class MatrixReview {
     if (this.#run.tried) return matrixTable.readingAnother;
     if (this.#read.isYearGuessed) return matrixTable.planYearMissing;
     if (!this.isCutSaid) return matrix.cutMissing;
-    return this.into === null ? null : this.#updateOff();
+    if (this.into !== null) return this.#updateOff();
+    return this.existing.isLooking ? matrix.lookingForPlan : null;
   });
 
   /** An update of nothing is none; rows that come back are no change of a field. */
@@ -195,18 +196,9 @@ export class MatrixReview {
   lookForPlan(): () => void {
     const names = JSON.parse(this.#names) as Names;
     const of = { ...this.#of, ...names };
-    let isCurrent = true;
-    const look = () =>
-      void this.#ask('findLoaded', of).then((found) => {
-        if (isCurrent && found !== undefined) this.existing = found;
-      });
     const { title, entityName } = untrack(() => this.#answers.said);
     const isTyped = title !== undefined || entityName !== undefined;
-    const timer = setTimeout(look, isTyped ? TYPED_MS : 0);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
+    return this.existing.look(() => this.#ask('findLoaded', of), isTyped ? TYPED_MS : 0);
   }
 
   /** The plan that the figures shown are of, and their cut; undefined where it cannot be told any more. */

@@ -162,14 +162,33 @@ test('what was said of the columns is kept of the file that was written, whateve
 test('a column that lost its meaning to another is named, and gets it back with it', async () => {
   const { run, review } = await reviewOfRows(3, HEADER.replace('INDICADOR', 'LOGRO'));
   const fields = () =>
-    run.phase.at === 'review' && run.phase.read.columns.slice(0, 2).map(({ field }) => field);
+    run.phase.at === 'review' ? run.phase.read.columns.slice(0, 2).map(({ field }) => field) : [];
   const toldLast = () => JSON.stringify(notices.list.at(-1)?.content);
   review.sayMeaning('B', { field: 'activity' });
   await vi.waitFor(() => expect(fields()).toEqual([null, 'activity']));
   expect(toldLast()).toContain('la columna A «ACTIVIDAD» dejó de leerse');
   review.sayMeaning('A', { field: 'activity' });
-  await vi.waitFor(() => expect(fields()?.[0]).toBe('activity'));
+  await vi.waitFor(() => expect(fields()[0]).toBe('activity'));
   expect(toldLast()).toContain('la columna B «LOGRO» dejó de leerse');
+});
+
+test('nothing is loaded before it is known whether the plan is here already', async () => {
+  const first = await reviewOfRows(3);
+  expect(await first.review.write()).not.toBeNull();
+  const worker = new HeldMatrixWorker();
+  vi.stubGlobal('Worker', function () {
+    return worker;
+  });
+  const { review } = await reviewOfRows(3);
+  worker.isHolding = true;
+  review.lookForPlan();
+  expect(review.offReason).toBe(matrixWords.lookingForPlan);
+  expect(await review.write()).toBeNull();
+  await vi.waitFor(() => expect(worker.held).toBe('findLoaded'));
+  worker.isHolding = false;
+  worker.begin();
+  await vi.waitFor(() => expect(review.existing.isLooking).toBe(false));
+  expect([review.existing.found?.because, review.offReason]).toEqual(['sameFile', null]);
 });
 
 test('what could not be reckoned says so, loads nothing, and can be asked again', async () => {
