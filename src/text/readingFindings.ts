@@ -244,7 +244,7 @@ export const READING_FINDINGS = {
       rows,
       looksLikeMatrix,
     }: InSheet & { readonly isHidden: boolean; readonly rows: number; readonly looksLikeMatrix: boolean }) =>
-      `${isHidden ? 'Está oculta y tiene' : 'Tiene'} ${count(rows, 'fila', 'filas')}${looksLikeMatrix ? '. También parece una matriz: si es la que busca, déjela sola en el archivo.' : '.'}`,
+      `${isHidden ? 'Está oculta y tiene' : 'Tiene'} ${count(rows, 'fila', 'filas')}${looksLikeMatrix ? '. También parece una matriz: si es la que busca, elíjala en «Tablas del archivo».' : '.'}`,
   },
   sheetTruncated: {
     title: 'Hoja demasiado grande',

@@ -51,8 +51,8 @@ test('the matrix that was loaded goes back, without network, and another program
   expect(cells.get('P12')?.formula).toBe('SUM(L12:O12)/K12');
   expect(cells.get('R9')?.value).toBe('ID INDICADOR');
   const office = findLibreOffice();
-  if (!office) return;
-  const computed = await computedSheet(office, path);
+  test.skip(!office, 'No LibreOffice on this machine: no formula is computed.');
+  const computed = await computedSheet(office ?? '', path);
   const results = computed.slice(9, 21).map((row) => Math.round(Number(row[15]) * 1000) / 10);
   // The first quarter as the entity printed it (domain.md A5).
   expect(results).toEqual([100, 25, 33.3, 9.5, 100, 100, 100, 3, 0, 0, 20, 0]);

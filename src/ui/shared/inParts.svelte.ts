@@ -5,8 +5,12 @@ export function countInParts(
   all: () => number,
   part: number,
   atFirst = part,
+  question: () => unknown = () => null,
 ): { readonly count: number; readonly isWhole: boolean } {
-  let count = $state(atFirst);
+  let count = $derived.by(() => {
+    void question();
+    return atFirst;
+  });
   const isWhole = $derived(count >= all());
   $effect(() => {
     if (isWhole) return;
@@ -23,12 +27,16 @@ export function countInParts(
   };
 }
 
-/** Of a list what is drawn: `part` of it at first, as much again in each turn, until all of it stands there. */
+/**
+ * Of a list what is drawn: `part` of it at first, as much again in each turn, until all of it stands there; the list of
+ * another `question` is drawn from its beginning.
+ */
 export function inParts<T>(
   all: () => readonly T[],
   part: number,
+  question: () => unknown = () => null,
 ): { readonly drawn: readonly T[]; readonly isWhole: boolean } {
-  const parts = countInParts(() => all().length, part);
+  const parts = countInParts(() => all().length, part, part, question);
   const drawn = $derived(all().slice(0, parts.count));
   return {
     get drawn() {
