@@ -109,6 +109,12 @@ const KINDS: readonly Kind[] = [
     cells: texts('Va bien', 'Falta el acta'),
     said: (row) => row.remark,
   },
+  {
+    // Nobody's column: it is kept as it stands.
+    headers: ['SEDE', 'Sede principal'],
+    cells: texts('Centro', 'Norte'),
+    said: (row) => Object.entries(row.extra).find(([header]) => /^sede/i.test(header))?.[1],
+  },
 ];
 
 /** Where people put things: columns in any order, spellings, a band above, an empty margin, and what stands below. */
@@ -224,6 +230,7 @@ test('at least 99 of 100 cells are read right, and each of the others is told wi
       const read = readMatrix(valueOf(await readWorkbook(bytes, 'plan.xlsx')), 'plan.xlsx');
       if (!read.ok) throw new Error(JSON.stringify(read.problem));
       const rowAt = new Map(read.value.rows.map((row) => [row.sourceRow, row]));
+      expect([...rowAt.keys()], 'no row more, none less').toEqual([...new Set(truth.map(({ row }) => row))]);
       for (const { row, column, written, means, kind } of truth) {
         cells += 1;
         const found = rowAt.get(row);
