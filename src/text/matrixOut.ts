@@ -73,6 +73,8 @@ export const LOST_FACTS = {
     `No se pudo escribir en ${named(cells)}: ${agreeing(cells, 'está', 'están')} debajo de una celda combinada.`,
   formulasReplaced: ({ cells }: { readonly cells: readonly string[] }) =>
     `Había una fórmula y ahora hay un dato en ${named(cells)}.`,
+  wordsReplaced: ({ cells }: { readonly cells: readonly string[] }) =>
+    `Queda solo el número, para que la hoja pueda calcular con él, en ${named(cells)}: ${agreeing(cells, 'tenía', 'tenían')} también palabras.`,
   formulasOfTheirOwn: ({ cells }: { readonly cells: readonly string[] }) =>
     `La fórmula del archivo calcula de otra manera que el plan en ${named(cells)}; se deja la del archivo.`,
   totalsAsFigures: ({ cells }: { readonly cells: readonly string[] }) =>

@@ -176,6 +176,7 @@ class Fill {
       this.#shiftedKept.length > 0 ? { code: 'shiftedRowsKept', rows: this.#shiftedKept } : null,
       this.#covered.length > 0 ? { code: 'coveredCells', cells: this.#covered } : null,
       this.#replaced.length > 0 ? { code: 'formulasReplaced', cells: this.#replaced } : null,
+      this.#edits.worded.length > 0 ? { code: 'wordsReplaced', cells: this.#edits.worded } : null,
       ...this.#results.lost(),
       totals.length > 0 ? { code: 'totalsAsFigures', cells: totals } : null,
       leftAsWritten.length > 0 ? { code: 'leftAsWritten', headers: leftAsWritten } : null,

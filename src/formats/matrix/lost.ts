@@ -27,6 +27,8 @@ export type LostFact =
   | { readonly code: 'shiftedRowsKept'; readonly rows: readonly number[] }
   | { readonly code: 'coveredCells'; readonly cells: readonly string[] }
   | { readonly code: 'formulasReplaced'; readonly cells: readonly string[] }
+  /** A number with words becomes the number that was read of it: a formula sees no number in words. */
+  | { readonly code: 'wordsReplaced'; readonly cells: readonly string[] }
   | { readonly code: 'formulasOfTheirOwn'; readonly cells: readonly string[] }
   /** Totals that are no formula, of columns in which figures changed. */
   | { readonly code: 'totalsAsFigures'; readonly cells: readonly string[] }

@@ -280,6 +280,26 @@ test('our ids stand beside the last column however wide its cells are joined, an
   expect(reading.rows.every(({ indicatorId }) => indicatorId.startsWith('ind:'))).toBe(true);
 });
 
+test('a number that takes the place of one in words is told, so that no unit goes unsaid', async () => {
+  const rows = [
+    ['ITEM', 'ACTIVIDAD', 'INDICADOR', 'META', 'FECHA INICIO', 'FECHA FINAL', '2026 T1', '2026 T2'],
+    [1, 'Definir', 'Documentos', '10 documentos', '2026-01-01', '2026-12-31', 2, 'pendiente'],
+    [2, 'Medir', 'Avance', '4', '2026-02-01', '2026-12-31', 1, null],
+  ];
+  const file = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Plan', rows }] }));
+  const { bytes, lost } = await throughPlan(file, (plan) => {
+    const [first, ...others] = plan.indicators;
+    const counted = first && { ...first, target: 10, targetUnit: 'count' as const };
+    const all = { ...plan, indicators: counted ? [counted, ...others] : others };
+    return reported(all, 0, 1, 5);
+  });
+  expect(at(cellsElsewhere(openElsewhere(bytes), 'Plan'), 'D2').value).toBe(10);
+  expect(lost).toContainEqual({ code: 'wordsReplaced', cells: ['D2'] });
+  expect(LOST_FACTS.wordsReplaced({ cells: ['D2'] })).toBe(
+    'Queda solo el número, para que la hoja pueda calcular con él, en D2: tenía también palabras.',
+  );
+});
+
 /** The plan with one more indicator under its last activity, which has so much reported of so much in its first period. */
 function withIndicator(plan: Plan, name: string, target: number, v: number): Plan {
   const last = plan.indicators.at(-1);
