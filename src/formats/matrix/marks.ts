@@ -1,6 +1,6 @@
 import { columnLetter, cellAt } from '../grid';
 import type { Sheet } from '../grid';
-import type { MatrixColumn } from './columns';
+import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
 
 /**
@@ -42,12 +42,17 @@ function hiddenRows(
     });
 }
 
+/** What the app puts into a file for the way back, out of sight. */
+const HIDDEN_BY_US: readonly MatrixField[] = ['itemId', 'activityId', 'indicatorId'];
+
 function hiddenColumns(
   sheet: Sheet,
   columns: readonly MatrixColumn[],
   dataRows: readonly number[],
 ): readonly CellFinding[] {
-  const hidden = columns.filter(({ index }) => sheet.hiddenColumns?.includes(index));
+  const hidden = columns.filter(
+    ({ index, field }) => sheet.hiddenColumns?.includes(index) && !(field && HIDDEN_BY_US.includes(field)),
+  );
   return hidden.flatMap(({ index, letter, header }): readonly CellFinding[] => {
     const cells = dataRows.filter((row) => cellAt(sheet, row, index).text !== '').length;
     return cells === 0 ? [] : [{ code: 'hiddenColumn', sheet: sheet.name, column: letter, header, cells }];

@@ -53,6 +53,15 @@ describe('18. what a sheet says in other ways than in its cells', () => {
     ]);
   });
 
+  test('of the column of ids that the app itself hides nothing is said', () => {
+    const rows = [
+      [...HEADER, 'ID INDICADOR'],
+      [...plain(), 'ind:abcdefghijklmnop'],
+    ];
+    const read = readingOf(rows, { hiddenColumns: [HEADER.length] });
+    expect(read.findings.filter(({ code }) => code === 'hiddenColumn')).toEqual([]);
+  });
+
   test('what a merge hides is not read, and is said; the same text again is nothing new', async () => {
     const hiding = line({
       ITEM: '1',
