@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineOf, median, medianMs, percentile } from './measurement';
+import { isMissed, lineOf, median, medianMs, percentile } from './measurement';
 
 test('a line has the agreed keys in their order, and the ratio is ours over the peer', () => {
   expect(lineOf({ bench: 'rollup', n: 10000, peer: 'loop', oursMs: 0.6, peerMs: 0.5 })).toBe(
@@ -8,6 +8,14 @@ test('a line has the agreed keys in their order, and the ratio is ours over the 
   expect(
     lineOf({ bench: 'precache', n: 9, peer: 'budget', oursMs: 800.12345, peerMs: 1600, unit: 'kB' }),
   ).toBe('{"bench":"precache","n":9,"peer":"budget","oursMs":800.123,"peerMs":1600,"ratio":0.5,"unit":"kB"}');
+});
+
+test('over its bar is more than its share of the peer, more than a budget, and what is no number', () => {
+  const half = { bench: 'merge', n: 1, peer: 'yjs', peerMs: 100, bar: 0.5 };
+  expect([50, 51, NaN].map((oursMs) => isMissed({ ...half, oursMs }))).toEqual([false, true, true]);
+  const budget = { bench: 'total', n: 1, peer: 'budget', peerMs: 100 };
+  expect([100, 101].map((oursMs) => isMissed({ ...budget, oursMs }))).toEqual([false, true]);
+  expect(isMissed({ bench: 'looked-at', n: 1, peer: 'yjs', oursMs: 900, peerMs: 1 })).toBe(false);
 });
 
 test('a peer that is very slow still has a ratio', () => {

@@ -45,6 +45,12 @@ export function againstBar(bench: string, n: number, oursMs: number, barMs: numb
   return { bench, n, peer: 'budget', oursMs, peerMs: barMs };
 }
 
+/** Whether ours takes more than it may: than the bar's share of the peer's, or than the whole of a budget. */
+export function isMissed({ peer, oursMs, peerMs, bar }: Measurement): boolean {
+  const most = bar ?? (peer === 'budget' ? 1 : Infinity);
+  return !(oursMs / peerMs <= most);
+}
+
 /** The line that is printed: three decimals, and how many times the peer's we are, in three digits. */
 export function lineOf(measurement: Measurement): string {
   const { bench, n, peer, oursMs, peerMs, unit, bar } = measurement;

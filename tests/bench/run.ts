@@ -1,9 +1,10 @@
-// Runs the benches and prints a JSON line for each measurement: `npm run bench`, `npm run bench -- rollup`.
+// Runs the benches and prints a JSON line for each measurement: `npm run bench`, `npm run bench -- rollup`. Fails where
+// one is over its bar.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { compiled } from './compiled';
-import { lineOf } from './measurement';
+import { isMissed, lineOf } from './measurement';
 import type { Benches } from './measurement';
 
 const FOLDER = 'tests/bench';
@@ -20,7 +21,12 @@ async function run(names: readonly string[]): Promise<void> {
   }
   for (const [name, bench] of Object.entries(benches)) {
     if (names.length > 0 && !names.includes(name)) continue;
-    for (const measurement of await bench()) console.log(lineOf(measurement));
+    for (const measurement of await bench()) {
+      console.log(lineOf(measurement));
+      if (!isMissed(measurement)) continue;
+      console.error(`Over its bar: ${measurement.bench}`);
+      process.exitCode = 1;
+    }
   }
 }
 
