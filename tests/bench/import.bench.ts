@@ -150,11 +150,28 @@ async function read(page: Page, buffer: Buffer): Promise<Watched> {
 
 /**
  * Runs in the page: the longest gap between frames from the choice of a file until a while after all of the review
- * stands. The throttle of a page leaves its workers alone, so the time of the reading, which is nearly all theirs,
- * counts as many times as the page is slowed down: rather too much of it than too little.
+ * stands. The throttle of a page leaves its workers alone, so the time in which one has not answered yet what it was
+ * asked counts as many times as the page is slowed down: rather too much of it than too little.
  */
 function watchFrames(slowed: number): void {
   const AFTER_MS = 1000;
+  type Post = (this: Worker, ...said: readonly unknown[]) => void;
+  const post = Reflect.get(Worker.prototype, 'postMessage') as Post;
+  const heard = new WeakSet<Worker>();
+  const working = { asked: 0, since: 0, total: 0 };
+  const answered = ({ data }: MessageEvent<object>) => {
+    if ('step' in data) return;
+    working.asked -= 1;
+    if (working.asked === 0) working.total += performance.now() - working.since;
+  };
+  const ask: Post = function (...said) {
+    if (!heard.has(this)) this.addEventListener('message', answered);
+    heard.add(this);
+    if (working.asked === 0) working.since = performance.now();
+    working.asked += 1;
+    post.apply(this, [...said]);
+  };
+  Worker.prototype.postMessage = ask;
   // Looked at in every frame: lists that the page keeps by itself, which cost nothing.
   const bars = document.getElementsByTagName('progress');
   const tables = document.getElementsByTagName('table');
@@ -168,15 +185,16 @@ function watchFrames(slowed: number): void {
     let frame = 0;
     let reading = 0;
     let stands = Infinity;
+    let worked = 0;
     let drawn = Infinity;
     const look = () => {
       const now = performance.now();
       frame = Math.max(frame, now - last);
       last = now;
       if (bars.length > 0) reading = now - start;
-      if (stands === Infinity && previewStands()) stands = now;
+      if (stands === Infinity && previewStands()) [stands, worked] = [now, working.total];
       if (drawn === Infinity && stands < Infinity && isDrawn()) drawn = now;
-      if (now > drawn + AFTER_MS) resolve({ total: stands - start + reading * (slowed - 1), frame, reading });
+      if (now > drawn + AFTER_MS) resolve({ total: stands - start + worked * (slowed - 1), frame, reading });
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
