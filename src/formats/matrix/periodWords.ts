@@ -31,8 +31,8 @@ const ORDINALS: readonly (readonly [number, string])[] = [
   [6, 'sexto|vi'],
 ];
 const NUMBER = `\\d{1,3}(?:er|ro|do|to)?|${ORDINALS.map(([, words]) => words).join('|')}`;
-/** Before a number: TRIMESTRE No. 1. */
-const NUMBERED = 'numero|nro|num|no';
+/** Before a number in digits, TRIMESTRE No. 1; before a letter it may begin a month, as in NOV. */
+const NUMBERED = '(?:(?:numero|nro|num|no|n)(?=\\d))?';
 /** The months of each span, its words, and its letters, which go with digits only: "TI" is no first quarter. */
 const SPANS: readonly (readonly [number, string, string])[] = [
   [3, 'trimestrales|trimestral|trimestres|trimestre|trim|tri', 'tq'],
@@ -43,6 +43,10 @@ const SPANS: readonly (readonly [number, string, string])[] = [
   [0, 'periodos|periodo', ''],
 ];
 const SPAN = SPANS.map(([, words]) => words).join('|');
+/** What may stand over the name of a month. */
+const MONTHLY = SPANS.filter(([months]) => months <= 1)
+  .map(([, words]) => words)
+  .join('|');
 const LETTER = SPANS.map(([, , letter]) => letter).join('');
 const MONTHS: readonly string[] = [
   'enero|ene|jan',
@@ -61,9 +65,9 @@ const MONTHS: readonly string[] = [
 const MONTH = MONTHS.join('|');
 /** The ways to say which period it is, one of them in each header. */
 const PLACES = [
-  `(?:mes(?:de)?)?(?<month>${MONTH})`,
+  `(?:(?:${MONTHLY})(?<over>(?:${PIECE})*))?(?<month>${MONTH})`,
   `(?<from>${MONTH})a?(?<to>${MONTH})`,
-  `(?<span>${SPAN})(?<between>(?:${PIECE})*)(?:${NUMBERED})?(?<after>${NUMBER})(?:(?<first>${MONTH})a?(?<last>${MONTH}))?`,
+  `(?<span>${SPAN})(?<between>(?:${PIECE})*)${NUMBERED}(?<after>${NUMBER})(?:(?<first>${MONTH})a?(?<last>${MONTH}))?`,
   `(?<number>${NUMBER})(?<spanAfter>${SPAN})(?:(?<firstAfter>${MONTH})a?(?<lastAfter>${MONTH}))?`,
   `(?<letter>[${LETTER}])(?<digit>\\d)`,
   `(?<digitBefore>\\d)(?<letterAfter>[${LETTER}])`,
@@ -96,7 +100,7 @@ export function periodWords(key: string): PeriodWords | null {
   const part = key.length > LONGEST ? null : namedParts(SHAPE, key);
   const place = part && placeIn(part);
   if (!place) return null;
-  const said = `${part('before')} ${part('between')} ${part('rest')}`;
+  const said = ['before', 'over', 'between', 'rest'].map(part).join(' ');
   const year = /20\d\d/.exec(said)?.[0];
   return { aspect: aspectIn(said) ?? 'value', year: year ? Number(year) : null, ...place };
 }

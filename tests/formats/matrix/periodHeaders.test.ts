@@ -45,6 +45,8 @@ describe('the header of a period', () => {
     ['Valor reportado T1', 'value', null, 3, 1],
     ['Resultado del indicador T2', 'value', null, 3, 2],
     ['MONITOREO TRIMESTRE 1', 'value', null, 3, 1],
+    ['Avance mensual NOV', 'value', null, 1, 11],
+    ['TRIMESTRE Nº 3', 'value', null, 3, 3],
   ])('%s', (header, aspect, year, monthsPerPeriod, ordinal) => {
     expect(readPeriodHeader(header)).toEqual({ aspect, year, monthsPerPeriod, ordinal });
   });
@@ -68,6 +70,7 @@ describe('the header of a period', () => {
     'ENERO A DICIEMBRE',
     'Valor ejecutado T1',
     'Q5',
+    'TRIMESTRE NOV',
     '24',
   ])('%s is none', (header) => {
     expect(readPeriodHeader(header)).toBeNull();
@@ -83,6 +86,10 @@ function takenFor(read: MatrixReading): readonly string[] {
     .slice(FIRST.length)
     .map(({ period, field }) => (period ? `${period.aspect} ${period.index}` : (field ?? '')));
 }
+
+const SHORT_MONTHS = 'ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC'.split(' ');
+const LONG_MONTHS =
+  'ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE'.split(' ');
 
 const blanks = (count: number): readonly null[] => Array.from({ length: count }, () => null);
 
@@ -154,20 +161,7 @@ describe('columns of periods', () => {
   });
 
   test('months by name, by a spreadsheet that made days of them, and by initials all together', () => {
-    const names = [
-      'ENERO',
-      'FEBRERO',
-      'MARZO',
-      'ABRIL',
-      'MAYO',
-      'JUNIO',
-      'JULIO',
-      'AGOSTO',
-      'SEPT',
-      'OCT',
-      'NOV',
-      'DIC',
-    ];
+    const names = LONG_MONTHS;
     const days = names.map((_, month) => {
       const value = `2024-${String(month + 1).padStart(2, '0')}-01` as IsoDay;
       return { kind: 'day' as const, value, text: `01/${value.slice(5, 7)}/2024` };
@@ -236,6 +230,29 @@ describe('columns of periods', () => {
     ]);
     expect(long.rows.length).toBe(2);
     expect(takenFor(long)[0]).toBe('');
+  });
+
+  test.each([
+    ['SEGUIMIENTO MENSUAL 2024'],
+    ['AVANCE MENSUAL'],
+    ['AVANCE MENSUAL 2024'],
+    ['PERIODO 2024'],
+    ['MESES 2024'],
+    ['MES'],
+  ])('all the months of a year under %s', (band) => {
+    for (const months of [SHORT_MONTHS, LONG_MONTHS]) {
+      const read = reading(
+        [
+          ['Vigencia', 2024],
+          [...FIRST, band, ...blanks(11)],
+          [...blanks(3), ...months],
+          [...HEAD, ...months.map((_, at) => at)],
+        ],
+        ['D2:O2'],
+      );
+      expect(takenFor(read)).toEqual(months.map((_, at) => `value ${at}`));
+      expect(read.calendar).toEqual({ start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 1 });
+    }
   });
 
   test('an initial alone is no month', () => {
