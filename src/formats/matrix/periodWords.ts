@@ -43,6 +43,10 @@ const SPANS: readonly (readonly [number, string, string])[] = [
   [0, 'periodos|periodo', ''],
 ];
 const SPAN = SPANS.map(([, words]) => words).join('|');
+/** After a number more than one are a count: 6 MESES is no June. */
+const ONE_SPAN = SPAN.split('|')
+  .filter((word) => word === 'mes' || !word.endsWith('s'))
+  .join('|');
 /** What may stand over the name of a month. */
 const MONTHLY = SPANS.filter(([months]) => months <= 1)
   .map(([, words]) => words)
@@ -68,7 +72,7 @@ const PLACES = [
   `(?:(?:${MONTHLY})(?<over>(?:${PIECE})*))?(?<month>${MONTH})`,
   `(?<from>${MONTH})a?(?<to>${MONTH})`,
   `(?<span>${SPAN})(?<between>(?:${PIECE})*)${NUMBERED}(?<after>${NUMBER})(?:(?<first>${MONTH})a?(?<last>${MONTH}))?`,
-  `(?<number>${NUMBER})(?<spanAfter>${SPAN})(?:(?<firstAfter>${MONTH})a?(?<lastAfter>${MONTH}))?`,
+  `(?<number>${NUMBER})(?<spanAfter>${ONE_SPAN})(?:(?<firstAfter>${MONTH})a?(?<lastAfter>${MONTH}))?`,
   `(?<letter>[${LETTER}])(?<digit>\\d)`,
   `(?<digitBefore>\\d)(?<letterAfter>[${LETTER}])`,
 ];

@@ -71,6 +71,11 @@ describe('the header of a period', () => {
     'Valor ejecutado T1',
     'Q5',
     'TRIMESTRE NOV',
+    'Avance 4 trimestres',
+    'Avance 3 meses',
+    '6 MESES',
+    '12 MESES',
+    'II TRIMESTRES',
     '24',
   ])('%s is none', (header) => {
     expect(readPeriodHeader(header)).toBeNull();
