@@ -19,6 +19,9 @@ const ASPECTS: readonly (readonly [PeriodAspect, string])[] = [
   ],
 ];
 const WHOLE_ASPECTS = ASPECTS.map(([aspect, words]) => [aspect, new RegExp(`^(?:${words})$`)] as const);
+const NOTES: readonly PeriodAspect[] = ['evidence', 'delayCause', 'remark'];
+// AVANCE PROGRAMADO is a programme, and META ALCANZADA what was done.
+const QUALIFYING = /^(?:(?:program|plane|proyect|esper|ejecut|logr|alcanz)ad|previst|cumplid)[oa]s?$/;
 const FILLERS = 'del|de|el|la|en|por|vigencia|ano|indicador|fisic[oa]|cuantitativ[oa]|porcentaje';
 const YEAR = '20\\d\\d';
 const PIECE = [YEAR, ...ASPECTS.map(([, words]) => words), FILLERS].join('|');
@@ -77,6 +80,9 @@ const PLACES = [
   `(?<digitBefore>\\d)(?<letterAfter>[${LETTER}])`,
 ];
 const SHAPE = new RegExp(`^(?<before>(?:${PIECE})*)(?:${PLACES.join('|')})(?<rest>(?:${PIECE})*)$`);
+const KNOWN = `${PIECE}|${SPAN}|${MONTH}|los|las|${NUMBER}`;
+const ALL_KNOWN = new RegExp(`^(?:${KNOWN})*$`);
+const EACH_KNOWN = new RegExp(KNOWN, 'g');
 // Every one of these headers has a digit, an ordinal or a month in it; most other texts are told apart by their length.
 const LONGEST = 60;
 
@@ -104,9 +110,10 @@ export function periodWords(key: string): PeriodWords | null {
   const part = key.length > LONGEST ? null : namedParts(SHAPE, key);
   const place = part && placeIn(part);
   if (!place) return null;
-  const said = ['before', 'over', 'between', 'rest'].map(part).join(' ');
+  const said = ['before', 'over', 'between', 'rest'].map(part).join('');
   const year = /20\d\d/.exec(said)?.[0];
-  return { aspect: aspectIn(said) ?? 'value', year: year ? Number(year) : null, ...place };
+  const { aspect } = aspectAmong(said.match(EACH_KNOWN) ?? []);
+  return { aspect: aspect ?? 'value', year: year ? Number(year) : null, ...place };
 }
 
 type Place = Pick<PeriodWords, 'monthsPerPeriod' | 'ordinal'>;
@@ -139,8 +146,17 @@ function placeOfMonths(first: string, last: string): Place | null {
 /** The aspect of a header that says nothing else, as EJECUTADO; null for any other. */
 export function bareAspect(header: string): PeriodAspect | null {
   const key = compareKey(header);
-  const word = LETTERS.get(key) ?? key;
+  return wordAspect(LETTERS.get(key) ?? key);
+}
+
+/** The aspect that one word names, as a compare key; null for any other. */
+export function wordAspect(word: string): PeriodAspect | null {
   return WHOLE_ASPECTS.find(([, words]) => words.test(word))?.[0] ?? null;
+}
+
+/** The words of a compare key that are of periods and of nothing else; null where there are others. */
+export function knownPieces(key: string): readonly string[] | null {
+  return key.length <= LONGEST && ALL_KNOWN.test(key) ? (key.match(EACH_KNOWN) ?? []) : null;
 }
 
 /** The word for a letter that stands under a period; any other part as it is. */
@@ -148,8 +164,22 @@ export function spelledOut(part: string): string {
   return LETTERS.get(compareKey(part)) ?? part;
 }
 
-function aspectIn(said: string): PeriodAspect | null {
-  return ASPECTS.find(([, words]) => new RegExp(words).test(said))?.[0] ?? null;
+/** What several words say together. */
+export interface SaidAspect {
+  /** Null where no word names one. */
+  readonly aspect: PeriodAspect | null;
+  /** True where they name both what was programmed and what was done, as AVANCE DE LA META. */
+  readonly isBoth: boolean;
+}
+
+/** A note of any kind stands; of two figures the one that qualifies the other, else the first. */
+export function aspectAmong(words: readonly string[]): SaidAspect {
+  const aspects = words.flatMap((word) => wordAspect(word) ?? []);
+  const isBoth = aspects.includes('planned') && aspects.includes('value');
+  const note = NOTES.find((aspect) => aspects.includes(aspect));
+  const qualifying = isBoth ? words.find((word) => QUALIFYING.test(word)) : undefined;
+  const figure = qualifying === undefined ? aspects[0] : wordAspect(qualifying);
+  return { aspect: note ?? figure ?? null, isBoth };
 }
 
 function placeOfMonth(word: string): number {

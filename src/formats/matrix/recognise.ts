@@ -2,6 +2,7 @@ import { compareKey } from '../cells';
 import { confidenceOf, fieldCandidates } from './columns';
 import type { Confidence, MatrixField, Rank } from './columns';
 import { MONEY, OF_ACTIVITIES, OF_PROJECTS } from './dictionary';
+import { isOfOthers, readOver } from './overPeriods';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect, PeriodHeader } from './periods';
 import { MONTH_INITIALS, MONTH_NAMES, bareAspect, spelledOut } from './periodWords';
@@ -33,7 +34,7 @@ const OF_WORDS = /seguimiento|reporte|monitoreo/i;
 
 /** What each column of a header may mean, the best first. */
 export function candidatesOf(columns: readonly Parts[]): readonly (readonly Candidate[])[] {
-  const own = withMonths(columns).map(candidatesFor);
+  const own = doubted(withMonths(columns).map(candidatesFor));
   const beside = columns.map((parts, index) => besidePlanned(parts, own[index - 1] ?? []));
   // Once is a coincidence: the last programme of a year stands beside the year's own result.
   const isPaired = beside.filter((candidate) => candidate !== null).length > 1;
@@ -85,8 +86,8 @@ function candidatesFor(written: Parts): readonly Candidate[] {
   const isOfPeriod = namesPeriod(parts.slice(0, -1));
   for (let first = 0; first < parts.length; first++) {
     const above = parts.slice(0, first);
-    const found = candidatesOfText(parts.slice(first).join(' '))
-      .filter(({ period }) => (period ? !above.some(isMoney) : !isOfPeriod))
+    const found = candidatesOfText(parts.slice(first).join(' '), above)
+      .filter(({ period }) => (period ? !above.some(isNoResult) : !isOfPeriod))
       .map((candidate) => datedBy(candidate, above));
     if (found.length > 0) return found;
   }
@@ -100,11 +101,28 @@ function namesPeriod(parts: Parts): boolean {
   );
 }
 
-function candidatesOfText(text: string): readonly Candidate[] {
+function candidatesOfText(text: string, above: Parts): readonly Candidate[] {
   const period = readPeriodHeader(text);
   if (!period) return fieldCandidates(text).map(({ field, rank }) => ({ field, period: null, rank }));
-  if (period.aspect !== 'value') return [{ field: null, period, rank: 0 }];
-  if (OF_RESULT.test(text)) return [{ field: null, period, rank: 1 }];
+  return above.length === 0
+    ? candidatesOfPeriod(period, text)
+    : candidatesUnder(above.join(' '), period, text);
+}
+
+/** A band gives its aspect to a period that names none itself; words that nobody knows leave it in doubt. */
+function candidatesUnder(band: string, period: PeriodHeader, text: string): readonly Candidate[] {
+  const over = readOver(band);
+  const own = readOver(text).aspect;
+  const isAgainst = over.aspect === 'planned' && own === 'value';
+  const aspect = own ?? over.aspect ?? period.aspect;
+  const found = candidatesOfPeriod({ ...period, aspect }, `${band} ${text}`);
+  return over.isKnown && !isAgainst ? found : found.slice(0, 1).map((one) => ({ ...one, rank: 2 }));
+}
+
+function candidatesOfPeriod(period: PeriodHeader, text: string): readonly Candidate[] {
+  const isBoth = readOver(text).isBoth;
+  if (period.aspect !== 'value') return [{ field: null, period, rank: isBoth ? 1 : 0 }];
+  if (isBoth || OF_RESULT.test(text)) return [{ field: null, period, rank: 1 }];
   if (!OF_WORDS.test(text)) return [{ field: null, period, rank: 0 }];
   return [
     { field: null, period, rank: 1 },
@@ -112,8 +130,22 @@ function candidatesOfText(text: string): readonly Candidate[] {
   ];
 }
 
-function isMoney(part: string): boolean {
-  return MONEY.test(compareKey(part));
+/** Of two columns for the same figures, one of them under words that nobody knows, neither is sure. */
+function doubted(columns: readonly (readonly Candidate[])[]): readonly (readonly Candidate[])[] {
+  const inDoubt = columns.flatMap((candidates) => candidates.filter(isDoubtful).map(meaningKey));
+  const keys = new Set(inDoubt);
+  return columns.map((candidates) =>
+    candidates.map((one) => (one.rank === 0 && keys.has(meaningKey(one)) ? { ...one, rank: 1 } : one)),
+  );
+}
+
+function isDoubtful({ period, rank }: Candidate): boolean {
+  return period !== null && period.aspect !== 'remark' && rank > 1;
+}
+
+/** Under money, or what others report, there is no result of the plan. */
+function isNoResult(part: string): boolean {
+  return MONEY.test(compareKey(part)) || isOfOthers(part);
 }
 
 function datedBy(candidate: Candidate, above: Parts): Candidate {

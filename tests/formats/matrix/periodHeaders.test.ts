@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { IsoDay } from '../../../src/domain/isoDay';
-import type { MatrixReading } from '../../../src/formats/matrix/reading';
 import { readPeriodHeader } from '../../../src/formats/matrix/periods';
-import type { Written } from '../tables';
+import { FIRST, HEAD, LONG_MONTHS, blanks, takenFor } from './periodColumns';
 import { reading } from './plans';
 
 describe('the header of a period', () => {
@@ -81,22 +80,6 @@ describe('the header of a period', () => {
     expect(readPeriodHeader(header)).toBeNull();
   });
 });
-
-const FIRST = ['ACTIVIDAD', 'INDICADOR', 'META'];
-const HEAD: readonly Written[] = ['Hacer', 'Hecho', 10];
-
-/** What each column after the first three was taken for: aspect and place, or the field, or '' for a kept one. */
-function takenFor(read: MatrixReading): readonly string[] {
-  return read.columns
-    .slice(FIRST.length)
-    .map(({ period, field }) => (period ? `${period.aspect} ${period.index}` : (field ?? '')));
-}
-
-const SHORT_MONTHS = 'ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC'.split(' ');
-const LONG_MONTHS =
-  'ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SEPTIEMBRE OCTUBRE NOVIEMBRE DICIEMBRE'.split(' ');
-
-const blanks = (count: number): readonly null[] => Array.from({ length: count }, () => null);
 
 describe('columns of periods', () => {
   test('programmed and executed under each quarter, in words and in letters', () => {
@@ -235,29 +218,6 @@ describe('columns of periods', () => {
     ]);
     expect(long.rows.length).toBe(2);
     expect(takenFor(long)[0]).toBe('');
-  });
-
-  test.each([
-    ['SEGUIMIENTO MENSUAL 2024'],
-    ['AVANCE MENSUAL'],
-    ['AVANCE MENSUAL 2024'],
-    ['PERIODO 2024'],
-    ['MESES 2024'],
-    ['MES'],
-  ])('all the months of a year under %s', (band) => {
-    for (const months of [SHORT_MONTHS, LONG_MONTHS]) {
-      const read = reading(
-        [
-          ['Vigencia', 2024],
-          [...FIRST, band, ...blanks(11)],
-          [...blanks(3), ...months],
-          [...HEAD, ...months.map((_, at) => at)],
-        ],
-        ['D2:O2'],
-      );
-      expect(takenFor(read)).toEqual(months.map((_, at) => `value ${at}`));
-      expect(read.calendar).toEqual({ start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 1 });
-    }
   });
 
   test('an initial alone is no month', () => {

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { MatrixReading } from '../../../src/formats/matrix/reading';
+import { FIRST, HEAD, LONG_MONTHS, SHORT_MONTHS, blanks, confidencesOf, takenFor } from './periodColumns';
+import { only, reading } from './plans';
+
+/** Two bands, each over the same periods, as they were taken. */
+function underBands(
+  [first, second]: readonly [string, string],
+  [one, two]: readonly [string, string],
+): MatrixReading {
+  return reading(
+    [
+      ['Vigencia', 2024],
+      [...FIRST, first, null, second, null],
+      [...blanks(3), one, two, one, two],
+      [...HEAD, 1, 2, 3, 4],
+    ],
+    ['D2:E2', 'F2:G2'],
+  );
+}
+
+describe('what a band says of the periods under it', () => {
+  test.each([
+    ['PROGRAMACIÓN TRIMESTRAL', 'EJECUCIÓN TRIMESTRAL', 'T1', 'T2'],
+    ['METAS TRIMESTRALES', 'AVANCES TRIMESTRALES', 'T1', 'T2'],
+    ['META TRIMESTRAL', 'LOGRO TRIMESTRAL', 'ENE-MAR', 'ABR-JUN'],
+    ['PROGRAMACIÓN MENSUAL', 'EJECUCIÓN MENSUAL', 'ENE', 'FEB'],
+    ['PRO GRAMA CIÓN TRIMES TRAL', 'EJE CUCIÓN TRI MESTRAL', 'T1', 'T2'],
+  ])('%s | %s over %s, %s', (first, second, ...periods) => {
+    const read = underBands([first, second], periods);
+    expect(takenFor(read)).toEqual(['planned 0', 'planned 1', 'value 0', 'value 1']);
+    expect(confidencesOf(read)).toEqual(['sure', 'sure', 'sure', 'sure']);
+  });
+
+  test.each([
+    ['CRONOGRAMA DE METAS', 'SEGUIMIENTO', ['planned 0', 'planned 1', 'value 0', 'value 1'], 'likely'],
+    ['METAS DEL CUATRIENIO', 'EJECUTADO', ['planned 0', 'planned 1', 'value 0', 'value 1'], 'sure'],
+    ['SEGUIMIENTO SIMI', 'EJECUTADO', ['', '', 'value 0', 'value 1'], 'likely'],
+    ['AVANCE SECTORIAL', 'LOGRO', ['', '', 'value 0', 'value 1'], 'likely'],
+    ['RESULTADO', 'AVANCE SECTORIAL', ['value 0', 'value 1', '', ''], 'likely'],
+    ['% CUMPLIMIENTO TRIMESTRAL', 'EJECUCIÓN TRIMESTRAL', ['', '', 'value 0', 'value 1'], 'sure'],
+    [
+      'AVANCE DE METAS TRIMESTRALES',
+      'PROGRAMADO',
+      ['value 0', 'value 1', 'planned 0', 'planned 1'],
+      'likely',
+    ],
+    ['AVANCE DE LA META', 'AVANCE PROGRAMADO', ['value 0', 'value 1', 'planned 0', 'planned 1'], 'likely'],
+    ['META PROGRAMADA', 'META EJECUTADA', ['planned 0', 'planned 1', 'value 0', 'value 1'], 'likely'],
+  ])('%s | %s over two quarters', (first, second, taken, confidence) => {
+    const read = underBands([first, second], ['Trim I', 'Trim II']);
+    expect(takenFor(read)).toEqual(taken);
+    const results = read.columns.filter(({ period }) => period?.aspect === 'value');
+    expect(results.map((column) => column.confidence)).toEqual([confidence, confidence]);
+    const kept = read.columns.filter(({ confidence: one }) => one === 'none');
+    expect(only(read, 'unmappedColumn').map(({ column }) => column)).toEqual(
+      kept.map(({ letter }) => letter),
+    );
+  });
+
+  test('words that nobody knows make a period only likely', () => {
+    const read = underBands(['ENTREGAS SECTORIALES', 'RECURSOS'], ['T1', 'T2']);
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', '', '']);
+    expect(confidencesOf(read)).toEqual(['likely', 'likely', 'none', 'none']);
+  });
+
+  test.each([
+    'SEGUIMIENTO OCI',
+    'SEGUIMIENTO OFICINA DE CONTROL INTERNO',
+    'MONITOREO SEGUNDA LÍNEA DE DEFENSA',
+    'AVANCE SEGÚN AUDITORÍA',
+  ])('%s is no result of the plan', (band) => {
+    const read = underBands([band, 'EJECUTADO'], ['Trim I', 'Trim II']);
+    expect(takenFor(read)).toEqual(['', '', 'value 0', 'value 1']);
+    expect(Object.values(read.rows[0]?.extra ?? {})).toEqual(['1', '2']);
+  });
+
+  test('what stands right over the cells goes before the band', () => {
+    const read = reading(
+      [
+        ['Vigencia', 2024],
+        [...FIRST, 'PROGRAMACIÓN TRIMESTRAL', null],
+        [...blanks(3), 'META T1', 'EJECUTADO T1'],
+        [...HEAD, 1, 2],
+      ],
+      ['D2:E2'],
+    );
+    expect(takenFor(read)).toEqual(['planned 0', 'value 0']);
+    expect(confidencesOf(read)).toEqual(['sure', 'likely']);
+  });
+
+  test.each([
+    ['SEGUIMIENTO MENSUAL 2024'],
+    ['AVANCE MENSUAL'],
+    ['AVANCE MENSUAL 2024'],
+    ['PERIODO 2024'],
+    ['MESES 2024'],
+    ['MES'],
+  ])('all the months of a year under %s', (band) => {
+    for (const months of [SHORT_MONTHS, LONG_MONTHS]) {
+      const read = reading(
+        [
+          ['Vigencia', 2024],
+          [...FIRST, band, ...blanks(11)],
+          [...blanks(3), ...months],
+          [...HEAD, ...months.map((_, at) => at)],
+        ],
+        ['D2:O2'],
+      );
+      expect(takenFor(read)).toEqual(months.map((_, at) => `value ${at}`));
+      expect(read.calendar).toEqual({ start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 1 });
+    }
+  });
+});
