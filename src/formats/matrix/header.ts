@@ -60,13 +60,18 @@ export function findHeader(
   richRows: readonly number[],
 ): FoundHeader | null {
   let best: FoundHeader | null = null;
+  let unfinished: FoundHeader | null = null;
   for (let depth = 1; depth <= MOST_ROWS; depth++) {
     for (const first of startsIn(bounds, richRows, depth)) {
       const found = headerAt(sheet, merges, bounds, { first, last: first + depth - 1 });
-      if (found.score > (best?.score ?? 0) && isHeader(found)) best = found;
+      const isUnfinished = goesOn(found, merges);
+      const known = (isUnfinished ? unfinished : best)?.score ?? 0;
+      if (found.score <= known || !isHeader(found)) continue;
+      if (isUnfinished) unfinished = found;
+      else best = found;
     }
   }
-  return best;
+  return best ?? unfinished;
 }
 
 /** What the columns mean under the given header rows. */
@@ -161,6 +166,24 @@ function isHeader({ sheet, rows, columns, score }: FoundHeader): boolean {
     score > 1 &&
     columns.some(({ field }) => field === 'activity') &&
     headed.every(({ candidates }) => candidates.length > 0)
+  );
+}
+
+/** True where the row below has texts, and only under headers that reach over several columns. */
+function goesOn({ sheet, rows: { last }, columns }: FoundHeader, merges: MergeIndex): boolean {
+  const below = columns.filter(({ index }) => textOf(cellAt(sheet, last + 1, index)) !== '');
+  const reached = new Set(
+    below.flatMap(({ index, header }) => {
+      const merge = merges(last, index);
+      return (merge ? merge.firstColumn < index : header === '') ? [index] : [];
+    }),
+  );
+  return (
+    reached.size > 0 &&
+    below.every(
+      ({ index }) =>
+        cellAt(sheet, last + 1, index).kind === 'text' && (reached.has(index) || reached.has(index + 1)),
+    )
   );
 }
 

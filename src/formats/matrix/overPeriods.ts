@@ -1,5 +1,6 @@
 import { compareKey } from '../cells';
-import { aspectAmong, knownPieces } from './periodWords';
+import { readPeriodHeader } from './periods';
+import { aspectAmong, knownPieces, monthsOf } from './periodWords';
 import type { SaidAspect } from './periodWords';
 
 /** What the texts over the header of a period say of it. */
@@ -20,6 +21,13 @@ export function readOver(text: string): OverPeriod {
 /** True where a band says that others than those of the plan report, as its auditors do. */
 export function isOfOthers(text: string): boolean {
   return REPORTED_BY_OTHERS.test(wordsOf(text).join(' '));
+}
+
+/** The months of the shortest period that a band names, by itself or as the word for many; Infinity where it names none. */
+export function shortestOver(band: string): number {
+  const spans = (knownPieces(compareKey(band)) ?? wordsOf(band)).filter((word) => word.length > 1);
+  const named = [readPeriodHeader(band)?.monthsPerPeriod ?? 0, ...spans.map(monthsOf)];
+  return Math.min(...named.filter((months) => months > 0));
 }
 
 function wordsOf(text: string): readonly string[] {

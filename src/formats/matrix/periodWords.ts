@@ -80,7 +80,9 @@ const PLACES = [
   `(?<digitBefore>\\d)(?<letterAfter>[${LETTER}])`,
 ];
 const SHAPE = new RegExp(`^(?<before>(?:${PIECE})*)(?:${PLACES.join('|')})(?<rest>(?:${PIECE})*)$`);
-const KNOWN = `${PIECE}|${SPAN}|${MONTH}|los|las|${NUMBER}`;
+// Roman numbers and digits one by one: a text of many has no more than one way to be taken apart.
+const WRITTEN_ORDINAL = ORDINALS.map(([, words]) => words.replace(/\|[iv]+$/, '')).join('|');
+const KNOWN = `${PIECE}|${SPAN}|${MONTH}|${WRITTEN_ORDINAL}|los|las|\\d(?:er|ro|do|to)?|[iv]`;
 const ALL_KNOWN = new RegExp(`^(?:${KNOWN})*$`);
 const EACH_KNOWN = new RegExp(KNOWN, 'g');
 // Every one of these headers has a digit, an ordinal or a month in it; most other texts are told apart by their length.
@@ -186,7 +188,8 @@ function placeOfMonth(word: string): number {
   return MONTHS.findIndex((words) => words.split('|').includes(word)) + 1;
 }
 
-function monthsOf(word: string): number {
+/** The months of a period by one of its words, or by its letter; 0 for PERIODO and any other word. */
+export function monthsOf(word: string): number {
   const isOf = ([, words, letters]: (typeof SPANS)[number]) =>
     words.split('|').includes(word) || [...letters].includes(word);
   return SPANS.find(isOf)?.[0] ?? 0;

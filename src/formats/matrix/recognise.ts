@@ -2,7 +2,7 @@ import { compareKey } from '../cells';
 import { confidenceOf, fieldCandidates } from './columns';
 import type { Confidence, MatrixField, Rank } from './columns';
 import { MONEY, OF_ACTIVITIES, OF_PROJECTS } from './dictionary';
-import { isOfOthers, readOver } from './overPeriods';
+import { isOfOthers, readOver, shortestOver } from './overPeriods';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect, PeriodHeader } from './periods';
 import { MONTH_INITIALS, MONTH_NAMES, bareAspect, spelledOut } from './periodWords';
@@ -87,7 +87,7 @@ function candidatesFor(written: Parts): readonly Candidate[] {
   for (let first = 0; first < parts.length; first++) {
     const above = parts.slice(0, first);
     const found = candidatesOfText(parts.slice(first).join(' '), above)
-      .filter(({ period }) => (period ? !above.some(isNoResult) : !isOfPeriod))
+      .filter(({ period }) => (period ? isOver(above, period) : !isOfPeriod))
       .map((candidate) => datedBy(candidate, above));
     if (found.length > 0) return found;
   }
@@ -141,6 +141,11 @@ function doubted(columns: readonly (readonly Candidate[])[]): readonly (readonly
 
 function isDoubtful({ period, rank }: Candidate): boolean {
   return period !== null && period.aspect !== 'remark' && rank > 1;
+}
+
+/** True where a period may stand under these texts: a longer one than theirs is no period, as S1 to S4 under a month. */
+function isOver(above: Parts, { monthsPerPeriod }: PeriodHeader): boolean {
+  return !above.some((part) => isNoResult(part) || shortestOver(part) < monthsPerPeriod);
 }
 
 /** Under money, or what others report, there is no result of the plan. */

@@ -111,4 +111,36 @@ describe('what a band says of the periods under it', () => {
       expect(read.calendar).toEqual({ start: '2024-01-01', end: '2024-12-31', monthsPerPeriod: 1 });
     }
   });
+
+  test.each([
+    ['ENERO', 'S1', 'S2', 'S3', 'S4'],
+    ['FEBRERO 2024', 'Sem. 1', 'Sem. 2', 'Sem. 3', 'Sem. 4'],
+    ['AVANCE MENSUAL', 'SEM 1', 'SEM 2', 'SEM 3', 'SEM 4'],
+    ['TRIMESTRE 1', 'S1', 'S2', 'S3', 'S4'],
+    ['ENE-MAR', 'S1', 'S2', 'S3', 'S4'],
+  ])('weeks under %s are no semesters', (band, ...weeks) => {
+    for (const merges of [[], ['E2:H2', 'D2:D3']]) {
+      const read = reading(
+        [
+          ['Vigencia', 2024],
+          [...FIRST, 'T1', band, ...blanks(3)],
+          [...blanks(4), ...weeks],
+          [...HEAD, 7, 1, 2, 3, 4],
+        ],
+        merges,
+      );
+      expect(takenFor(read)).toEqual(['value 0', '', '', '', '']);
+      expect(only(read, 'unmappedColumn').length).toBe(4);
+    }
+  });
+
+  test('a period may be as long as the one over it', () => {
+    const read = underBands(['POR TRIMESTRES', 'MESES DEL SEMESTRE'], ['I TRIM', 'II TRIM']);
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', '', '']);
+  });
+
+  test('a band of numbers without end takes no time', () => {
+    const read = underBands(['I'.repeat(50) + 'X', '20'.repeat(25) + 'X'], ['T1', 'T2']);
+    expect(takenFor(read)).toEqual(['value 0', 'value 1', '', '']);
+  });
 });
