@@ -188,6 +188,11 @@ function placeOfMonth(word: string): number {
   return MONTHS.findIndex((words) => words.split('|').includes(word)) + 1;
 }
 
+/** The month, from 1, that a compare key ends with; 0 for any other key. */
+export function monthAtEnd(key: string): number {
+  return MONTHS.findIndex((words) => words.split('|').some((word) => key.endsWith(word))) + 1;
+}
+
 /** The months of a period by one of its words, or by its letter; 0 for PERIODO and any other word. */
 export function monthsOf(word: string): number {
   const isOf = ([, words, letters]: (typeof SPANS)[number]) =>

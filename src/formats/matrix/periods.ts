@@ -1,7 +1,7 @@
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import { compareKey } from '../cells';
 import { remembered } from '../remembered';
-import { periodWords } from './periodWords';
+import { monthAtEnd, periodWords } from './periodWords';
 import type { PeriodAspect } from './periodWords';
 
 export type { PeriodAspect } from './periodWords';
@@ -33,20 +33,24 @@ export const SPAN_WORDS: readonly (readonly [number, string])[] = [
   [4, 'CUATRIMESTRE'],
   [0, 'PERIODO'],
 ];
+/** The last days of each month, as they stand behind it in a cut: MARZO 31. */
+const LAST_DAYS = ['31', '28 29', '31', '30', '31', '30', '31', '31', '30', '31', '30', '31'];
 const MOST_PERIODS = 240;
 // Further apart, a year is a mistake and no horizon of a plan.
 const MOST_YEARS = 10;
 
 /** Reads the header of a period's column, blanks and accents aside: `RES ULT AD O TRI ME STR E 1`. Null for others. */
-export const readPeriodHeader = remembered(
-  (header): PeriodHeader | null =>
-    fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header))),
-);
+export const readPeriodHeader = remembered((header): PeriodHeader | null => {
+  const words = fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header)));
+  return words;
+});
 
-/** `T1-24` as `t12024`: two digits at the end are a year where nothing else can be read. */
+/** `T1-24` as `t12024`: two digits at the end are a year where nothing else can be read, as the day of a cut can. */
 function withCentury(header: string): string {
   const [, words = '', year = ''] = /^(.*\D)(\d\d)$/s.exec(header.trim()) ?? [];
-  return year ? `${compareKey(words)}20${year}` : '';
+  const key = compareKey(words);
+  const isDay = LAST_DAYS[monthAtEnd(key) - 1]?.includes(year) ?? false;
+  return year && !isDay ? `${key}20${year}` : '';
 }
 
 function fitting(words: PeriodHeader | null): PeriodHeader | null {

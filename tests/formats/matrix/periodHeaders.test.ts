@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { IsoDay } from '../../../src/domain/isoDay';
 import { readPeriodHeader } from '../../../src/formats/matrix/periods';
 import { FIRST, HEAD, LONG_MONTHS, blanks, takenFor } from './periodColumns';
-import { reading } from './plans';
+import { codes, reading } from './plans';
 
 describe('the header of a period', () => {
   test.each([
@@ -21,6 +21,11 @@ describe('the header of a period', () => {
     ['SOPORTES TRIMESTRE 4', 'evidence', null, 3, 4],
     ['ENERO', 'value', null, 1, 1],
     ['ene-24', 'value', 2024, 1, 1],
+    ['ABRIL 31', 'value', 2031, 1, 4],
+    ['TRIMESTRE 1-24', 'value', 2024, 3, 1],
+    ['II - TRIMESTRE', 'value', null, 3, 2],
+    ['TRIMESTRE - II', 'value', null, 3, 2],
+    ['T R I M. I I', 'value', null, 3, 2],
     ['SEPT', 'value', null, 1, 9],
     ['Mes de agosto 2025', 'value', 2025, 1, 8],
     ['PROGRAMADO DICIEMBRE', 'planned', null, 1, 12],
@@ -75,6 +80,13 @@ describe('the header of a period', () => {
     '6 MESES',
     '12 MESES',
     'II TRIMESTRES',
+    'MARZO 31',
+    'JUNIO 30',
+    'SEPTIEMBRE 30',
+    'DICIEMBRE 31',
+    'Feb. 28',
+    'FEBRERO 29',
+    'AVANCE MARZO 31',
     '24',
   ])('%s is none', (header) => {
     expect(readPeriodHeader(header)).toBeNull();
@@ -218,6 +230,20 @@ describe('columns of periods', () => {
     ]);
     expect(long.rows.length).toBe(2);
     expect(takenFor(long)[0]).toBe('');
+  });
+
+  test('the day of a cut behind its month is no year', () => {
+    const read = reading(
+      [
+        [...FIRST, '2024 T1', 'AVANCE 2024', null, null],
+        [...blanks(4), 'MARZO 31', 'JUNIO 30', 'DICIEMBRE 31'],
+        [...HEAD, 7, 1, 2, 3],
+      ],
+      ['E1:G1'],
+    );
+    expect(takenFor(read)).toEqual(['value 0', '', '', '']);
+    expect(read.calendar).toMatchObject({ start: '2024-01-01', end: '2024-12-31' });
+    expect(codes(read).filter((code) => code === 'unmappedColumn').length).toBe(3);
   });
 
   test('an initial alone is no month', () => {
