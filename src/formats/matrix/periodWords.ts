@@ -88,6 +88,13 @@ const EACH_KNOWN = new RegExp(KNOWN, 'g');
 // Every one of these headers has a digit, an ordinal or a month in it; most other texts are told apart by their length.
 const LONGEST = 60;
 
+const ORDINAL = '(?:0?[1-9]|1[0-2]|i{1,3}|iv|vi?)[º°ª]?';
+/** Two places of periods side by side, before any sign is dropped: I-II, 1/2, I y II. */
+const SEVERAL = new RegExp(
+  `(?<![\\p{L}\\p{N}])${ORDINAL}(?:\\s*[-–—/,;&+]\\s*|\\s+(?:y|e|a|al)\\s+)${ORDINAL}(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
 /** The initials of a year's months, which mean months only all together. */
 export const MONTH_INITIALS = 'efmamjjasond';
 
@@ -186,6 +193,11 @@ export function aspectAmong(words: readonly string[]): SaidAspect {
 
 function placeOfMonth(word: string): number {
   return MONTHS.findIndex((words) => words.split('|').includes(word)) + 1;
+}
+
+/** True for a header of more than one period: in its compare key I-II would be III. */
+export function namesSeveral(header: string): boolean {
+  return SEVERAL.test(header);
 }
 
 /** The month, from 1, that a compare key ends with; 0 for any other key. */

@@ -1,7 +1,7 @@
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import { compareKey } from '../cells';
 import { remembered } from '../remembered';
-import { monthAtEnd, periodWords } from './periodWords';
+import { monthAtEnd, namesSeveral, periodWords } from './periodWords';
 import type { PeriodAspect } from './periodWords';
 
 export type { PeriodAspect } from './periodWords';
@@ -42,7 +42,7 @@ const MOST_YEARS = 10;
 /** Reads the header of a period's column, blanks and accents aside: `RES ULT AD O TRI ME STR E 1`. Null for others. */
 export const readPeriodHeader = remembered((header): PeriodHeader | null => {
   const words = fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header)));
-  return words;
+  return words && !namesSeveral(header) ? words : null;
 });
 
 /** `T1-24` as `t12024`: two digits at the end are a year where nothing else can be read, as the day of a cut can. */

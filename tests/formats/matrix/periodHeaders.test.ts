@@ -87,6 +87,17 @@ describe('the header of a period', () => {
     'Feb. 28',
     'FEBRERO 29',
     'AVANCE MARZO 31',
+    'I-II TRIMESTRE',
+    'TRIM I-II',
+    'TRIM II - III',
+    'TRIMESTRES I, II',
+    'Mes 1-2',
+    'MES 1º - 2º',
+    'I y II trimestre',
+    'I Y II TRIM',
+    'Trimestre 1/2',
+    '1-2 TRIM',
+    'Trimestre 1 2024 - 2',
     '24',
   ])('%s is none', (header) => {
     expect(readPeriodHeader(header)).toBeNull();
