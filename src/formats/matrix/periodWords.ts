@@ -73,7 +73,7 @@ const MONTH = MONTHS.join('|');
 /** The ways to say which period it is, one of them in each header. */
 const PLACES = [
   `(?:(?:${MONTHLY})(?<over>(?:${PIECE})*))?(?<month>${MONTH})`,
-  `(?<from>${MONTH})a?(?<to>${MONTH})`,
+  `(?:(?<overMonths>${SPAN})(?<among>(?:${PIECE})*))?(?<from>${MONTH})a?(?<to>${MONTH})`,
   `(?<span>${SPAN})(?<between>(?:${PIECE})*)${NUMBERED}(?<after>${NUMBER})(?:(?<first>${MONTH})a?(?<last>${MONTH}))?`,
   `(?<number>${NUMBER})(?<spanAfter>${ONE_SPAN})(?:(?<firstAfter>${MONTH})a?(?<lastAfter>${MONTH}))?`,
   `(?<letter>[${LETTER}])(?<digit>\\d)`,
@@ -94,6 +94,8 @@ const SEVERAL = new RegExp(
   `(?<![\\p{L}\\p{N}])${ORDINAL}(?:\\s*[-–—/,;&+]\\s*|\\s+(?:y|e|a|al)\\s+)${ORDINAL}(?![\\p{L}\\p{N}])`,
   'iu',
 );
+
+const JANUARY = /(?<!\p{L})en(?=\.?\s*[-–—/]\s*\p{L}|\.?\s+a\s+\p{L})/iu;
 
 /** The initials of a year's months, which mean months only all together. */
 export const MONTH_INITIALS = 'efmamjjasond';
@@ -119,7 +121,7 @@ export function periodWords(key: string): PeriodWords | null {
   const part = key.length > LONGEST ? null : namedParts(SHAPE, key);
   const place = part && placeIn(part);
   if (!place) return null;
-  const said = ['before', 'over', 'between', 'rest'].map(part).join('');
+  const said = ['before', 'over', 'among', 'between', 'rest'].map(part).join('');
   const year = /20\d\d/.exec(said)?.[0];
   const { aspect } = aspectAmong(said.match(EACH_KNOWN) ?? []);
   return { aspect: aspect ?? 'value', year: year ? Number(year) : null, ...place };
@@ -131,7 +133,7 @@ function placeIn(part: (name: string) => string): Place | null {
   const said = (...names: readonly string[]) => names.map(part).find((text) => text !== '') ?? '';
   const month = part('month');
   if (month) return { monthsPerPeriod: 1, ordinal: placeOfMonth(month) };
-  if (part('from')) return placeOfMonths(part('from'), part('to'));
+  if (part('from')) return within(part('overMonths'), placeOfMonths(part('from'), part('to')));
   const place: Place = {
     monthsPerPeriod: monthsOf(said('span', 'spanAfter', 'letter', 'letterAfter')),
     ordinal: ordinalOf(said('after', 'number', 'digit', 'digitBefore')),
@@ -141,6 +143,12 @@ function placeIn(part: (name: string) => string): Place | null {
   const months = placeOfMonths(first, said('last', 'lastAfter'));
   const isSame = months?.monthsPerPeriod === place.monthsPerPeriod && months.ordinal === place.ordinal;
   return isSame ? place : null;
+}
+
+/** A place whose length the word over it, if there is one, does not deny. */
+function within(word: string, place: Place | null): Place | null {
+  const months = monthsOf(word);
+  return months === 0 || months === place?.monthsPerPeriod ? place : null;
 }
 
 /** The place of a period that goes from one month to another; null for what no calendar has. */
@@ -156,6 +164,15 @@ function placeOfMonths(first: string, last: string): Place | null {
 export function bareAspect(header: string): PeriodAspect | null {
   const key = compareKey(header);
   return wordAspect(LETTERS.get(key) ?? key);
+}
+
+/** A period with a letter before or behind it, P T1 or T1 (E), its two parts; null for any other header. */
+export function lettered(header: string): { readonly letter: string; readonly rest: string } | null {
+  if (header.length > LONGEST) return null;
+  const [, before, after] = /^([pe])[.\s]+(.+)$/is.exec(header) ?? [];
+  if (before && after) return { letter: before.toLowerCase(), rest: after };
+  const [, rest, letter] = /^(.+?)[.\s]*[.\s(]([pe])[.)]*$/is.exec(header) ?? [];
+  return rest && letter ? { letter: letter.toLowerCase(), rest } : null;
 }
 
 /** The aspect that one word names, as a compare key; null for any other. */
@@ -193,6 +210,11 @@ export function aspectAmong(words: readonly string[]): SaidAspect {
 
 function placeOfMonth(word: string): number {
   return MONTHS.findIndex((words) => words.split('|').includes(word)) + 1;
+}
+
+/** A header with EN, before another month, spelled as the January that it is there. */
+export function withJanuary(header: string): string {
+  return header.replace(JANUARY, 'ene');
 }
 
 /** True for a header of more than one period: in its compare key I-II would be III. */

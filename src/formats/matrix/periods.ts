@@ -1,7 +1,7 @@
 import type { Calendar, ReportingPeriod } from '../../domain/calendar';
 import { compareKey } from '../cells';
 import { remembered } from '../remembered';
-import { monthAtEnd, namesSeveral, periodWords } from './periodWords';
+import { monthAtEnd, namesSeveral, periodWords, withJanuary } from './periodWords';
 import type { PeriodAspect } from './periodWords';
 
 export type { PeriodAspect } from './periodWords';
@@ -40,7 +40,8 @@ const MOST_PERIODS = 240;
 const MOST_YEARS = 10;
 
 /** Reads the header of a period's column, blanks and accents aside: `RES ULT AD O TRI ME STR E 1`. Null for others. */
-export const readPeriodHeader = remembered((header): PeriodHeader | null => {
+export const readPeriodHeader = remembered((written): PeriodHeader | null => {
+  const header = withJanuary(written);
   const words = fitting(periodWords(compareKey(header))) ?? fitting(periodWords(withCentury(header)));
   return words && !namesSeveral(header) ? words : null;
 });

@@ -5,7 +5,7 @@ import { MONEY, OF_ACTIVITIES, OF_PROJECTS } from './dictionary';
 import { isOfOthers, readOver, shortestOver } from './overPeriods';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect, PeriodHeader } from './periods';
-import { MONTH_INITIALS, MONTH_NAMES, bareAspect, spelledOut } from './periodWords';
+import { MONTH_INITIALS, MONTH_NAMES, bareAspect, lettered, spelledOut } from './periodWords';
 import { yearIn } from './years';
 
 /** Something that a column may mean: a field or a period, never both. */
@@ -34,7 +34,7 @@ const OF_WORDS = /seguimiento|reporte|monitoreo/i;
 
 /** What each column of a header may mean, the best first. */
 export function candidatesOf(columns: readonly Parts[]): readonly (readonly Candidate[])[] {
-  const own = doubted(withMonths(columns).map(candidatesFor));
+  const own = doubted(withLetters(withMonths(columns)).map(candidatesFor));
   const beside = columns.map((parts, index) => besidePlanned(parts, own[index - 1] ?? []));
   // Once is a coincidence: the last programme of a year stands beside the year's own result.
   const isPaired = beside.filter((candidate) => candidate !== null).length > 1;
@@ -176,5 +176,20 @@ function withMonths(columns: readonly Parts[]): readonly Parts[] {
   return columns.map((parts, index) => {
     const month = MONTH_NAMES[index - first];
     return month ? [...parts.slice(0, -1), month] : parts;
+  });
+}
+
+/** P T1 beside E T1 is what was programmed and what was done; one of the letters without the other is not. */
+function withLetters(columns: readonly Parts[]): readonly Parts[] {
+  const besides = columns.map((parts) => {
+    const own = parts.at(-1) ?? '';
+    const beside = readPeriodHeader(own) ? null : lettered(own);
+    return beside && readPeriodHeader(beside.rest) ? beside : null;
+  });
+  const letters = new Set(besides.flatMap((beside) => beside?.letter ?? []));
+  if (letters.size < 2) return columns;
+  return columns.map((parts, index) => {
+    const beside = besides[index];
+    return beside ? [...parts.slice(0, -1), `${spelledOut(beside.letter)} ${beside.rest}`] : parts;
   });
 }

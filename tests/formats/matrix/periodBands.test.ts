@@ -143,4 +143,47 @@ describe('what a band says of the periods under it', () => {
     const read = underBands(['I'.repeat(50) + 'X', '20'.repeat(25) + 'X'], ['T1', 'T2']);
     expect(takenFor(read)).toEqual(['value 0', 'value 1', '', '']);
   });
+
+  test.each([
+    ['P T1', 'E T1', 'P T2', 'E T2'],
+    ['P. Trim 1', 'E. Trim 1', 'P. Trim 2', 'E. Trim 2'],
+    ['T1 P', 'T1 E', 'T2 P', 'T2 E'],
+    ['I TRIM (P)', 'I TRIM (E)', 'II TRIM (P)', 'II TRIM (E)'],
+  ])('programmed and executed in letters beside a period: %s, %s', (...headers) => {
+    const rows = [
+      [...FIRST, ...headers],
+      [...HEAD, 1, 2, 3, 4],
+    ];
+    const under = [
+      [...FIRST, 'SEGUIMIENTO 2024', ...blanks(3)],
+      [...blanks(3), ...headers],
+      ...rows.slice(1),
+    ];
+    for (const read of [reading([['Vigencia', 2024], ...rows]), reading(under, ['D1:G1'])]) {
+      expect(takenFor(read)).toEqual(['planned 0', 'value 0', 'planned 1', 'value 1']);
+    }
+  });
+
+  test('one letter alone beside periods says nothing', () => {
+    const read = reading([
+      ['Vigencia', 2024],
+      [...FIRST, 'T1', 'P T1', 'P T2'],
+      [...HEAD, 1, 2, 3],
+    ]);
+    expect(takenFor(read)).toEqual(['value 0', '', '']);
+  });
+
+  test('the day of a cut behind its month is no year', () => {
+    const read = reading(
+      [
+        [...FIRST, '2024 T1', 'AVANCE 2024', null, null],
+        [...blanks(4), 'MARZO 31', 'JUNIO 30', 'DICIEMBRE 31'],
+        [...HEAD, 7, 1, 2, 3],
+      ],
+      ['E1:G1'],
+    );
+    expect(takenFor(read)).toEqual(['value 0', '', '', '']);
+    expect(read.calendar).toMatchObject({ start: '2024-01-01', end: '2024-12-31' });
+    expect(only(read, 'unmappedColumn').length).toBe(3);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { IsoDay } from '../../../src/domain/isoDay';
 import { readPeriodHeader } from '../../../src/formats/matrix/periods';
 import { FIRST, HEAD, LONG_MONTHS, blanks, takenFor } from './periodColumns';
-import { codes, reading } from './plans';
+import { reading } from './plans';
 
 describe('the header of a period', () => {
   test.each([
@@ -51,6 +51,18 @@ describe('the header of a period', () => {
     ['MONITOREO TRIMESTRE 1', 'value', null, 3, 1],
     ['Avance mensual NOV', 'value', null, 1, 11],
     ['TRIMESTRE Nº 3', 'value', null, 3, 3],
+    ['Trimestre Nº1', 'value', null, 3, 1],
+    ['TRIMESTRE N° 1', 'value', null, 3, 1],
+    ['TRIMESTRE ENERO - MARZO', 'value', null, 3, 1],
+    ['Meta trimestral 2024 (jul-sep)', 'planned', 2024, 3, 3],
+    ['PERIODO JULIO A DICIEMBRE', 'value', null, 6, 2],
+    ['EN-MAR', 'value', null, 3, 1],
+    ['En. – Feb.', 'value', null, 2, 1],
+    ['TRIMESTRE I (EN-MAR)', 'value', null, 3, 1],
+    ['EN A JUN 2024', 'value', 2024, 6, 1],
+    ['Avance en marzo', 'value', null, 1, 3],
+    ['Ejecución física T1', 'value', null, 3, 1],
+    ['% Ejecución Física Trimestre 1', 'value', null, 3, 1],
   ])('%s', (header, aspect, year, monthsPerPeriod, ordinal) => {
     expect(readPeriodHeader(header)).toEqual({ aspect, year, monthsPerPeriod, ordinal });
   });
@@ -75,6 +87,11 @@ describe('the header of a period', () => {
     'Valor ejecutado T1',
     'Q5',
     'TRIMESTRE NOV',
+    'SEMESTRE ENERO - MARZO',
+    'MES ENERO - MARZO',
+    'EN-24',
+    'P T1',
+    'T1 E',
     'Avance 4 trimestres',
     'Avance 3 meses',
     '6 MESES',
@@ -241,20 +258,6 @@ describe('columns of periods', () => {
     ]);
     expect(long.rows.length).toBe(2);
     expect(takenFor(long)[0]).toBe('');
-  });
-
-  test('the day of a cut behind its month is no year', () => {
-    const read = reading(
-      [
-        [...FIRST, '2024 T1', 'AVANCE 2024', null, null],
-        [...blanks(4), 'MARZO 31', 'JUNIO 30', 'DICIEMBRE 31'],
-        [...HEAD, 7, 1, 2, 3],
-      ],
-      ['E1:G1'],
-    );
-    expect(takenFor(read)).toEqual(['value 0', '', '', '']);
-    expect(read.calendar).toMatchObject({ start: '2024-01-01', end: '2024-12-31' });
-    expect(codes(read).filter((code) => code === 'unmappedColumn').length).toBe(3);
   });
 
   test('an initial alone is no month', () => {
