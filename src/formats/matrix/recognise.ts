@@ -82,8 +82,8 @@ export function meaningKey({ field, period }: Pick<Candidate, 'field' | 'period'
 /** A header over one column; a band such as SEGUIMIENTO over a known header leaves the header itself. */
 function candidatesFor(written: Parts): readonly Candidate[] {
   const parts = namesPeriod(written) ? written.map(spelledOut) : written;
-  // Under a period, a text says something of that period and nothing of the plan.
-  const isOfPeriod = namesPeriod(parts.slice(0, -1));
+  // Over or under a period, a text says something of that period and nothing of the plan.
+  const isOfPeriod = namesPeriod(parts);
   for (let first = 0; first < parts.length; first++) {
     const above = parts.slice(0, first);
     const found = candidatesOfText(parts.slice(first).join(' '), above)
@@ -109,14 +109,21 @@ function candidatesOfText(text: string, above: Parts): readonly Candidate[] {
     : candidatesUnder(above.join(' '), period, text);
 }
 
-/** A band gives its aspect to a period that names none itself; words that nobody knows leave it in doubt. */
+/** A band gives its aspect to a period that names none itself; what it says else leaves it in doubt. */
 function candidatesUnder(band: string, period: PeriodHeader, text: string): readonly Candidate[] {
   const over = readOver(band);
   const own = readOver(text).aspect;
-  const isAgainst = over.aspect === 'planned' && own === 'value';
   const aspect = own ?? over.aspect ?? period.aspect;
   const found = candidatesOfPeriod({ ...period, aspect }, `${band} ${text}`);
-  return over.isKnown && !isAgainst ? found : found.slice(0, 1).map((one) => ({ ...one, rank: 2 }));
+  const isProgramme = over.aspect === 'planned' && own === 'value';
+  const isSure = over.isKnown && !isProgramme && !isForOthers(band, period);
+  return isSure ? found : found.slice(0, 1).map((one) => ({ ...one, rank: 2 }));
+}
+
+/** True for the word of periods of another length, as AVANCE TRIMESTRAL over months. */
+function isForOthers(band: string, { monthsPerPeriod }: PeriodHeader): boolean {
+  const months = readPeriodHeader(band) ? Infinity : shortestOver(band);
+  return months !== Infinity && months !== monthsPerPeriod;
 }
 
 function candidatesOfPeriod(period: PeriodHeader, text: string): readonly Candidate[] {

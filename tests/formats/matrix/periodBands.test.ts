@@ -186,4 +186,21 @@ describe('what a band says of the periods under it', () => {
     expect(read.calendar).toMatchObject({ start: '2024-01-01', end: '2024-12-31' });
     expect(only(read, 'unmappedColumn').length).toBe(3);
   });
+
+  test.each([
+    ['OBSERVACIONES PRIMERA LÍNEA', 'remark'],
+    ['METAS DEL INDICADOR DE PRODUCTO', 'planned'],
+    ['EVIDENCIAS DE LAS ACTIVIDADES', 'evidence'],
+    ['ACTIVIDADES PROGRAMADAS', 'planned'],
+  ])('%s over periods is no column of the plan', (band, aspect) => {
+    const read = underBands([band, 'LOGRO'], ['T1', 'T2']);
+    expect(takenFor(read)).toEqual([`${aspect} 0`, `${aspect} 1`, 'value 0', 'value 1']);
+    expect(confidencesOf(read).slice(0, 2)).toEqual(['likely', 'likely']);
+  });
+
+  test('months under the word for quarters are only likely', () => {
+    const read = underBands(['META TRIMESTRAL', 'AVANCE TRIMESTRAL'], ['MAR', 'JUN']);
+    expect(takenFor(read)).toEqual(['planned 2', 'planned 5', 'value 2', 'value 5']);
+    expect(new Set(confidencesOf(read))).toEqual(new Set(['likely']));
+  });
 });
