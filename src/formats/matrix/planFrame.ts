@@ -22,6 +22,8 @@ export interface PlanFrame {
   readonly facts: PlanFacts;
   readonly calendar: Calendar;
   readonly yearly: YearlyPeriods | null;
+  /** That of the periods whose headers name none; null where they are those of the first year, or of each row's. */
+  readonly yearlessYear: number | null;
   readonly isYearGuessed: boolean;
 }
 
@@ -47,13 +49,19 @@ export function frameOf(
   const told = choices?.planYear ?? yearOf(source, band);
   const planYear = told ?? thisYear;
   if (planYear === undefined) return null;
+  const times = timesOf(source, stated, planYear);
+  return times && { facts: { ...band, planYear }, ...times, isYearGuessed: told === null };
+}
+
+type Times = Pick<PlanFrame, 'calendar' | 'yearly' | 'yearlessYear'>;
+
+function timesOf(source: Source, stated: Calendar | null, planYear: number): Times | null {
+  if (stated) return { calendar: stated, yearly: null, yearlessYear: null };
   const headers = periodHeaders(source.columns);
-  const yearly = stated ? null : yearlyCalendar(headers, rowYears(source));
-  const calendar = stated ?? yearly ?? calendarFor(source.columns, headers, planYear);
-  const facts = { ...band, planYear };
-  return (
-    calendar && { facts, calendar, yearly: yearly && yearlyPeriods(yearly), isYearGuessed: told === null }
-  );
+  const yearly = yearlyCalendar(headers, rowYears(source));
+  if (yearly) return { calendar: yearly, yearly: yearlyPeriods(yearly), yearlessYear: null };
+  const calendar = calendarFor(source.columns, headers, planYear);
+  return calendar && { calendar, yearly: null, yearlessYear: planYear };
 }
 
 /** The cut that the lines above the table or the name of the file tell. */

@@ -1,5 +1,4 @@
 import { periodsOf } from '../../domain/calendar';
-import type { Calendar } from '../../domain/calendar';
 import { failure, success } from '../../domain/problem';
 import type { Result } from '../../domain/problem';
 import { cellAt, columnLetter, indexMerges } from '../grid';
@@ -21,6 +20,7 @@ import { proposeCut } from './proposedCut';
 import type { MatrixReading, Repair } from './reading';
 import { viewOf } from './regions';
 import { dataRowsOf, planStated } from './rowKinds';
+import { withoutRivals } from './rivals';
 import { readRows } from './rows';
 import { listTables, notFound, selectTable } from './selectTable';
 import type { Selection } from './selectTable';
@@ -75,12 +75,16 @@ function readTable(
   const periods = periodsOf(calendar);
   const shape = { periodCount: periods.length, yearly, merges: indexMerges(sheet) };
   const found: Found = { findings: [], repairs: [] };
-  const placed = header.columns.map((column) => placeColumn(column, calendar, periods.length));
+  const said = choices?.meanings ?? {};
+  const placed = withoutRivals(
+    header.columns.map((column) => placeColumn(column, frame, periods.length)),
+    said,
+  );
   const bare = tableOf(sheet, placed, shape, found);
   const { data: dataRows, planTotal, setAside } = dataRowsOf(bare, header.rows.last + 1, choices?.rows ?? {});
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
   const sampled = withDataColumns(sheet, placed, dataRows);
-  const columns = proposeMeanings(sheet, sampled, dataRows, choices?.meanings ?? {});
+  const columns = proposeMeanings(sheet, sampled, dataRows, said);
   const table = tableOf(sheet, columns, shape, found);
   // What comes before the rows and after them takes about as long as they do.
   const rows = readRows(table, dataRows, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
@@ -141,9 +145,14 @@ function tableOf(
 }
 
 /** A period outside the calendar is no period: its column is kept as an unknown one. */
-function placeColumn(column: HeaderColumn, calendar: Calendar, periodCount: number): MatrixColumn {
+function placeColumn(
+  column: HeaderColumn,
+  { calendar, yearlessYear }: PlanFrame,
+  periodCount: number,
+): MatrixColumn {
   const { index, header, field, confidence } = column;
-  const place = column.period ? periodIndex(column.period, calendar) : -1;
+  const named = column.period && { ...column.period, year: column.period.year ?? yearlessYear };
+  const place = named ? periodIndex(named, calendar) : -1;
   const period =
     column.period && place >= 0 && place < periodCount
       ? { index: place, aspect: column.period.aspect }

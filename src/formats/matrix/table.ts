@@ -53,14 +53,14 @@ export function periodColumn(table: Table, aspect: PeriodAspect, index: number):
   return table.byPeriod.get(aspect)?.get(index - table.periodOffset) ?? null;
 }
 
-/** The columns of periods, each by its aspect and its place; of two that mean the same, the first. */
+/** The columns of periods, each by its aspect and its place; no two of them mean the same. */
 export function indexPeriods(columns: readonly MatrixColumn[]): Table['byPeriod'] {
   const index = new Map<PeriodAspect, Map<number, MatrixColumn>>();
   for (const column of columns) {
     if (!column.period) continue;
     const { aspect, index: place } = column.period;
     const ofAspect = index.get(aspect) ?? new Map<number, MatrixColumn>();
-    if (!ofAspect.has(place)) ofAspect.set(place, column);
+    ofAspect.set(place, column);
     index.set(aspect, ofAspect);
   }
   return index;

@@ -68,9 +68,18 @@ export function meaningGroups(reading: Reading, column: MatrixColumn): readonly 
   ];
 }
 
-/** What was said of the columns, and now of one more: who said the same of another one has changed their mind. */
-export function alsoSaid(said: Meanings, letter: string, meaning: ColumnMeaning): Meanings {
-  const isSame = (other: ColumnMeaning) => other !== 'keep' && meaningText(other) === meaningText(meaning);
+/**
+ * What was said of the columns, and now of one more: who said the same of another one has changed their mind. A period
+ * without a year is that of the plan's.
+ */
+export function alsoSaid(
+  said: Meanings,
+  letter: string,
+  meaning: ColumnMeaning,
+  { facts: { planYear } }: { readonly facts: Pick<Reading['facts'], 'planYear'> },
+): Meanings {
+  const same = meantIn(planYear, meaning);
+  const isSame = (other: ColumnMeaning) => other !== 'keep' && meantIn(planYear, other) === same;
   return {
     ...Object.fromEntries(Object.entries(said).filter(([, other]) => !isSame(other))),
     [letter]: meaning,
@@ -87,7 +96,7 @@ export function lostMeanings(
   const meant = new Map(before.columns.filter(isMeant).map(({ letter, header }) => [letter, header]));
   return after.columns.filter(
     (column) =>
-      !isMeant(column) && said[column.letter] === undefined && meant.get(column.letter) === column.header,
+      !isMeant(column) && said[column.letter] !== 'keep' && meant.get(column.letter) === column.header,
   );
 }
 
@@ -98,6 +107,14 @@ export function meaningText(meaning: ColumnMeaning): string {
 
 export function meaningFrom(text: string): ColumnMeaning {
   return JSON.parse(text) as ColumnMeaning;
+}
+
+/** The same for two that mean the same in a plan of a year. */
+function meantIn(planYear: number, meaning: ColumnMeaning): string {
+  if (meaning === 'keep') return meaning;
+  if ('field' in meaning) return meaning.field;
+  const { aspect, year, monthsPerPeriod, ordinal } = meaning.period;
+  return [aspect, year ?? planYear, monthsPerPeriod, ordinal].join(' ');
 }
 
 function fieldGroup(group: Group, fields: readonly MatrixField[]): MeaningGroup {

@@ -143,7 +143,7 @@ export class MatrixReview {
   sayMeaning(letter: string, meaning: ColumnMeaning): void {
     void this.#run.again((table) => ({
       ...table,
-      meanings: alsoSaid(table.meanings ?? {}, letter, meaning),
+      meanings: alsoSaid(table.meanings ?? {}, letter, meaning, this.#read),
     }));
   }
 

@@ -65,12 +65,27 @@ describe('what a column may be said to be', () => {
 
 test('who says of a column what was said of another one says it of that one alone', () => {
   const said = { A: { field: 'activity' }, B: { field: 'target' }, C: 'keep' } as const;
-  expect(alsoSaid(said, 'D', { field: 'activity' })).toEqual({
+  const reading = { facts: { planYear: 2024 } };
+  expect(alsoSaid(said, 'D', { field: 'activity' }, reading)).toEqual({
     B: { field: 'target' },
     C: 'keep',
     D: { field: 'activity' },
   });
-  expect(alsoSaid(said, 'D', 'keep')).toEqual({ ...said, D: 'keep' });
+  expect(alsoSaid(said, 'D', 'keep', reading)).toEqual({ ...said, D: 'keep' });
+});
+
+test('a period without a year is that of the plan: it is said of one column', () => {
+  const quarter = (year: number | null, ordinal = 1) => ({
+    period: { aspect: 'value', year, monthsPerPeriod: 3, ordinal } as const,
+  });
+  const said = { A: quarter(null), B: quarter(null, 2), C: quarter(2023) };
+  const reading = { facts: { planYear: 2024 } };
+  expect(alsoSaid(said, 'D', quarter(2024), reading)).toEqual({
+    B: said.B,
+    C: said.C,
+    D: quarter(2024),
+  });
+  expect(alsoSaid({ A: quarter(2024) }, 'D', quarter(null), reading)).toEqual({ D: quarter(null) });
 });
 
 test('a column lost its meaning where it had one, nobody said so, and it is the same column', () => {
@@ -84,4 +99,6 @@ test('a column lost its meaning where it had one, nobody said so, and it is the 
   const after = aReading([kept('A', 'ACTIVIDAD'), kept('B', 'Otra'), kept('C', 'META'), kept('D', 'Sede')]);
   expect(lostMeanings(before, after, { C: 'keep' }).map(({ letter }) => letter)).toEqual(['A']);
   expect(lostMeanings(before, before, {})).toEqual([]);
+  const said = { A: { field: 'activity' }, C: 'keep' } as const;
+  expect(lostMeanings(before, after, said).map(({ letter }) => letter)).toEqual(['A']);
 });
