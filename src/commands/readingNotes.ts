@@ -24,6 +24,8 @@ const NOTED = [
   'foreignFormula',
   'severalIndicators',
   'reviewComment',
+  'plainInPercent',
+  'percentInCount',
   'ambiguousNumber',
   'ambiguousDate',
   'spanAsDate',

@@ -1,5 +1,6 @@
 import type { IsoDay } from '../domain/isoDay';
 import { isIsoDay } from '../domain/isoDay';
+import { amount } from './explanation';
 import { listOf, short } from './findings';
 import { MATRIX_FIELDS } from './matrixFields';
 import { count, formatNumber, formatPesos, formatShortDay } from './format';
@@ -88,6 +89,16 @@ export const READING_FINDINGS = {
     title: 'Formato de porcentaje en otra cantidad',
     line: ({ place, read }: AtCell & { readonly read: number }) =>
       `Se ve «${short(place.text)}», que no puede ser un porcentaje: se lee ${formatNumber(read)}.`,
+  },
+  plainInPercent: {
+    title: 'Resultado sin su signo de porcentaje',
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `La meta es un porcentaje y «${short(place.text)}» se lee ${amount(read, 'percent')}. Si es ${formatNumber(read)}\u00a0%, elíjalo en «Por decidir», si se ofrece, o escriba el signo en el archivo.`,
+  },
+  percentInCount: {
+    title: 'Resultado en porcentaje de una meta que se cuenta',
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `«${short(place.text)}» se lee ${formatNumber(read)} de lo que la meta cuenta. Si es una parte de la meta, elíjalo en «Por decidir», si se ofrece, o escriba la cantidad en el archivo.`,
   },
   codeDecimals: {
     title: 'Código con decimales de más',

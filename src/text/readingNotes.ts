@@ -1,7 +1,8 @@
 import { keysOf, numberOf, textOf } from '../domain/fields';
+import { amount } from './explanation';
 import type { ToldFinding } from './findings';
 import { short } from './findings';
-import { count } from './format';
+import { count, formatNumber } from './format';
 import { MATRIX_FIELDS } from './matrixFields';
 import { placeOfCell, READING_FINDINGS } from './readingFindings';
 
@@ -117,6 +118,20 @@ export const READING_NOTES = {
     ...asRead.falsePercent,
     facts: { read: 'number' },
     repair: () => 'Confirme que la cantidad es esa.',
+  },
+  plainInPercent: {
+    ...asRead.plainInPercent,
+    facts: { read: 'number' },
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `La meta es un porcentaje y «${short(place.text)}» se leyó ${amount(read, 'percent')}.`,
+    repair: () => 'Corrija el resultado en su fila si el documento dice otro porcentaje.',
+  },
+  percentInCount: {
+    ...asRead.percentInCount,
+    facts: { read: 'number' },
+    line: ({ place, read }: AtCell & { readonly read: number }) =>
+      `«${short(place.text)}» se leyó ${formatNumber(read)} de lo que la meta cuenta.`,
+    repair: () => 'Escriba en su fila la cantidad que se logró, o lleve la meta a porcentaje.',
   },
   digitsLost: {
     ...asRead.digitsLost,

@@ -31,7 +31,10 @@ interface Repaired {
 /** A repair, as far as its words go. */
 export interface RepairFacts {
   readonly place: Place;
-  readonly changes: readonly { readonly values: Repaired }[];
+  readonly changes: readonly {
+    readonly values: Repaired;
+    readonly inPeriods?: readonly { readonly read: number }[];
+  }[];
   readonly readings?: { readonly read: number; readonly other: number };
 }
 
@@ -44,6 +47,8 @@ interface RepairWords {
   readonly acceptExplained: (facts: RepairFacts) => string;
   readonly acceptAllExplained: string;
 }
+
+const HUNDRED = 100;
 
 /** The words of the questions as a whole. */
 export const repairs = {
@@ -113,6 +118,27 @@ export const REPAIRS = {
     acceptExplained: ({ place, readings }) => numberRead(place, readings?.other),
     acceptAllExplained: 'En todas, el signo que separa miles separa decimales, o al revés.',
   },
+  plainInPercent: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'resultado no trae', 'resultados no traen')} el signo % de su meta`,
+    askAll: (n) => `${count(n, 'columna tiene', 'columnas tienen')} resultados sin el signo % de su meta`,
+    leave: 'Dejarlos como se leyeron',
+    leaveExplained: ({ place, changes }) => percentRead(place, changes, HUNDRED),
+    accept: 'Tomarlos como porcentaje',
+    acceptExplained: ({ place, changes }) => percentRead(place, changes, 1),
+    acceptAllExplained: 'En todas, el número es el porcentaje: 45 es 45 %.',
+  },
+  percentInCount: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'resultado está', 'resultados están')} en porcentaje y su meta se cuenta`,
+    askAll: (n) =>
+      `${count(n, 'columna tiene', 'columnas tienen')} en porcentaje resultados de metas que se cuentan`,
+    leave: 'Dejarlos como se leyeron',
+    leaveExplained: ({ place }) => `«${short(place.text)}» es esa fracción de una unidad.`,
+    accept: 'Tomarlos como % de la meta',
+    acceptExplained: ({ place, changes }) => partRead(place, changes),
+    acceptAllExplained: 'En todas, cada porcentaje es esa parte de su meta.',
+  },
   severalDays: {
     ask: ({ place, changes }) =>
       `${inColumn(place)}: ${count(changes.length, 'celda tiene varias fechas', 'celdas tienen varias fechas')}`,
@@ -173,6 +199,18 @@ function inColumn({ column, header }: Place): string {
 /** "«1.500» es 1.500". */
 function numberRead({ text }: Place, read = Number.NaN): string {
   return Number.isNaN(read) ? '' : `«${short(text)}» es ${formatNumber(read)}.`;
+}
+
+/** "«45» es 45 %". */
+function percentRead({ text }: Place, changes: RepairFacts['changes'], times: number): string {
+  const read = changes[0]?.inPeriods?.[0]?.read;
+  return read === undefined ? '' : `«${short(text)}» es ${amount(read * times, 'percent')}.`;
+}
+
+/** "«50%» es 5 de lo que la meta cuenta". */
+function partRead({ text }: Place, changes: RepairFacts['changes']): string {
+  const read = changes[0]?.inPeriods?.[0]?.read;
+  return read === undefined ? '' : `«${short(text)}» es ${formatNumber(read)} de lo que la meta cuenta.`;
 }
 
 /** "Queda 010101 como número y «Implementación» como nombre." */

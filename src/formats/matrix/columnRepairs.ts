@@ -5,6 +5,7 @@ import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
 import { monthFirst } from './monthFirst';
 import { otherNumbers } from './otherNumbers';
+import { otherUnits } from './otherUnits';
 import { listedParties } from './parties';
 import type { MatrixRow, Repair, RowChange } from './reading';
 import { codeAndName, indicatorsIn, numberAndName, targetWords } from './severalThings';
@@ -34,6 +35,7 @@ export function ofColumns(read: ReadRows): OfColumns {
       ...monthFirst(columns, findings),
       ...otherDays(columns, findings),
       ...otherNumbers(columns, rows, findings),
+      ...otherUnits(columns, rows, findings),
       ...targetsInWords(read),
       ...parted.flatMap((part) => part.repairs),
       ...leaveBlank(columns, rows, findings),

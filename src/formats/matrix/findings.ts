@@ -49,6 +49,9 @@ export type CellFinding =
     }
   // shown as a percent that no percent can be: the number itself was taken
   | { readonly code: 'falsePercent'; readonly place: CellPlace; readonly read: number }
+  // a result in another unit than its target: without its sign of percent, or in percent of what is counted
+  | { readonly code: 'plainInPercent'; readonly place: CellPlace; readonly read: number }
+  | { readonly code: 'percentInCount'; readonly place: CellPlace; readonly read: number }
   // a code with the decimals of a program, as `4502030.0`
   | { readonly code: 'codeDecimals'; readonly place: CellPlace; readonly read: string }
   // a code whose last digits the file does not have any more, as `2,02E+12`

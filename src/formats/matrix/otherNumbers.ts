@@ -51,7 +51,7 @@ function changeOf(
 }
 
 /** Where headers name no year, a row's periods may be those of a later one. */
-function placeInRow(
+export function placeInRow(
   columns: readonly MatrixColumn[],
   row: MatrixRow,
   aspect: 'value' | 'planned',

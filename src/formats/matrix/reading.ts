@@ -218,6 +218,8 @@ export type RepairCode =
   | 'continuationRow'
   | 'ambiguousDate'
   | 'ambiguousNumber'
+  | 'plainInPercent'
+  | 'percentInCount'
   | 'severalDays'
   | 'severalParties'
   | 'codeAndName'

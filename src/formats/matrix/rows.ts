@@ -11,6 +11,7 @@ import { noteFormulas } from './formulas';
 import { readIdentity } from './identity';
 import type { Counters, RowIdentity } from './identity';
 import { splitList } from './lists';
+import { columnsOfHundred, noteOtherUnits } from './otherUnits';
 import { identityById, isIndicatorIn, isOursIn, readOwnColumns } from './ownRows';
 import type { KnownIds } from './ownRows';
 import type { MatrixRow, PeriodNote, RowAmounts } from './reading';
@@ -58,7 +59,9 @@ export function readRows(
   onread: (fraction: number) => void,
 ): readonly MatrixRow[] {
   const table = asShown(found, dataRows);
-  const facts = { signs: decimalSigns(table, dataRows), dayFirst: dayFirstColumns(table, dataRows) };
+  const signs = decimalSigns(table, dataRows);
+  const ofHundred = columnsOfHundred(table, dataRows, signs);
+  const facts = { signs, dayFirst: dayFirstColumns(table, dataRows), ofHundred };
   const counters: Counters = { items: 0, activities: 0 };
   const known: KnownIds = { items: new Map(), activities: new Map() };
   let above: RowIdentity | null = null;
@@ -151,6 +154,7 @@ function readContent(table: Table, row: number, facts: ColumnFacts): Content {
   const remark = textOf(cellIn(table, row, columnOf(table, 'remark')));
   const context = { facts, unread: [] as MatrixColumn[] };
   const values = readValues(table, row, context);
+  noteOtherUnits(table, row, values, context);
   return {
     descriptions: readDescriptions(table, row),
     dates: readDates(table, row, context),
