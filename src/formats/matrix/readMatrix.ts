@@ -5,7 +5,7 @@ import { cellAt, columnLetter, indexMerges } from '../grid';
 import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
 import { proposeMeanings } from './cellKinds';
-import type { WatchedReading } from './choices';
+import type { TableChoices, WatchedReading } from './choices';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
 import { ofColumns } from './columnRepairs';
@@ -13,6 +13,7 @@ import { isDirect, missingHeaders } from './header';
 import type { HeaderColumn } from './header';
 import { describeLayout } from './layout';
 import { markFindings } from './marks';
+import { ofPlanYear } from './ofPlanYear';
 import { periodIndex } from './periods';
 import { cutNamed, frameOf } from './planFrame';
 import type { PlanFrame } from './planFrame';
@@ -55,6 +56,8 @@ export function readMatrix(
   return readTable(workbook, selected.value, fileName, frame, options);
 }
 
+type Meanings = NonNullable<TableChoices['meanings']>;
+
 /** What is noted and offered on the way. */
 interface Found {
   readonly findings: CellFinding[];
@@ -77,14 +80,15 @@ function readTable(
   const found: Found = { findings: [], repairs: [] };
   const said = choices?.meanings ?? {};
   const placed = withoutRivals(
-    header.columns.map((column) => placeColumn(column, frame, periods.length)),
+    ofPlanYear(header.columns, frame.facts.planYear).map((column) =>
+      placeColumn(column, frame, periods.length),
+    ),
     said,
   );
   const bare = tableOf(sheet, placed, shape, found);
   const { data: dataRows, planTotal, setAside } = dataRowsOf(bare, header.rows.last + 1, choices?.rows ?? {});
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
-  const sampled = withDataColumns(sheet, placed, dataRows);
-  const columns = proposeMeanings(sheet, sampled, dataRows, said);
+  const columns = withCells(sheet, placed, dataRows, said);
   const table = tableOf(sheet, columns, shape, found);
   // What comes before the rows and after them takes about as long as they do.
   const rows = readRows(table, dataRows, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
@@ -167,6 +171,17 @@ function placeColumn(
     confidence: isLost ? 'none' : confidence,
     samples: [],
   };
+}
+
+/** Adds what the cells tell of the columns: those without a header, and those whose header does not say all. */
+function withCells(
+  sheet: Sheet,
+  placed: readonly MatrixColumn[],
+  dataRows: readonly number[],
+  said: Meanings,
+): readonly MatrixColumn[] {
+  const sampled = withDataColumns(sheet, placed, dataRows);
+  return proposeMeanings(sheet, sampled, dataRows, said);
 }
 
 /** Adds samples, and the columns that have data but no header at all. */
