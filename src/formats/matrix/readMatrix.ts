@@ -6,6 +6,7 @@ import type { Sheet, Workbook } from '../grid';
 import { annexUses } from './annexes';
 import { proposeMeanings } from './cellKinds';
 import type { TableChoices, WatchedReading } from './choices';
+import { withCodesApart } from './codesApart';
 import type { MatrixColumn } from './columns';
 import type { CellFinding } from './findings';
 import { ofColumns } from './columnRepairs';
@@ -181,7 +182,8 @@ function withCells(
   said: Meanings,
 ): readonly MatrixColumn[] {
   const sampled = withDataColumns(sheet, placed, dataRows);
-  return proposeMeanings(sheet, sampled, dataRows, said);
+  const parted = withCodesApart(sheet, sampled, dataRows, said);
+  return proposeMeanings(sheet, parted, dataRows, said);
 }
 
 /** Adds samples, and the columns that have data but no header at all. */
