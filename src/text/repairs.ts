@@ -149,6 +149,17 @@ export const REPAIRS = {
     acceptExplained: (facts) => dateRead(facts, (day) => day),
     acceptAllExplained: 'En la de inicio queda la última; en la final, la primera.',
   },
+  startAndEnd: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'celda tiene', 'celdas tienen')} el inicio y el fin juntos`,
+    askAll: (n) => `${count(n, 'columna tiene', 'columnas tienen')} el inicio y el fin juntos`,
+    leave: 'Dejar una sola fecha',
+    leaveExplained: () => 'Queda la que dice el encabezado; la otra fecha queda vacía.',
+    accept: 'Separar inicio y fin',
+    acceptExplained: ({ place, changes }) =>
+      `«${short(place.text)}» queda con ${reads(changes[0]?.values ?? {})}.`,
+    acceptAllExplained: 'En cada una, la primera fecha es el inicio y la última, el fin.',
+  },
   severalParties: {
     ask: ({ place, changes }) =>
       `${inColumn(place)}: ${count(changes.length, 'celda nombra', 'celdas nombran')} varios responsables`,

@@ -1,4 +1,3 @@
-import { isIsoDay } from '../../domain/isoDay';
 import { readNumber } from '../numbers';
 import { leaveBlank } from './leaveBlank';
 import type { MatrixColumn, MatrixField } from './columns';
@@ -8,6 +7,7 @@ import { otherNumbers } from './otherNumbers';
 import { otherUnits } from './otherUnits';
 import { listedParties } from './parties';
 import type { MatrixRow, Repair, RowChange } from './reading';
+import { severalDays } from './severalDays';
 import { codeAndName, indicatorsIn, numberAndName, targetWords } from './severalThings';
 import type { CodeAndName } from './severalThings';
 
@@ -33,7 +33,7 @@ export function ofColumns(read: ReadRows): OfColumns {
     findings: [...parted.flatMap((part) => part.findings), ...severalIndicators(read)],
     repairs: [
       ...monthFirst(columns, findings),
-      ...otherDays(columns, findings),
+      ...severalDays(columns, findings),
       ...otherNumbers(columns, rows, findings),
       ...otherUnits(columns, rows, findings),
       ...targetsInWords(read),
@@ -162,21 +162,6 @@ function targetsInWords({ columns, rows, findings }: ReadRows): readonly Repair[
         findings: [],
       },
     ];
-  });
-}
-
-/** For each column with several days in a cell, the other of them. */
-function otherDays(columns: readonly MatrixColumn[], findings: readonly CellFinding[]): readonly Repair[] {
-  return columns.flatMap((column) => {
-    const { field, letter } = column;
-    if (field !== 'start' && field !== 'end') return [];
-    const several = findings.flatMap((one) =>
-      one.code === 'severalDays' && one.place.column === letter ? [one] : [],
-    );
-    const changes = several.flatMap(({ place, other }): readonly RowChange[] =>
-      isIsoDay(other) ? [{ sourceRow: place.row, values: { [field]: other }, added: {} }] : [],
-    );
-    return ofColumn('severalDays', column, false, several, changes);
   });
 }
 

@@ -30,6 +30,7 @@ import { columnFindings, otherTables, sheetFindings } from './sheetFindings';
 import { indexPeriods } from './table';
 import type { Table } from './table';
 import { oddCodes } from './oddCodes';
+import { withTermDates } from './termDates';
 
 const SAMPLES = 3;
 /** What finding the table and reading its rows take of the whole, as fractions of 1. */
@@ -89,7 +90,7 @@ function readTable(
   const bare = tableOf(sheet, placed, shape, found);
   const { data: dataRows, planTotal, setAside } = dataRowsOf(bare, header.rows.last + 1, choices?.rows ?? {});
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
-  const columns = withCells(sheet, placed, dataRows, said);
+  const columns = withCells(sheet, placed, header.columns, dataRows, said);
   const table = tableOf(sheet, columns, shape, found);
   // What comes before the rows and after them takes about as long as they do.
   const rows = readRows(table, dataRows, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
@@ -178,11 +179,13 @@ function placeColumn(
 function withCells(
   sheet: Sheet,
   placed: readonly MatrixColumn[],
+  headers: readonly HeaderColumn[],
   dataRows: readonly number[],
   said: Meanings,
 ): readonly MatrixColumn[] {
   const sampled = withDataColumns(sheet, placed, dataRows);
-  const parted = withCodesApart(sheet, sampled, dataRows, said);
+  const dated = withTermDates(sheet, sampled, headers, dataRows, said);
+  const parted = withCodesApart(sheet, dated, dataRows, said);
   return proposeMeanings(sheet, parted, dataRows, said);
 }
 

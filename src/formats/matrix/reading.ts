@@ -221,6 +221,7 @@ export type RepairCode =
   | 'plainInPercent'
   | 'percentInCount'
   | 'severalDays'
+  | 'startAndEnd'
   | 'severalParties'
   | 'codeAndName'
   | 'targetInWords'

@@ -1,0 +1,51 @@
+import { looksLikeDay } from '../cells';
+import { cellAt } from '../grid';
+import type { Cell, Sheet } from '../grid';
+import type { ColumnMeaning } from './choices';
+import { confidenceOf } from './columns';
+import type { MatrixColumn } from './columns';
+import type { HeaderColumn } from './header';
+import { readDays } from './spans';
+
+const MOST = 0.8;
+
+/**
+ * What was taken for the criterion of the rows and holds days, as PLAZO may, is when they end; another column that
+ * can be the criterion is then read as it. What a person said of a column stands.
+ */
+export function withTermDates(
+  sheet: Sheet,
+  columns: readonly MatrixColumn[],
+  headed: readonly HeaderColumn[],
+  dataRows: readonly number[],
+  said: Readonly<Record<string, ColumnMeaning>>,
+): readonly MatrixColumn[] {
+  const term = columns.find(({ field }) => field === 'criterion');
+  if (!term || term.letter in said) return columns;
+  const cells = dataRows.map((row) => cellAt(sheet, row, term.index)).filter(({ kind }) => kind !== 'blank');
+  if (cells.length === 0 || cells.filter(isOfDays).length < cells.length * MOST) return columns;
+  const isEnd = !columns.some(({ field }) => field === 'end');
+  const [next] = columns
+    .filter((column) => column.field === null && column.period === null && !(column.letter in said))
+    .flatMap((column) => {
+      const rank = rankAsCriterion(headed.find(({ index }) => index === column.index));
+      return rank === null ? [] : [{ column, rank }];
+    })
+    .toSorted((a, b) => a.rank - b.rank);
+  return columns.map((column) => {
+    if (column === term) return { ...column, ...(isEnd ? END : KEPT) };
+    const isNext = next?.column === column;
+    return isNext ? { ...column, field: 'criterion', confidence: confidenceOf(next.rank) } : column;
+  });
+}
+
+const END = { field: 'end', confidence: 'likely' } as const;
+const KEPT = { field: null, confidence: 'none' } as const;
+
+function isOfDays(cell: Cell): boolean {
+  return looksLikeDay(cell) || readDays(cell.text).length > 1;
+}
+
+function rankAsCriterion(column: HeaderColumn | undefined) {
+  return column?.candidates.find(({ field }) => field === 'criterion')?.rank ?? null;
+}
