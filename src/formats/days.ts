@@ -43,10 +43,11 @@ export function readDay(text: string): ReadDay | null {
   return readYearFirst(plain) ?? readNumeric(plain) ?? readWithMonthName(plain) ?? readMonthFirst(plain);
 }
 
-/** True for a day in figures that shows its order: what stands first is beyond any month. */
-export function showsDayFirst(text: string): boolean {
+/** What stands first in a day in figures that shows it: the other number is beyond any month. Null for any other text. */
+export function firstShown(text: string): 'day' | 'month' | null {
   const [, first, second] = FIGURES.exec(text.trim().toLowerCase().replace(HOUR, '')) ?? [];
-  return Number(first) > 12 && Number(second) <= 12;
+  if (Number(first) > 12 && Number(second) <= 12) return 'day';
+  return Number(first) <= 12 && Number(second) > 12 ? 'month' : null;
 }
 
 /** The number of a month by its name, whole or cut, in Spanish or English: `dic`, `enero`. Null for other words. */

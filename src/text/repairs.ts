@@ -107,6 +107,17 @@ export const REPAIRS = {
     acceptExplained: (facts) => dateRead(facts, (day) => day),
     acceptAllExplained: 'En todas, el primer número es el mes.',
   },
+  dayFirst: {
+    ask: ({ place, changes }) =>
+      `${inColumn(place)}: ${count(changes.length, 'fecha se puede leer', 'fechas se pueden leer')} de dos maneras; otras de la columna traen el mes primero`,
+    askAll: (n) =>
+      `${count(n, 'columna trae', 'columnas traen')} el mes primero en unas fechas, y otras se pueden leer de dos maneras`,
+    leave: 'El mes va primero',
+    leaveExplained: (facts) => dateRead(facts, swapDay),
+    accept: 'El día va primero',
+    acceptExplained: (facts) => dateRead(facts, (day) => day),
+    acceptAllExplained: 'En todas, el primer número es el día.',
+  },
   ambiguousNumber: {
     ask: ({ place, changes }) =>
       `${inColumn(place)}: ${count(changes.length, 'número se puede leer', 'números se pueden leer')} de dos maneras`,

@@ -2,7 +2,7 @@ import { readNumber } from '../numbers';
 import { leaveBlank } from './leaveBlank';
 import type { MatrixColumn, MatrixField } from './columns';
 import type { CellFinding, CellPlace } from './findings';
-import { monthFirst } from './monthFirst';
+import { otherOrders } from './monthFirst';
 import { otherNumbers } from './otherNumbers';
 import { otherUnits } from './otherUnits';
 import { listedParties } from './parties';
@@ -32,7 +32,7 @@ export function ofColumns(read: ReadRows): OfColumns {
   return {
     findings: [...parted.flatMap((part) => part.findings), ...severalIndicators(read)],
     repairs: [
-      ...monthFirst(columns, findings),
+      ...otherOrders(columns, findings),
       ...severalDays(columns, findings),
       ...otherNumbers(columns, rows, findings),
       ...otherUnits(columns, rows, findings),

@@ -1,9 +1,11 @@
 import type { IsoDay } from '../../domain/isoDay';
 import { dayOf } from '../cells';
-import { showsDayFirst } from '../days';
+import { firstShown } from '../days';
+import type { ReadDay } from '../days';
 import type { Cell } from '../grid';
 import type { MatrixColumn } from './columns';
 import type { CellFinding, CellPlace } from './findings';
+import { otherOrder } from './monthFirst';
 import { readDays, readSpan } from './spans';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
@@ -18,11 +20,18 @@ export interface Dates {
   readonly end: IsoDay | null;
 }
 
-/** The columns of dates with one day beyond any month in the first place: there it stands for all of them. */
-export function dayFirstColumns(table: Table, dataRows: readonly number[]): ReadonlySet<MatrixColumn> {
+/** The columns of dates where some day shows what stands first and none shows the other: there it stands for all of them. */
+export function columnsShowing(
+  first: 'day' | 'month',
+  table: Table,
+  dataRows: readonly number[],
+): ReadonlySet<MatrixColumn> {
   const dated = [columnOf(table, 'start'), columnOf(table, 'end')].filter((column) => column !== null);
   return new Set(
-    dated.filter((column) => dataRows.some((row) => showsDayFirst(cellIn(table, row, column).text))),
+    dated.filter((column) => {
+      const shown = dataRows.map((row) => firstShown(cellIn(table, row, column).text));
+      return shown.every((one) => one === null || one === first) && shown.includes(first);
+    }),
   );
 }
 
@@ -54,10 +63,16 @@ function readDateCell(
   if (!column || isNothing(cell)) return null;
   const place = placeOf(table, row, column);
   const read = dayOf(cell);
-  if (read?.isAmbiguous && !table.isOwn && !facts.dayFirst.has(column)) {
-    table.note({ code: 'ambiguousDate', place, read: read.day });
-  }
-  return read ? read.day : (readLooseCell(table, cell, end, place) ?? keep(column, unread));
+  if (!read) return readLooseCell(table, cell, end, place) ?? keep(column, unread);
+  const isDoubtful = read.isAmbiguous && !table.isOwn && !facts.dayFirst.has(column);
+  return isDoubtful ? readDoubtful(table, read, place, facts.monthFirst.has(column)) : read.day;
+}
+
+/** Asked in any case; where the others of the column show the month first, it is read so. */
+function readDoubtful(table: Table, { day }: ReadDay, place: CellPlace, isMonthFirst: boolean): IsoDay {
+  const read = (isMonthFirst && otherOrder(day)) || day;
+  table.note({ code: 'ambiguousDate', place, read, ...(isMonthFirst && { isMonthFirst }) });
+  return read;
 }
 
 function readLooseCell(table: Table, cell: Cell, end: End, place: CellPlace): IsoDay | null {

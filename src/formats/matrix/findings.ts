@@ -37,7 +37,13 @@ export type CellFinding =
   | { readonly code: 'ambiguousNumber'; readonly place: CellPlace; readonly read: number }
   // a count with the decimals of a spreadsheet, as `16.00`
   | { readonly code: 'spreadsheetNumber'; readonly place: CellPlace; readonly read: number }
-  | { readonly code: 'ambiguousDate'; readonly place: CellPlace; readonly read: string }
+  | {
+      readonly code: 'ambiguousDate';
+      readonly place: CellPlace;
+      readonly read: string;
+      /** As the other days of its column show. */
+      readonly isMonthFirst?: true;
+    }
   // a stretch of time where a day goes: its first day begins, its last day ends
   | { readonly code: 'spanAsDate'; readonly place: CellPlace; readonly read: string }
   | { readonly code: 'sameDayTwice'; readonly place: CellPlace; readonly read: string }

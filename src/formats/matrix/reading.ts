@@ -217,6 +217,7 @@ export type RepairCode =
   | 'shiftedRight'
   | 'continuationRow'
   | 'ambiguousDate'
+  | 'dayFirst'
   | 'ambiguousNumber'
   | 'plainInPercent'
   | 'percentInCount'

@@ -4,7 +4,7 @@ import { noAmounts, readAmounts } from './amounts';
 import { citedAnnexes, readListedAnnex } from './annexes';
 import { asShown } from './asShown';
 import type { MatrixColumn, MatrixField } from './columns';
-import { dayFirstColumns, readDates } from './dates';
+import { columnsShowing, readDates } from './dates';
 import type { Dates } from './dates';
 import type { CellFinding } from './findings';
 import { noteFormulas } from './formulas';
@@ -61,7 +61,12 @@ export function readRows(
   const table = asShown(found, dataRows);
   const signs = decimalSigns(table, dataRows);
   const ofHundred = columnsOfHundred(table, dataRows, signs);
-  const facts = { signs, dayFirst: dayFirstColumns(table, dataRows), ofHundred };
+  const facts = {
+    signs,
+    dayFirst: columnsShowing('day', table, dataRows),
+    monthFirst: columnsShowing('month', table, dataRows),
+    ofHundred,
+  };
   const counters: Counters = { items: 0, activities: 0 };
   const known: KnownIds = { items: new Map(), activities: new Map() };
   let above: RowIdentity | null = null;

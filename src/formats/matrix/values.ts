@@ -27,6 +27,8 @@ export interface ColumnFacts {
   readonly signs: readonly DecimalSign[];
   /** Those of dates that can only be read with the day first: none of theirs is in doubt. */
   readonly dayFirst: ReadonlySet<MatrixColumn>;
+  /** Those of dates that show the month first: the ones in doubt are read so. */
+  readonly monthFirst: ReadonlySet<MatrixColumn>;
   /** Those of results that are written of a hundred and without their sign. */
   readonly ofHundred: ReadonlySet<MatrixColumn>;
 }

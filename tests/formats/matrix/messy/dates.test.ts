@@ -54,6 +54,26 @@ describe('10. dates', () => {
     expect(placesOf(other, 'severalDays')).toEqual([]);
   });
 
+  test('days that show the month first propose it for those in doubt, which are still asked about', async () => {
+    const read = await dated(
+      ['01/15/2024', '31/12/24'],
+      ['02/03/2024', '31/12/24'],
+      ['03/20/2024', '31/12/24'],
+    );
+    expect(datesOf(read).map(([start]) => start)).toEqual(['2024-01-15', '2024-02-03', '2024-03-20']);
+    expect(placesOf(read, 'ambiguousDate')).toEqual(['Plan!F3: 02/03/2024']);
+    expect(read.repairs).toMatchObject([{ id: 'dayFirst:F', isSafe: false }]);
+    const other = repaired(read, ['dayFirst:F']);
+    expect(datesOf(other).map(([start]) => start)).toEqual(['2024-01-15', '2024-03-02', '2024-03-20']);
+    expect(placesOf(other, 'ambiguousDate')).toEqual([]);
+  });
+
+  test('where some days show the day first and others the month, those in doubt are asked about', async () => {
+    const read = await dated(['01/15/2024', null], ['15/01/2024', null], ['02/03/2024', null]);
+    expect(datesOf(read).map(([start]) => start)).toEqual(['2024-01-15', '2024-01-15', '2024-03-02']);
+    expect(read.repairs).toMatchObject([{ id: 'ambiguousDate:F', isSafe: false }]);
+  });
+
   test('one day beyond twelve settles its column; without any, the column is asked about once', async () => {
     const settled = await dated(['02/03/24', '01/12/24'], ['15/03/24', '02/12/24']);
     expect(placesOf(settled, 'ambiguousDate')).toEqual(['Plan!G2: 01/12/24', 'Plan!G3: 02/12/24']);
