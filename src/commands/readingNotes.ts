@@ -28,6 +28,7 @@ const NOTED = [
   'percentInCount',
   'ambiguousNumber',
   'ambiguousDate',
+  'looseDay',
   'spanAsDate',
   'severalDays',
   'falsePercent',

@@ -75,6 +75,11 @@ export const READING_FINDINGS = {
     line: ({ place, read }: AtCell & { readonly read: string }) =>
       `«${short(place.text)}» no es un día: se toma el ${dayOrText(read)}.`,
   },
+  looseDay: {
+    title: 'Fecha sin año o sin separar',
+    line: ({ place, read }: AtCell & { readonly read: string }) =>
+      `«${short(place.text)}» se lee ${dayOrText(read)}.`,
+  },
   sameDayTwice: {
     title: 'La misma fecha escrita más de una vez',
     line: ({ place, read }: AtCell & { readonly read: string }) =>

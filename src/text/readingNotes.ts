@@ -109,6 +109,11 @@ export const READING_NOTES = {
     facts: { read: 'text' },
     repair: () => 'Escriba en su fila el día, si el documento lo trae.',
   },
+  looseDay: {
+    ...asRead.looseDay,
+    facts: { read: 'text' },
+    repair: () => 'Compárela con el documento aprobado y corríjala si es de otro año.',
+  },
   severalDays: {
     ...asRead.severalDays,
     facts: { read: 'text', other: 'text' },

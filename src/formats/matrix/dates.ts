@@ -5,6 +5,7 @@ import type { ReadDay } from '../days';
 import type { Cell } from '../grid';
 import type { MatrixColumn } from './columns';
 import type { CellFinding, CellPlace } from './findings';
+import { readLooseDay } from './looseDays';
 import { otherOrder } from './monthFirst';
 import { readDays, readSpan } from './spans';
 import { cellIn, columnOf, placeOf } from './table';
@@ -14,6 +15,9 @@ import type { RowContext } from './values';
 
 /** Which end of an activity a column of dates tells. */
 type End = 'first' | 'last';
+
+// One that has every day, for asking only whether a text is one.
+const ANY_YEAR = 2024;
 
 export interface Dates {
   readonly start: IsoDay | null;
@@ -48,7 +52,7 @@ export function readDates(table: Table, row: number, context: RowContext): Dates
 
 /** True for a cell that a column of dates can hold: a day, several, or a stretch of time. */
 export function isOfDates(cell: Cell): boolean {
-  return dayOf(cell) !== null || readLoosely(cell, 'first') !== null;
+  return dayOf(cell) !== null || readLoosely(cell, 'first', ANY_YEAR) !== null;
 }
 
 function readDateCell(
@@ -76,7 +80,7 @@ function readDoubtful(table: Table, { day }: ReadDay, place: CellPlace, isMonthF
 }
 
 function readLooseCell(table: Table, cell: Cell, end: End, place: CellPlace): IsoDay | null {
-  const loose = readLoosely(cell, end);
+  const loose = readLoosely(cell, end, table.onlyYear);
   table.note(loose ? { ...loose, place } : { code: 'unreadableDate', place });
   return loose?.read ?? null;
 }
@@ -87,13 +91,13 @@ function keep(column: MatrixColumn, unread: MatrixColumn[]): null {
   return null;
 }
 
-type LooseCode = 'spanAsDate' | 'sameDayTwice' | 'severalDays';
+type LooseCode = 'looseDay' | 'spanAsDate' | 'sameDayTwice' | 'severalDays';
 type Loose = { [Code in LooseCode]: Omit<Extract<CellFinding, { code: Code }>, 'place'> }[LooseCode] & {
   readonly read: IsoDay;
 };
 
 /** Of several days the first begins and the last ends; so it is with a stretch of time. */
-function readLoosely({ text }: Cell, end: End): Loose | null {
+function readLoosely({ text }: Cell, end: End, year: number | null): Loose | null {
   const days = readDays(text).map(({ day }) => day);
   const [first, last] = [days.at(0), days.at(-1)];
   if (first && last) {
@@ -102,5 +106,7 @@ function readLoosely({ text }: Cell, end: End): Loose | null {
     return { code: 'severalDays', read, other };
   }
   const span = readSpan(text);
-  return span && { code: 'spanAsDate', read: span[end] };
+  if (span) return { code: 'spanAsDate', read: span[end] };
+  const day = readLooseDay(text, year);
+  return day && { code: 'looseDay', read: day };
 }

@@ -46,6 +46,8 @@ export type CellFinding =
     }
   // a stretch of time where a day goes: its first day begins, its last day ends
   | { readonly code: 'spanAsDate'; readonly place: CellPlace; readonly read: string }
+  // without its year, which is the plan's, or with its figures run together
+  | { readonly code: 'looseDay'; readonly place: CellPlace; readonly read: string }
   | { readonly code: 'sameDayTwice'; readonly place: CellPlace; readonly read: string }
   | {
       readonly code: 'severalDays';

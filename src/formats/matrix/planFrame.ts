@@ -53,6 +53,12 @@ export function frameOf(
   return times && { facts: { ...band, planYear }, ...times, isYearGuessed: told === null };
 }
 
+/** The year of a plan that has no other and is not guessed. */
+export function onlyYearOf({ facts, calendar, isYearGuessed }: PlanFrame): number | null {
+  const isWithin = [calendar.start, calendar.end].every((day) => day.startsWith(`${facts.planYear}-`));
+  return isWithin && !isYearGuessed ? facts.planYear : null;
+}
+
 type Times = Pick<PlanFrame, 'calendar' | 'yearly' | 'yearlessYear'>;
 
 function timesOf(source: Source, stated: Calendar | null, planYear: number): Times | null {

@@ -16,7 +16,7 @@ import { describeLayout } from './layout';
 import { markFindings } from './marks';
 import { ofPlanYear } from './ofPlanYear';
 import { periodIndex } from './periods';
-import { cutNamed, frameOf } from './planFrame';
+import { cutNamed, frameOf, onlyYearOf } from './planFrame';
 import type { PlanFrame } from './planFrame';
 import { proposeCut } from './proposedCut';
 import type { MatrixReading, Repair } from './reading';
@@ -76,9 +76,9 @@ function readTable(
   const { header, bounds } = selection.region;
   const { sheet: whole } = header;
   const sheet = viewOf(whole, bounds);
-  const { calendar, yearly } = frame;
+  const { calendar } = frame;
   const periods = periodsOf(calendar);
-  const shape = { periodCount: periods.length, yearly, merges: indexMerges(sheet) };
+  const shape = shapeOf(sheet, frame, periods.length);
   const found: Found = { findings: [], repairs: [] };
   const said = choices?.meanings ?? {};
   const placed = withoutRivals(
@@ -127,12 +127,13 @@ function readTable(
   });
 }
 
-function tableOf(
-  sheet: Sheet,
-  columns: readonly MatrixColumn[],
-  shape: Pick<Table, 'periodCount' | 'yearly' | 'merges'>,
-  found: Found,
-): Table {
+type Shape = Pick<Table, 'periodCount' | 'yearly' | 'onlyYear' | 'merges'>;
+
+function shapeOf(sheet: Sheet, frame: PlanFrame, periodCount: number): Shape {
+  return { periodCount, yearly: frame.yearly, onlyYear: onlyYearOf(frame), merges: indexMerges(sheet) };
+}
+
+function tableOf(sheet: Sheet, columns: readonly MatrixColumn[], shape: Shape, found: Found): Table {
   const byField = new Map(
     columns.flatMap((column) => (column.field ? [[column.field, column] as const] : [])),
   );

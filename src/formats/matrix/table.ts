@@ -30,6 +30,8 @@ export interface Table {
   readonly yearly: YearlyPeriods | null;
   /** How many periods of the calendar come before those that the headers name, in the row being read. */
   readonly periodOffset: number;
+  /** The year of every day that is written without one; null where the plan has several, or nothing tells it. */
+  readonly onlyYear: number | null;
   /** True when each row gives its percent at one cut, in place of a target and results. */
   readonly isDirect: boolean;
   /** True for a CSV of ours: identity is by id, and no date or number is in doubt. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readMatrix } from '../../../src/formats/matrix/readMatrix';
 import { repaired } from '../../../src/formats/matrix/repairs';
+import { aWorkbook } from '../tables';
 import { only, reading } from './plans';
 
 describe('PLAZO', () => {
@@ -58,4 +60,39 @@ test('one column with the start and the end offers both', () => {
     ['2024-02-01', '2024-06-30'],
     ['2024-03-01', '2024-12-31'],
   ]);
+});
+
+describe('a day without its year, or run together', () => {
+  const HEADER = ['Actividad', 'Meta', 'Fecha inicio', 'Fecha fin', 'T1', 'Responsable'];
+  const rows = [
+    HEADER,
+    ['Uno', 4, '1 enero', '31 dic', 1, 'TIC'],
+    ['Dos', 4, '15 de julio', '20241231', 1, 'TIC'],
+    ['Tres', 4, '29 feb', 20241130, 1, 'TIC'],
+  ];
+
+  test('is of the plan’s year, and said', () => {
+    const read = reading([['VIGENCIA', 2024], ...rows]);
+    expect(read.rows.map(({ start, end }) => [start, end])).toEqual([
+      ['2024-01-01', '2024-12-31'],
+      ['2024-07-15', '2024-12-31'],
+      ['2024-02-29', '2024-11-30'],
+    ]);
+    expect(only(read, 'looseDay')).toHaveLength(6);
+  });
+
+  test('is no day where the plan has several years, or where its year is not told', () => {
+    const several = reading(
+      [HEADER.with(4, 'T1 2024'), ...rows.slice(1)]
+        .map((row) => [...row, 1])
+        .with(0, [...HEADER.with(4, 'T1 2024'), 'T1 2025']),
+    );
+    expect(several.rows[0]).toMatchObject({ start: null, end: null });
+    expect(only(several, 'unreadableDate')).toHaveLength(4);
+    const guessed = readMatrix(aWorkbook(rows), 'plan.xlsx', { thisYear: 2026 });
+    expect(guessed).toMatchObject({
+      ok: true,
+      value: { rows: [{ start: null }, { end: '2024-12-31' }, {}] },
+    });
+  });
 });
