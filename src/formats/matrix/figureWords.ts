@@ -102,6 +102,7 @@ export const FIGURE_WORDS: readonly FieldWords[] = [
       'ÁREA LÍDER',
       'ENCARGADO',
       'ENCARGADOS',
+      'ÁREA ENCARGADA',
     ],
     likely: /^(?!co)(?!.*corresponsable).*responsable/,
     standIns: ['DEPENDENCIA', 'DEPENDENCIAS', 'ÁREA', 'ÁREAS', 'OFICINA', 'SECRETARÍA', 'ORGANISMO'],
@@ -112,6 +113,7 @@ export const FIGURE_WORDS: readonly FieldWords[] = [
     alike: [
       '% AVANCE',
       '% DE AVANCE',
+      '% DE AVANCE TOTAL',
       'AVANCE TOTAL',
       'AVANCE ACUMULADO',
       'TOTAL AVANCE',

@@ -19,6 +19,8 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'Programa',
       'Objetivo estratégico',
       'HABILITADOR',
+      'Habilitador / Línea de acción',
+      'Dimensión MIPG',
       'LÍNEA',
       'Subcomponente',
     ],
@@ -106,6 +108,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
   [
     'responsible',
     [
+      'Área encargada',
       'RESPONSABLE',
       'RESPONSABLE(S)',
       'Líder',
@@ -123,6 +126,7 @@ const IN_USE: readonly (readonly [MatrixField, readonly string[]])[] = [
       'RESULTADO',
       '% de cumplimiento',
       '% AVANCE',
+      '% de avance total',
       'Porcentaje de avance',
       'Avance total',
       'Nivel de cumplimiento',
