@@ -17,7 +17,9 @@ const MONTH = /^(?<name>[a-z]+)\.?(?:\s*[-–—/.,]\s*|\s+del?\s+|\s+)(?<year>2
 const MONTH_IN_FIGURES = /^(?<month>0?[1-9]|1[0-2])[-/](?<year>20\d\d)$/;
 // `1er`, `2do`: the ordinal of a period with its ending.
 const ENDING = /(?<=\d)(?:er|ero|do|ro|ra|da|to|ta|o|°|º|ª)\.?(?=\s)/g;
-const BETWEEN_DAYS = /\s*[\n;]\s*|\s+(?:-|–|a|al|hasta|y)\s+/;
+const BETWEEN_DAYS =
+  /\s*[\n;]\s*|\s+(?:-|–|a|al|hasta|hasta el|y)\s+|(?<=\/(?:\d\d|\d{4}))\s*[-–]\s*(?=\d{1,2}\/)/;
+const BEFORE_DAYS = /^(?:del?|desde|desde el)\s+/i;
 
 /**
  * What a text in a date column stands for when it is a stretch of time and no day: `1º semestre 2025`,
@@ -30,9 +32,14 @@ export function readSpan(text: string): DaySpan | null {
 
 /** The days of a cell that has several, in their order: `1/01/24` and `31/12/24` in two lines. Empty for one day or none. */
 export function readDays(text: string): readonly ReadDay[] {
-  const parts = cleanText(text).split(BETWEEN_DAYS);
+  const parts = partsBetween(text);
   const days = parts.map(readDay).filter((day) => day !== null);
   return parts.length > 1 && days.length === parts.length ? days : [];
+}
+
+/** The texts on both sides of what stands between two days; the text itself where nothing does. */
+export function partsBetween(text: string): readonly string[] {
+  return cleanText(text).replace(BEFORE_DAYS, '').split(BETWEEN_DAYS);
 }
 
 function readYears(text: string): DaySpan | null {

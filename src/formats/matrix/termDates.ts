@@ -1,13 +1,17 @@
 import { looksLikeDay } from '../cells';
+import { readDay } from '../days';
 import { cellAt } from '../grid';
 import type { Cell, Sheet } from '../grid';
 import type { ColumnMeaning } from './choices';
 import { confidenceOf } from './columns';
 import type { MatrixColumn } from './columns';
 import type { HeaderColumn } from './header';
-import { readDays } from './spans';
+import { readLooseDay } from './looseDays';
+import { partsBetween } from './spans';
 
-const MOST = 0.8;
+const HALF = 0.5;
+// One that has every day, for asking only whether a text is one.
+const ANY_YEAR = 2024;
 
 /**
  * What was taken for the criterion of the rows and holds days, as PLAZO may, is when they end; another column that
@@ -23,7 +27,7 @@ export function withTermDates(
   const term = columns.find(({ field }) => field === 'criterion');
   if (!term || term.letter in said) return columns;
   const cells = dataRows.map((row) => cellAt(sheet, row, term.index)).filter(({ kind }) => kind !== 'blank');
-  if (cells.length === 0 || cells.filter(isOfDays).length < cells.length * MOST) return columns;
+  if (cells.length === 0 || cells.filter(isOfDays).length <= cells.length * HALF) return columns;
   const isEnd = !columns.some(({ field }) => field === 'end');
   const [next] = columns
     .filter((column) => column.field === null && column.period === null && !(column.letter in said))
@@ -43,7 +47,8 @@ const END = { field: 'end', confidence: 'likely' } as const;
 const KEPT = { field: null, confidence: 'none' } as const;
 
 function isOfDays(cell: Cell): boolean {
-  return looksLikeDay(cell) || readDays(cell.text).length > 1;
+  const isDay = (text: string) => readDay(text) !== null || readLooseDay(text, ANY_YEAR) !== null;
+  return looksLikeDay(cell) || partsBetween(cell.text).every(isDay);
 }
 
 function rankAsCriterion(column: HeaderColumn | undefined) {

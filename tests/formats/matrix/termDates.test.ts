@@ -25,6 +25,30 @@ describe('PLAZO', () => {
     expect(only(after, 'severalDays')).toEqual([]);
   });
 
+  test('over days without a year, and some words among them, is when it ends, and what is no day is said', () => {
+    const read = reading([
+      ['VIGENCIA', 2024],
+      HEADER,
+      ['Uno', 4, '30 de junio', 1, 'TIC'],
+      ['Dos', 4, '1 de febrero a 30 de junio', 1, 'TIC'],
+      ['Tres', 4, 'Permanente', 1, 'TIC'],
+    ]);
+    expect(read.rows.map(({ end }) => end)).toEqual(['2024-06-30', null, null]);
+    expect(only(read, 'unreadableDate').map(({ place }) => place.row)).toEqual([4, 5]);
+    expect(read.rows[1]?.extra).toEqual({ Plazo: '1 de febrero a 30 de junio' });
+  });
+
+  test.each(['1/02/2024 - 30/06/2024', '1/02/24-30/06/24', 'del 1/02/2024 al 30/06/2024'])(
+    'two days are told apart in %s',
+    (text) => {
+      const read = reading([HEADER, ['Uno', 4, text, 1, 'TIC']]);
+      expect(repaired(read, ['startAndEnd:C']).rows[0]).toMatchObject({
+        start: '2024-02-01',
+        end: '2024-06-30',
+      });
+    },
+  );
+
   test('over words is a criterion, and gives way to another one over days', () => {
     const words = reading([HEADER, ['Uno', 4, 'Corto plazo', 1, 'TIC']]);
     expect(words.rows[0]).toMatchObject({ criterion: 'Corto plazo', end: null });
