@@ -4,6 +4,8 @@ import { remembered } from '../remembered';
 import type { Cell, MergeIndex, Sheet } from '../grid';
 import { headerOf, knownField } from './columns';
 import type { MatrixField } from './columns';
+import type { HeaderPlace } from './headerRows';
+import { isInside, isTitleRow, withRowsInside } from './headerRows';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect } from './periods';
 import { MONTH_NAMES } from './periodWords';
@@ -66,12 +68,22 @@ export function findHeader(
       const found = headerAt(sheet, merges, bounds, { first, last: first + depth - 1 });
       const isUnfinished = goesOn(found, merges);
       const known = (isUnfinished ? unfinished : best)?.score ?? 0;
-      if (found.score <= known || !isHeader(found)) continue;
+      if (found.score <= known || !isHeader(found, { sheet, merges, bounds })) continue;
       if (isUnfinished) unfinished = found;
       else best = found;
     }
   }
-  return best ?? unfinished;
+  const chosen = best ?? unfinished;
+  return chosen && withAllItsRows(chosen, { sheet, merges, bounds });
+}
+
+/** The header with the rows under it that are part of it, unless the activity were lost under them. */
+function withAllItsRows(found: FoundHeader, { sheet, merges, bounds }: HeaderPlace): FoundHeader {
+  const rows = withRowsInside({ sheet, merges, bounds }, found.rows);
+  if (rows.last === found.rows.last) return found;
+  const whole = headerAt(sheet, merges, bounds, rows);
+  const hasActivity = ({ columns }: FoundHeader) => columns.some(({ field }) => field === 'activity');
+  return hasActivity(found) && !hasActivity(whole) ? found : whole;
 }
 
 /** What the columns mean under the given header rows. */
@@ -158,8 +170,11 @@ function startsIn(
   return [...starts].toSorted((a, b) => a - b);
 }
 
-function isHeader({ sheet, rows, columns, score }: FoundHeader): boolean {
-  if (rows.last > rows.first && swallowsData(sheet, rows, columns)) return false;
+function isHeader({ sheet, rows, columns, score }: FoundHeader, place: HeaderPlace): boolean {
+  const { first, last } = rows;
+  for (let row = first; row < last; row++) if (isTitleRow(place, row, rows)) return false;
+  const goesOn = last > first && !isInside(place, { first, last: last - 1 }, last);
+  if (goesOn && swallowsData(sheet, rows, columns)) return false;
   if (score >= FEWEST_KNOWN) return true;
   const headed = columns.filter(({ header }) => header !== '');
   return (

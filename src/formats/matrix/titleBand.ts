@@ -103,6 +103,13 @@ export function readTitleBand(sheet: Sheet, headerRow: number): TitleBand {
   };
 }
 
+/** True for a line that says the year and nothing else. */
+export function isYearLine(cells: readonly Cell[]): boolean {
+  const [line] = readLine(cells);
+  if (line?.fact !== 'planYear') return false;
+  return line.values.length === 1 && yearIn(line.values.map(textOf).join('')) !== null;
+}
+
 function isTitle(text: string): boolean {
   return TITLE.test(compareKey(text));
 }
