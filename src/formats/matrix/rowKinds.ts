@@ -9,15 +9,14 @@ import { isHeaderText, isOfActivities } from './header';
 import { withoutTags } from './markup';
 import type { LongText, SetAsideRow } from './reading';
 import { isOursIn } from './ownRows';
+import { isSignature, signedRows } from './signatures';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
 
 type RowKind = 'blank' | 'data' | SetAsideReason;
 
 const TOTAL = /^((gran|sub)?total|promedio)/;
-// What was done by whom, and never what is to be done: "Elaboró", not "Elaborar".
-const NOTE =
-  /^(fuente|nota|elabor(o|ad[oa])|revis(o|ad[oa])|aprob(o|ad[oa])|firmas?$|firmad[oa]|vobo|vistobueno)/;
+const NOTE = /^(fuente|nota)/;
 const NOTE_LABEL = /^(notas?|convenciones|proyect[oó]|firmas?|cargo|nombre y cargo)\s*:/i;
 const PAGE_NUMBER = /^p[aá]g(ina|\.)?\s*\d+\s*(de|\/)\s*\d+$/i;
 const PLAN_TOTAL = /^(nivelde)?(cumplimiento|avance|resultado|total)(general|total)?del?(plan|peti)/;
@@ -51,14 +50,38 @@ export function dataRowsOf(
   const data: number[] = [];
   const setAside: SetAsideRow[] = [];
   let planTotal: number | null = null;
-  for (let row = firstRow; row < table.sheet.rows.length; row++) {
-    const kind = kindOf(table, row, said[row + 1]);
+  for (const { row, kind } of kindsFrom(table, firstRow, said)) {
     if (kind === 'planTotal') planTotal ??= row;
     if (kind === 'data') data.push(row);
-    else if (kind !== 'blank') setAside.push(leaveOut(table, row, kind, data.at(-1)));
-    if (kind === 'otherTable') break;
+    else setAside.push(leaveOut(table, row, kind, data.at(-1)));
   }
   return { data, planTotal, setAside };
+}
+
+interface KnownRow {
+  readonly row: number;
+  readonly kind: Exclude<RowKind, 'blank'> | 'person';
+}
+
+/** The rows with anything written, down to the next table; what ends this one as its signatures is a note. */
+function kindsFrom(
+  table: Table,
+  firstRow: number,
+  said: NonNullable<TableChoices['rows']>,
+): readonly KnownRow[] {
+  const known: KnownRow[] = [];
+  for (let row = firstRow; row < table.sheet.rows.length; row++) {
+    const kind = kindOf(table, row, said[row + 1]);
+    if (kind !== 'blank') known.push({ row, kind });
+    if (kind === 'otherTable') break;
+  }
+  const rowsOf = (kind: KnownRow['kind']) => known.flatMap((one) => (one.kind === kind ? one.row : []));
+  const signatures = rowsOf('note').filter((row) => isSignature(writtenIn(table, row)));
+  const signed = new Set(signedRows(table, rowsOf('data'), signatures));
+  return known.map(({ row, kind }) => ({
+    row,
+    kind: signed.has(row) && said[row + 1] === undefined ? 'note' : kind,
+  }));
 }
 
 /** Notes a row that does not count; one that goes on with the row above may be joined to it. */
@@ -130,12 +153,15 @@ function longTextOf(column: MatrixColumn | null): LongText | null {
 }
 
 function rowKind(table: Table, row: number): RowKind {
-  const cells = table.sheet.rows[row] ?? [];
-  // Formulas that were prepared for rows nobody filled in are no data.
-  const written = cells.filter((cell) => cell.text !== '' && cell.formula === undefined);
+  const written = writtenIn(table, row);
   if (written.length === 0) return 'blank';
   if (table.isOwn || isOursIn(table, row)) return 'data';
   return headerKind(table, row) ?? (hasDates(table, row) ? 'data' : datelessKind(table, row, written));
+}
+
+/** Formulas that were prepared for rows nobody filled in are no data. */
+function writtenIn(table: Table, row: number): readonly Cell[] {
+  return (table.sheet.rows[row] ?? []).filter((cell) => cell.text !== '' && cell.formula === undefined);
 }
 
 function datelessKind(table: Table, row: number, written: readonly Cell[]): RowKind {
@@ -147,7 +173,7 @@ function datelessKind(table: Table, row: number, written: readonly Cell[]): RowK
 
 function isNote(table: Table, row: number, written: readonly Cell[]): boolean {
   const text = written[0]?.text ?? '';
-  const isLabelled = NOTE.test(compareKey(text)) || NOTE_LABEL.test(text.trim());
+  const isLabelled = isSignature(written) || NOTE.test(compareKey(text)) || NOTE_LABEL.test(text.trim());
   if ((isLabelled && !hasFigure(table, row)) || isPageHeading(written)) return true;
   return isLoneText(written) && !isLoneActivity(table, row);
 }
