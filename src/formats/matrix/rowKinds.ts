@@ -10,6 +10,7 @@ import { withoutTags } from './markup';
 import type { LongText, SetAsideRow } from './reading';
 import { isOursIn } from './ownRows';
 import { isSignature, signedRows } from './signatures';
+import { summaryRows } from './summaries';
 import { cellIn, columnOf, placeOf } from './table';
 import type { Table } from './table';
 
@@ -63,7 +64,7 @@ interface KnownRow {
   readonly kind: Exclude<RowKind, 'blank'> | 'person';
 }
 
-/** The rows with anything written, down to the next table; what ends this one as its signatures is a note. */
+/** The rows with anything written, down to the next table: each alone, and then beside the others. */
 function kindsFrom(
   table: Table,
   firstRow: number,
@@ -77,11 +78,13 @@ function kindsFrom(
   }
   const rowsOf = (kind: KnownRow['kind']) => known.flatMap((one) => (one.kind === kind ? one.row : []));
   const signatures = rowsOf('note').filter((row) => isSignature(writtenIn(table, row)));
-  const signed = new Set(signedRows(table, rowsOf('data'), signatures));
-  return known.map(({ row, kind }) => ({
-    row,
-    kind: signed.has(row) && said[row + 1] === undefined ? 'note' : kind,
-  }));
+  const notes = signedRows(table, rowsOf('data'), signatures);
+  const totals = summaryRows(table, rowsOf('data'));
+  return known.map(({ row, kind }) => {
+    if (said[row + 1] !== undefined) return { row, kind };
+    if (notes.includes(row)) return { row, kind: 'note' };
+    return { row, kind: totals.includes(row) ? 'total' : kind };
+  });
 }
 
 /** Notes a row that does not count; one that goes on with the row above may be joined to it. */

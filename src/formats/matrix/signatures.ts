@@ -1,6 +1,7 @@
 import { compareKey, dayOf, numberOf, textOf } from '../cells';
 import type { Cell } from '../grid';
 import type { MatrixColumn } from './columns';
+import { isOursIn } from './ownRows';
 import { cellIn } from './table';
 import type { Table } from './table';
 
@@ -38,7 +39,9 @@ export function signedRows(
     const under = dataRows.slice(above.length);
     if (above.length === 0 || under.length > MOST_ROWS) continue;
     const columns = table.columns.filter((column) => hasFigures(table, column, above));
-    if (under.every((row) => !columns.some((column) => isFigure(cellIn(table, row, column))))) return under;
+    const goesOn = (row: number) =>
+      isOursIn(table, row) || columns.some((column) => isFigure(cellIn(table, row, column)));
+    if (!under.some(goesOn)) return under;
   }
   return [];
 }
