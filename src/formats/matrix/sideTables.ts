@@ -80,14 +80,15 @@ function rowsOfItsOwn(
     .length;
 }
 
-/** Two texts or more in the first of the rows that go down to the header. */
+/** Two texts or more in the first of the rows that go down to the header, but for a line that names what is under it. */
 function hasHeading(sheet: Sheet, bounds: Bounds, header: FoundHeader, run: ColumnSpan): boolean {
   const cellsAt = (row: number) => (sheet.rows[row] ?? []).slice(run.firstColumn, run.lastColumn + 1);
   const isWritten = (row: number) => cellsAt(row).some(({ text }) => text !== '');
   let first = header.rows.first;
   if (isWritten(first)) while (first > bounds.firstRow && isWritten(first - 1)) first--;
   else while (first < bounds.lastRow && !isWritten(first)) first++;
-  return cellsAt(first).filter(({ kind }) => kind === 'text').length > 1;
+  const isHeading = (row: number) => cellsAt(row).filter(({ kind }) => kind === 'text').length > 1;
+  return isHeading(first) || (first < header.rows.first && isHeading(first + 1));
 }
 
 /** Where the headers begin anew, as where two plans stand side by side; null where they do not. */

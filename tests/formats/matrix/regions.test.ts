@@ -66,6 +66,25 @@ describe('tables side by side', () => {
     expect(read.facts.title).toBe('PLAN DE ACCIÓN 2024');
   });
 
+  test('neither is one with its name above it', () => {
+    for (const merges of [[], ['F2:G2']]) {
+      const read = reading(
+        [
+          ['Vigencia', 2024],
+          [null, null, null, null, null, 'CONVENCIONES'],
+          [...PLAN, null, 'COLOR', 'SIGNIFICADO'],
+          [...aPlanRow(1), null, 'Verde', 'Cumplido'],
+          [...aPlanRow(2), null, 'Rojo', 'Incumplido'],
+        ],
+        merges,
+      );
+      expect(read.rows.map(({ extra }) => extra)).toEqual([{}, {}]);
+      expect(only(read, 'rowSetAside').map(({ place, reason }) => [place.text, reason])).toEqual([
+        ['CONVENCIONES', 'otherTable'],
+      ]);
+    }
+  });
+
   test('a column left blank between the plan and its follow-up parts nothing', () => {
     const read = reading([
       ['ACTIVIDAD', 'INDICADOR', 'META', null, '2024 T1', 'OBSERVACIONES', null, 'Correo'],
