@@ -24,6 +24,7 @@ import { viewOf } from './regions';
 import { dataRowsOf, planStated } from './rowKinds';
 import { withoutRivals } from './rivals';
 import { readRows } from './rows';
+import { withRowNumbers } from './rowNumbers';
 import { listTables, notFound, selectTable } from './selectTable';
 import type { Selection } from './selectTable';
 import { columnFindings, otherTables, sheetFindings } from './sheetFindings';
@@ -90,7 +91,7 @@ function readTable(
   const bare = tableOf(sheet, placed, shape, found);
   const { data: dataRows, planTotal, setAside } = dataRowsOf(bare, header.rows.last + 1, choices?.rows ?? {});
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
-  const columns = withCells(sheet, placed, header.columns, dataRows, said);
+  const columns = withCells(bare, header.columns, dataRows, said);
   const table = tableOf(sheet, columns, shape, found);
   // What comes before the rows and after them takes about as long as they do.
   const rows = readRows(table, dataRows, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
@@ -178,16 +179,16 @@ function placeColumn(
 
 /** Adds what the cells tell of the columns: those without a header, and those whose header does not say all. */
 function withCells(
-  sheet: Sheet,
-  placed: readonly MatrixColumn[],
+  placed: Table,
   headers: readonly HeaderColumn[],
   dataRows: readonly number[],
   said: Meanings,
 ): readonly MatrixColumn[] {
-  const sampled = withDataColumns(sheet, placed, dataRows);
+  const { sheet } = placed;
+  const sampled = withDataColumns(sheet, placed.columns, dataRows);
   const dated = withTermDates(sheet, sampled, headers, dataRows, said);
   const parted = withCodesApart(sheet, dated, dataRows, said);
-  return proposeMeanings(sheet, parted, dataRows, said);
+  return proposeMeanings(sheet, withRowNumbers(placed, parted, dataRows, said), dataRows, said);
 }
 
 /** Adds samples, and the columns that have data but no header at all. */
