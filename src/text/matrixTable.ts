@@ -48,6 +48,7 @@ export const matrixTable = {
     total: 'es un total',
     planTotal: 'es el total del plan',
     note: 'es una nota o una firma',
+    section: 'es el título de las filas de abajo, su criterio',
     repeatedHeader: 'es el encabezado repetido',
     otherTable: 'empieza otra tabla',
     continuation: 'sigue el texto de la fila de arriba',

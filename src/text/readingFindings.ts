@@ -27,6 +27,7 @@ const SET_ASIDE = {
   total: 'Es una fila de totales: no se carga.',
   planTotal: 'Es el total del plan: queda como su resultado impreso y no cuenta como fila.',
   note: 'Es una nota o una firma: no se carga.',
+  section: 'Es el título de las filas de abajo: queda como su criterio. Si no lo es, inclúyala como fila.',
   repeatedHeader: 'Es el encabezado repetido: no se carga.',
   otherTable: 'Aquí empieza otra tabla: no se carga.',
 } as const;

@@ -10,7 +10,7 @@ export interface CellPlace {
   readonly text: string;
 }
 
-export type SetAsideReason = 'total' | 'planTotal' | 'note' | 'repeatedHeader' | 'otherTable';
+export type SetAsideReason = 'total' | 'planTotal' | 'note' | 'section' | 'repeatedHeader' | 'otherTable';
 
 /**
  * What a person should know about how a file was read. Nothing is dropped or changed without one of these.

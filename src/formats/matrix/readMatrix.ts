@@ -22,6 +22,7 @@ import { proposeCut } from './proposedCut';
 import type { MatrixReading, Repair } from './reading';
 import { viewOf } from './regions';
 import { dataRowsOf, planStated } from './rowKinds';
+import type { TableRows } from './rowKinds';
 import { withoutRivals } from './rivals';
 import { readRows } from './rows';
 import { withRowNumbers } from './rowNumbers';
@@ -89,12 +90,13 @@ function readTable(
     said,
   );
   const bare = tableOf(sheet, placed, shape, found);
-  const { data: dataRows, planTotal, setAside } = dataRowsOf(bare, header.rows.last + 1, choices?.rows ?? {});
+  const under = dataRowsOf(bare, header.rows.last + 1, choices?.rows ?? {});
+  const { data: dataRows, planTotal, sections } = under;
   if (dataRows.length === 0) return failure({ code: 'matrixWithoutRows', file, sheet: sheet.name });
-  const columns = withCells(bare, header.columns, dataRows, said);
+  const columns = withCells({ ...bare, sections }, header.columns, dataRows, said);
   const table = tableOf(sheet, columns, shape, found);
   // What comes before the rows and after them takes about as long as they do.
-  const rows = readRows(table, dataRows, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
+  const rows = readRows(table, dataRows, sections, (fraction) => onread(BEFORE_ROWS + fraction * OF_ROWS));
   const together = ofColumns({ sheet: sheet.name, columns, rows, findings: found.findings });
   const stated = frame.facts.stated ?? (planTotal === null ? null : planStated(bare, planTotal));
   return success({
@@ -122,7 +124,7 @@ function readTable(
       : proposeCut(rows, periods)),
     layout: describeLayout(file, workbook, whole, header.rows, columns, dataRows),
     tables: listTables(workbook, selection),
-    setAside,
+    setAside: under.setAside,
     isYearGuessed: frame.isYearGuessed,
     isOwn: table.isOwn,
   });
@@ -179,7 +181,7 @@ function placeColumn(
 
 /** Adds what the cells tell of the columns: those without a header, and those whose header does not say all. */
 function withCells(
-  placed: Table,
+  placed: Table & Pick<TableRows, 'sections'>,
   headers: readonly HeaderColumn[],
   dataRows: readonly number[],
   said: Meanings,

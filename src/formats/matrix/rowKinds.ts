@@ -9,6 +9,7 @@ import { isHeaderText, isOfActivities } from './header';
 import { withoutTags } from './markup';
 import type { LongText, SetAsideRow } from './reading';
 import { isOursIn } from './ownRows';
+import { sectionOver, sectionsOf } from './sections';
 import { isSignature, signedRows } from './signatures';
 import { summaryRows } from './summaries';
 import { cellIn, columnOf, placeOf } from './table';
@@ -36,6 +37,8 @@ export interface TableRows {
   /** Where the result of the whole plan is printed. */
   readonly planTotal: number | null;
   readonly setAside: readonly SetAsideRow[];
+  /** The criterion of each data row that stands under one, where no column says it. */
+  readonly sections: ReadonlyMap<number, string>;
 }
 
 /**
@@ -51,17 +54,34 @@ export function dataRowsOf(
   const data: number[] = [];
   const setAside: SetAsideRow[] = [];
   let planTotal: number | null = null;
-  for (const { row, kind } of kindsFrom(table, firstRow, said)) {
+  const known = kindsFrom(table, firstRow, said);
+  const titles = sectionsAmong(table, known);
+  for (const { row, kind: found } of known) {
+    const kind = titles.has(row) ? 'section' : found;
     if (kind === 'planTotal') planTotal ??= row;
     if (kind === 'data') data.push(row);
     else setAside.push(leaveOut(table, row, kind, data.at(-1)));
   }
-  return { data, planTotal, setAside };
+  const sections = new Map(titles.size === 0 ? [] : data.map((row) => [row, sectionOver(titles, row)]));
+  return { data, planTotal, setAside, sections };
 }
 
 interface KnownRow {
   readonly row: number;
   readonly kind: Exclude<RowKind, 'blank'> | 'person';
+}
+
+function sectionsAmong(table: Table, known: readonly KnownRow[]): ReadonlyMap<number, string> {
+  const isUnsaid = (written: readonly Cell[]) =>
+    isLoneText(written) && !isLabelled(written) && !isPageHeading(written);
+  return sectionsOf(
+    table,
+    known.map(({ row, kind }) => ({
+      row,
+      isData: kind === 'data',
+      isLoneText: kind === 'note' && isUnsaid(writtenIn(table, row)),
+    })),
+  );
 }
 
 /** The rows with anything written, down to the next table: each alone, and then beside the others. */
@@ -175,10 +195,13 @@ function datelessKind(table: Table, row: number, written: readonly Cell[]): RowK
 }
 
 function isNote(table: Table, row: number, written: readonly Cell[]): boolean {
-  const text = written[0]?.text ?? '';
-  const isLabelled = isSignature(written) || NOTE.test(compareKey(text)) || NOTE_LABEL.test(text.trim());
-  if ((isLabelled && !hasFigure(table, row)) || isPageHeading(written)) return true;
+  if ((isLabelled(written) && !hasFigure(table, row)) || isPageHeading(written)) return true;
   return isLoneText(written) && !isLoneActivity(table, row);
+}
+
+function isLabelled(written: readonly Cell[]): boolean {
+  const text = written[0]?.text ?? '';
+  return isSignature(written) || NOTE.test(compareKey(text)) || NOTE_LABEL.test(text.trim());
 }
 
 function hasFigure(table: Table, row: number): boolean {

@@ -50,12 +50,13 @@ interface Content {
 const ROWS_PER_STEP = 500;
 
 /**
- * Reads the data rows, in order; what is doubtful or not read is noted with its place. `onread` is told how many of
+ * Reads the data rows, in order, each under its section where it has one; what is doubtful or not read is noted with its place. `onread` is told how many of
  * them are read, as a fraction of 1, every few hundred.
  */
 export function readRows(
   found: Table,
   dataRows: readonly number[],
+  sections: ReadonlyMap<number, string>,
   onread: (fraction: number) => void,
 ): readonly MatrixRow[] {
   const table = asShown(found, dataRows);
@@ -76,7 +77,9 @@ export function readRows(
     tell(onread, place, dataRows.length);
     noteFormulas(table, row);
     const own = table.isOwn ? readOwnColumns(table, row) : null;
-    const identity = own ? identityById(table, row, own, known) : readIdentity(table, row, above, counters);
+    const identity = own
+      ? identityById(table, row, own, known)
+      : underSection(table, row, sections.get(row), above, counters);
     above = identity;
     year = yearOfRow(table, row) ?? (identity.continuesActivity ? year : null);
     const placed = inYear(table, year);
@@ -97,6 +100,19 @@ export function readRows(
     offerMove(table, row, shift, identity, facts);
     return { ...rowOf(table, row, identity, noContent(table), null), isShifted: true, isIndicator: true };
   });
+}
+
+/** A row of a table without a column of the criterion has that of the title over it. */
+function underSection(
+  table: Table,
+  row: number,
+  section: string | undefined,
+  above: RowIdentity | null,
+  counters: Counters,
+): RowIdentity {
+  if (section === undefined) return readIdentity(table, row, above, counters);
+  const isNew = above?.criterion !== section;
+  return { ...readIdentity(table, row, isNew ? null : above, counters), criterion: section };
 }
 
 function tell(onread: (fraction: number) => void, place: number, all: number): void {

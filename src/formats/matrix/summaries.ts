@@ -13,7 +13,8 @@ const SUMMARY = new RegExp(`^(${SHARE}${OF_WHAT}${OF_ALL}?|${OF_WHAT}${OF_ALL})$
 const BARE_SUMMARY = new RegExp(`^(de)?${OF_WHAT}${OF_PART}?$`);
 const PERCENT_OF = /%/;
 const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
-const GROUP =
+/** Names one of several groups of activities by its number. */
+export const GROUP =
   /^(componente|subcomponente|eje|l[ií]nea|dimensi[oó]n|programa|objetivo|pilar|estrategia|cap[ií]tulo|pol[ií]tica|habilitador)(\s+(estrat[eé]gic[oa]|espec[ií]fic[oa]|tem[aá]tic[oa]))?\s*(n[o°º.]+\s*)?(\d+|[IVX]+)(?![\p{L}\p{N}])/iu;
 const OF_A_ROW: readonly MatrixField[] = [
   'criterion',
