@@ -4,7 +4,7 @@ import { remembered } from '../remembered';
 import type { Cell, MergeIndex, Sheet } from '../grid';
 import { headerOf, knownField } from './columns';
 import type { MatrixField } from './columns';
-import type { HeaderPlace } from './headerRows';
+import type { Bounds, HeaderPlace, HeaderRows } from './headerPlace';
 import { isInside, isTitleRow, withRowsInside } from './headerRows';
 import { readPeriodHeader } from './periods';
 import type { PeriodAspect } from './periods';
@@ -12,19 +12,7 @@ import { MONTH_NAMES } from './periodWords';
 import { assign, candidatesOf } from './recognise';
 import type { Candidate, Meaning } from './recognise';
 
-/** 0-based, both included. */
-export interface HeaderRows {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** A part of a sheet, 0-based, all ends included. */
-export interface Bounds {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-}
+export type { Bounds, HeaderRows } from './headerPlace';
 
 export interface HeaderColumn extends Meaning {
   readonly index: number;

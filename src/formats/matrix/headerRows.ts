@@ -1,9 +1,9 @@
 import { dayOf, numberOf, textOf } from '../cells';
 import { cellAt } from '../grid';
-import type { MergeIndex, MergedRange, Sheet } from '../grid';
+import type { MergedRange, Sheet } from '../grid';
 import { knownField } from './columns';
 import type { MatrixField } from './columns';
-import type { Bounds, HeaderRows } from './header';
+import type { HeaderPlace, HeaderRows } from './headerPlace';
 import { isYearLine } from './titleBand';
 
 // A title over all but a column or two is still one.
@@ -12,13 +12,6 @@ const NARROWEST_TITLE = 3;
 const LONGEST_CHILD = 60;
 // Over two columns these stand over a code and its text, which are data.
 const OVER_DATA: readonly (MatrixField | null)[] = ['criterion', 'activity', 'deliverable', 'indicatorName'];
-
-/** A sheet with its merges, and the part of it in which a header is looked for. */
-export interface HeaderPlace {
-  readonly sheet: Sheet;
-  readonly merges: MergeIndex;
-  readonly bounds: Bounds;
-}
 
 /** The rows of a header with those under it that its merges say are part of it, whatever their words. */
 export function withRowsInside(place: HeaderPlace, rows: HeaderRows): HeaderRows {

@@ -1,7 +1,7 @@
 import { cellAt, columnLetter, rangeName } from '../grid';
 import type { Sheet, Workbook } from '../grid';
 import type { MatrixColumn, MatrixField } from './columns';
-import type { HeaderRows } from './header';
+import type { HeaderRows } from './headerPlace';
 import type { PeriodAspect } from './periods';
 
 /** The shape a matrix came in, so that any tablet can write the same one back. Rows are numbered from 1. */
