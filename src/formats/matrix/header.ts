@@ -172,14 +172,14 @@ function isHeader({ sheet, rows, columns, score }: FoundHeader, place: HeaderPla
   );
 }
 
-/** True where the row below has texts, and only under headers that reach over several columns. */
+/**
+ * True where the row below has texts, and only under a header that goes on over blank columns: where merges were lost,
+ * they do not say which rows are of the header.
+ */
 function goesOn({ sheet, rows: { last }, columns }: FoundHeader, merges: MergeIndex): boolean {
   const below = columns.filter(({ index }) => textOf(cellAt(sheet, last + 1, index)) !== '');
   const reached = new Set(
-    below.flatMap(({ index, header }) => {
-      const merge = merges(last, index);
-      return (merge ? merge.firstColumn < index : header === '') ? [index] : [];
-    }),
+    below.flatMap(({ index, header }) => (header === '' && !merges(last, index) ? [index] : [])),
   );
   return (
     reached.size > 0 &&
