@@ -49,20 +49,21 @@ export function findHeader(
   bounds: Bounds,
   richRows: readonly number[],
 ): FoundHeader | null {
-  let best: FoundHeader | null = null;
-  let unfinished: FoundHeader | null = null;
+  const place = { sheet, merges, bounds };
+  const best: Record<'whole' | 'unfinished', FoundHeader | null> = { whole: null, unfinished: null };
   for (let depth = 1; depth <= MOST_ROWS; depth++) {
     for (const first of startsIn(bounds, richRows, depth)) {
       const found = headerAt(sheet, merges, bounds, { first, last: first + depth - 1 });
-      const isUnfinished = goesOn(found, merges);
-      const known = (isUnfinished ? unfinished : best)?.score ?? 0;
-      if (found.score <= known || !isHeader(found, { sheet, merges, bounds })) continue;
-      if (isUnfinished) unfinished = found;
-      else best = found;
+      const kind = goesOn(found, merges) ? 'unfinished' : 'whole';
+      if (isBetter(found, best[kind]) && isHeader(found, place)) best[kind] = found;
     }
   }
-  const chosen = best ?? unfinished;
-  return chosen && withAllItsRows(chosen, { sheet, merges, bounds });
+  const chosen = best.whole ?? best.unfinished;
+  return chosen && withAllItsRows(chosen, place);
+}
+
+function isBetter({ score }: FoundHeader, before: FoundHeader | null): boolean {
+  return score > (before?.score ?? 0);
 }
 
 /** The header with the rows under it that are part of it, unless the activity were lost under them. */

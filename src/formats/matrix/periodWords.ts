@@ -176,7 +176,7 @@ export function lettered(header: string): { readonly letter: string; readonly re
 }
 
 /** The aspect that one word names, as a compare key; null for any other. */
-export function wordAspect(word: string): PeriodAspect | null {
+function wordAspect(word: string): PeriodAspect | null {
   return WHOLE_ASPECTS.find(([, words]) => words.test(word))?.[0] ?? null;
 }
 

@@ -132,7 +132,12 @@ const layout = fc.record({
   ),
   margin: fc.nat(2),
   isBandJoined: fc.boolean(),
-  below: fc.constantFrom([], ['Fuente: Oficina de TIC'], ['', 'Elaboró: Oficina de TIC', 'Firma: ______']),
+  below: fc.constantFrom(
+    [],
+    ['Fuente: Oficina de TIC'],
+    ['', 'Elaboró: Oficina de TIC', 'Firma: ______'],
+    ['', 'Firma responsable:', 'Ana Ruiz', 'Profesional'],
+  ),
 });
 const rows = fc.array(fc.array(fc.nat(59), { minLength: KINDS.length, maxLength: KINDS.length }), {
   minLength: 3,
