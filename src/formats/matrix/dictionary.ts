@@ -16,3 +16,6 @@ export const OF_ACTIVITIES = /actividad|accion|tarea|compromiso/;
 
 /** Compare keys of codes of a project: many activities have the same one. */
 export const OF_PROJECTS = /proyecto|programa(?!d|ci)|bpin|bppim|suifp/;
+
+/** Compare keys of what groups rows by when they are due: over days it is when each of them ends. */
+export const TERM = /plazo|horizonte|tiempo/;

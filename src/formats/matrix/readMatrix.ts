@@ -188,6 +188,8 @@ function withCells(
 ): readonly MatrixColumn[] {
   const { sheet } = placed;
   const sampled = withDataColumns(sheet, placed.columns, dataRows);
+  // Our own headers say all.
+  if (placed.isOwn) return proposeMeanings(sheet, sampled, dataRows, said);
   const dated = withTermDates(sheet, sampled, headers, dataRows, said);
   const parted = withCodesApart(sheet, dated, dataRows, said);
   return proposeMeanings(sheet, withRowNumbers(placed, parted, dataRows, said), dataRows, said);

@@ -1,10 +1,11 @@
-import { looksLikeDay } from '../cells';
+import { compareKey, looksLikeDay } from '../cells';
 import { readDay } from '../days';
 import { cellAt } from '../grid';
 import type { Cell, Sheet } from '../grid';
 import type { ColumnMeaning } from './choices';
 import { confidenceOf } from './columns';
 import type { MatrixColumn } from './columns';
+import { TERM } from './dictionary';
 import type { HeaderColumn } from './header';
 import { readLooseDay } from './looseDays';
 import { partsBetween } from './spans';
@@ -24,7 +25,7 @@ export function withTermDates(
   dataRows: readonly number[],
   said: Readonly<Record<string, ColumnMeaning>>,
 ): readonly MatrixColumn[] {
-  const term = columns.find(({ field }) => field === 'criterion');
+  const term = columns.find(({ field, header }) => field === 'criterion' && TERM.test(compareKey(header)));
   if (!term || term.letter in said) return columns;
   const cells = dataRows.map((row) => cellAt(sheet, row, term.index)).filter(({ kind }) => kind !== 'blank');
   if (cells.length === 0 || cells.filter(isOfDays).length <= cells.length * HALF) return columns;

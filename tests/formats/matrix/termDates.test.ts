@@ -49,6 +49,14 @@ describe('PLAZO', () => {
     },
   );
 
+  test('is the only header of criteria that days turn into dates', () => {
+    const read = reading([
+      ['Criterio', 'Actividad', 'Meta', 'T1 2024'],
+      ['12/01/24', 'Uno', 4, 1],
+    ]);
+    expect(read.rows[0]).toMatchObject({ criterion: '12/01/24', end: null });
+  });
+
   test('over words is a criterion, and gives way to another one over days', () => {
     const words = reading([HEADER, ['Uno', 4, 'Corto plazo', 1, 'TIC']]);
     expect(words.rows[0]).toMatchObject({ criterion: 'Corto plazo', end: null });
