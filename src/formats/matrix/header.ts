@@ -51,15 +51,34 @@ export function findHeader(
 ): FoundHeader | null {
   const place = { sheet, merges, bounds };
   const best: Record<'whole' | 'unfinished', FoundHeader | null> = { whole: null, unfinished: null };
-  for (let depth = 1; depth <= MOST_ROWS; depth++) {
-    for (const first of startsIn(bounds, richRows, depth)) {
-      const found = headerAt(sheet, merges, bounds, { first, last: first + depth - 1 });
-      const kind = goesOn(found, merges) ? 'unfinished' : 'whole';
-      if (isBetter(found, best[kind]) && isHeader(found, place)) best[kind] = found;
-    }
+  for (const found of headersIn(place, richRows)) {
+    const kind = goesOn(found, merges) ? 'unfinished' : 'whole';
+    if (isBetter(found, best[kind]) && isHeader(found, place)) best[kind] = found;
   }
   const chosen = best.whole ?? best.unfinished;
   return chosen && withAllItsRows(chosen, place);
+}
+
+/** What every one to three rows would be as a header, fewer rows first. */
+function* headersIn(
+  { sheet, merges, bounds }: HeaderPlace,
+  richRows: readonly number[],
+): Generator<FoundHeader, undefined> {
+  // What none of several rows names by itself, they hardly name together: most are rows of data.
+  const strange = new Set<number>();
+  for (let depth = 1; depth <= MOST_ROWS; depth++) {
+    for (const first of startsIn(bounds, richRows, depth)) {
+      const rows = { first, last: first + depth - 1 };
+      if (areAll(rows, strange)) continue;
+      const found = headerAt(sheet, merges, bounds, rows);
+      if (depth === 1 && found.score === 0) strange.add(first);
+      yield found;
+    }
+  }
+}
+
+function areAll({ first, last }: HeaderRows, among: ReadonlySet<number>): boolean {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at).every((row) => among.has(row));
 }
 
 function isBetter({ score }: FoundHeader, before: FoundHeader | null): boolean {

@@ -70,6 +70,7 @@ const MONTHS: readonly string[] = [
   'diciembre|dic|dec',
 ];
 const MONTH = MONTHS.join('|');
+const MONTH_AT_END = new RegExp(`(${MONTH})$`);
 /** The ways to say which period it is, one of them in each header. */
 const PLACES = [
   `(?:(?:${MONTHLY})(?<over>(?:${PIECE})*))?(?<month>${MONTH})`,
@@ -224,7 +225,7 @@ export function namesSeveral(header: string): boolean {
 
 /** The month, from 1, that a compare key ends with; 0 for any other key. */
 export function monthAtEnd(key: string): number {
-  return MONTHS.findIndex((words) => words.split('|').some((word) => key.endsWith(word))) + 1;
+  return placeOfMonth(MONTH_AT_END.exec(key)?.[1] ?? '');
 }
 
 /** The months of a period by one of its words, or by its letter; 0 for PERIODO and any other word. */

@@ -49,9 +49,10 @@ export const readPeriodHeader = remembered((written): PeriodHeader | null => {
 /** `T1-24` as `t12024`: two digits at the end are a year where nothing else can be read, as the day of a cut can. */
 function withCentury(header: string): string {
   const [, words = '', year = ''] = /^(.*\D)(\d\d)$/s.exec(header.trim()) ?? [];
+  if (year === '') return '';
   const key = compareKey(words);
   const isDay = LAST_DAYS[monthAtEnd(key) - 1]?.includes(year) ?? false;
-  return year && !isDay ? `${key}20${year}` : '';
+  return isDay ? '' : `${key}20${year}`;
 }
 
 function fitting(words: PeriodHeader | null): PeriodHeader | null {

@@ -38,6 +38,7 @@ const HALF = 0.5;
  */
 export function summaryRows(table: Table, dataRows: readonly number[]): readonly number[] {
   const found = new Map(dataRows.flatMap((row) => loneTextOf(table, row)));
+  if (found.size === 0) return [];
   const others = dataRows.filter((row) => !found.has(row));
   if (others.length < dataRows.length * HALF) return [];
   const isUsual = (column: MatrixColumn) =>
@@ -62,13 +63,25 @@ function isSummary(text: string): boolean {
 
 /** The row and its text, where it sums up others by its words; [] for any other, and for a row of ours. */
 function loneTextOf(table: Table, row: number): readonly (readonly [number, string])[] {
-  const written = table.columns.filter((column) => SAYS_SOMETHING.test(cellIn(table, row, column).text));
-  const texts = written.filter((column) => numberOf(cellIn(table, row, column), 'comma') === null);
-  const [column] = texts;
-  if (!column || texts.length > 1 || written.length === 1 || table.isOwn || isOursIn(table, row)) return [];
+  const column = onlyTextIn(table, row);
+  if (!column || table.isOwn || isOursIn(table, row)) return [];
+  const written = table.columns.filter((one) => SAYS_SOMETHING.test(cellIn(table, row, one).text));
+  if (written.length === 1) return [];
   if (isNamedBy(table, row, written, column) || isMeasure(table, row, column)) return [];
   const text = textOf(cellIn(table, row, column));
   return sumsUp(text) ? [[row, text]] : [];
+}
+
+/** The column of the one text of a row; null for a row of several or none, which most are told to be by their first two. */
+function onlyTextIn(table: Table, row: number): MatrixColumn | null {
+  let only: MatrixColumn | null = null;
+  for (const column of table.columns) {
+    const cell = cellIn(table, row, column);
+    if (!SAYS_SOMETHING.test(cell.text) || numberOf(cell, 'comma') !== null) continue;
+    if (only) return null;
+    only = column;
+  }
+  return only;
 }
 
 /** True for a row that has its own number, or stands inside a merge that says what it belongs to. */
