@@ -5,7 +5,7 @@ import type { ReadDay } from '../days';
 import type { Cell } from '../grid';
 import type { MatrixColumn } from './columns';
 import type { CellFinding, CellPlace } from './findings';
-import { readLooseDay } from './looseDays';
+import { ANY_YEAR, readLooseDay } from './looseDays';
 import { otherOrder } from './monthFirst';
 import { readDays, readSpan } from './spans';
 import { cellIn, columnOf, placeOf } from './table';
@@ -15,9 +15,6 @@ import type { RowContext } from './values';
 
 /** Which end of an activity a column of dates tells. */
 type End = 'first' | 'last';
-
-// One that has every day, for asking only whether a text is one.
-const ANY_YEAR = 2024;
 
 export interface Dates {
   readonly start: IsoDay | null;

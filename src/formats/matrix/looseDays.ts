@@ -4,6 +4,9 @@ import { cleanText } from '../cells';
 import { monthOf } from '../days';
 import { namedParts } from '../namedParts';
 
+/** One that has every day, for asking only whether a text is one. */
+export const ANY_YEAR = 2024;
+
 const DAY_OF_MONTH = /^(?<day>\d{1,2})(?:[º°]|ero|ro)?(?:\s*[-/.]\s*|\s+de\s+|\s+)(?<month>[a-z]+)\.?$/;
 const RUN_TOGETHER = /^(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)$/;
 

@@ -7,12 +7,10 @@ import { confidenceOf } from './columns';
 import type { MatrixColumn } from './columns';
 import { TERM } from './dictionary';
 import type { HeaderColumn } from './header';
-import { readLooseDay } from './looseDays';
+import { ANY_YEAR, readLooseDay } from './looseDays';
 import { partsBetween } from './spans';
 
 const HALF = 0.5;
-// One that has every day, for asking only whether a text is one.
-const ANY_YEAR = 2024;
 
 /**
  * What was taken for the criterion of the rows and holds days, as PLAZO may, is when they end; another column that
